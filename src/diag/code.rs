@@ -1,0 +1,125 @@
+//! Every complaint: its name, its default level and its page. Named after the fault, so that
+//! "allow `uncited-key-point`" reads as a sentence.
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The site is not written.
+    Error,
+    /// The site is written, and the author told.
+    Warn,
+    /// Nothing is said.
+    Allow,
+}
+
+impl Level {
+    /// Returns the level called `name` in `book.toml`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "error" => Some(Self::Error),
+            "warn" => Some(Self::Warn),
+            "allow" => Some(Self::Allow),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $level:ident),* $(,)?) => {
+        /// A complaint.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`")] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// Returns its name, as in `book.toml`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// Returns the level it has where `book.toml` says nothing.
+            #[must_use]
+            pub fn level(self) -> Level {
+                match self { $(Code::$variant => Level::$level,)* }
+            }
+
+            /// Returns its page: what, why, a wrong and a right example, in Markdown.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("pages/", $name, ".md")),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files as they are read.
+    UnreadableFile "unreadable-file" Error,
+    LargeFile "large-file" Error,
+    NotUtf8 "not-utf8" Error,
+    NulByte "nul-byte" Error,
+    SymbolicLink "symbolic-link" Error,
+    OutsideFolder "outside-folder" Error,
+    MisplacedFile "misplaced-file" Warn,
+    // book.toml and front matter.
+    BadToml "bad-toml" Error,
+    BadYaml "bad-yaml" Error,
+    UnclosedFrontMatter "unclosed-front-matter" Error,
+    ForbiddenYaml "forbidden-yaml" Error,
+    DuplicateKey "duplicate-key" Error,
+    UnknownKey "unknown-key" Error,
+    MissingKey "missing-key" Error,
+    WrongType "wrong-type" Error,
+    EmptyValue "empty-value" Error,
+    HiddenCharacter "hidden-character" Error,
+    UnknownValue "unknown-value" Error,
+    UnknownLanguage "unknown-language" Error,
+    BadUrl "bad-url" Error,
+    BadDate "bad-date" Error,
+    BadCoordinates "bad-coordinates" Error,
+    BadBibtex "bad-bibtex" Error,
+    // Documents and their languages.
+    BadId "bad-id" Error,
+    DuplicateId "duplicate-id" Error,
+    TwoOriginals "two-originals" Error,
+    ContradictingFact "contradicting-fact" Error,
+    RepeatedFact "repeated-fact" Warn,
+    DuplicateUrl "duplicate-url" Error,
+    // Names.
+    UnknownActor "unknown-actor" Error,
+    UnknownPlace "unknown-place" Error,
+    UnknownTopic "unknown-topic" Error,
+    UnknownSource "unknown-source" Error,
+    UnknownBrief "unknown-brief" Error,
+    CircularPart "circular-part" Error,
+    // Words.
+    BrokenLink "broken-link" Error,
+    BrokenHeading "broken-heading" Error,
+    EmptyLink "empty-link" Warn,
+    UndefinedFootnote "undefined-footnote" Error,
+    UnsafeHtml "unsafe-html" Warn,
+    UnsafeUrl "unsafe-url" Error,
+    DeepNesting "deep-nesting" Error,
+    // Themes.
+    UnknownTheme "unknown-theme" Error,
+    BadTemplate "bad-template" Error,
+    BadString "bad-string" Error,
+    // Rules that an author may switch off.
+    UncitedKeyPoint "uncited-key-point" Warn,
+    MissingSiteUrl "missing-site-url" Warn,
+    LargeSite "large-site" Warn,
+}
+
+impl Code {
+    /// Returns the code called `name`.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}

@@ -1,0 +1,115 @@
+//! Diagnostics and the report that gathers them. Levels are applied once, when the report closes.
+
+use crate::diag::code::{Code, Level};
+use crate::span::{FileId, Span};
+use std::collections::BTreeMap;
+
+/// A second place that helps to understand a diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is there, in a few words.
+    pub text: String,
+}
+
+/// One complaint: what is wrong, where, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Where.
+    pub span: Span,
+    /// Which complaint.
+    pub code: Code,
+    /// What is wrong: one phrase, lower case, no full stop, the author's text in backticks.
+    pub message: String,
+    /// What would be right, in the imperative.
+    pub help: Option<String>,
+    /// Other places that matter.
+    pub labels: Vec<Label>,
+}
+
+impl Diagnostic {
+    /// Returns a diagnostic without help or labels.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { span, code, message: message.into(), help: None, labels: Vec::new() }
+    }
+
+    /// Returns it with what would be right.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Returns it with `help` where there is any.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Returns it with one more place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+}
+
+/// How much each code matters on one site.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    /// The levels that `book.toml` gives.
+    pub own: BTreeMap<Code, Level>,
+    /// Whether warnings count as errors.
+    pub strict: bool,
+}
+
+/// All that was found wrong, in the order it was found.
+#[derive(Debug, Default)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Returns an empty report.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one diagnostic.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds all of another report.
+    pub fn merge(&mut self, other: Report) {
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Returns what was added so far, unsorted.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Returns the diagnostics with their levels, by path, place and code, without repeats and without
+    /// those that are allowed. `path_of` gives the path of a file.
+    #[must_use]
+    pub fn close<'path>(
+        self,
+        levels: &Levels,
+        path_of: impl Fn(FileId) -> &'path str,
+    ) -> Vec<(Level, Diagnostic)> {
+        let level_of = |code: Code| match levels.own.get(&code).copied().unwrap_or(code.level()) {
+            Level::Warn if levels.strict => Level::Error,
+            level => level,
+        };
+        let mut all = self.diagnostics;
+        all.sort_by(|a, b| path_of(a.span.file).cmp(path_of(b.span.file)).then_with(|| a.cmp(b)));
+        all.dedup();
+        let leveled = all.into_iter().map(|diagnostic| (level_of(diagnostic.code), diagnostic));
+        leveled.filter(|(level, _)| *level != Level::Allow).collect()
+    }
+}

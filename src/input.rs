@@ -1,0 +1,100 @@
+//! All the text of one build, in memory, and today's date. Made by `disk`; the stages read nothing else.
+
+use crate::span::FileId;
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// Astronomical year: 0 is 1 BC.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// Why a file's content could not be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is larger than a text or an attachment may be; the limit in bytes.
+    TooLarge(u64),
+    /// It is not UTF-8; the byte it stops being so at.
+    NotUtf8(usize),
+    /// It is UTF-16, by its first two bytes.
+    Utf16,
+    /// It holds a NUL byte, at this offset.
+    Nul(usize),
+    /// It is a symbolic link.
+    SymbolicLink,
+    /// It is neither a file nor a folder.
+    NotAFile,
+    /// Its name is not UTF-8 (shown with replacement characters).
+    BadName,
+    /// The system would not read it, and why.
+    Unreadable(String),
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text: UTF-8, without a byte order mark. Line ends are as written.
+    Text(String),
+    /// Bytes to publish as they are.
+    Bytes(Vec<u8>),
+    /// Nothing, and why.
+    Fault(Fault),
+}
+
+/// One file of the site's folder.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// Its path from the site's folder, with `/`: `content/actors/iraq.md`.
+    pub path: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// All files of one build, sorted by path, and the day it is.
+#[derive(Debug)]
+pub struct Input {
+    /// `book.toml`, `content/…` and `themes/…`, sorted by path. A [`FileId`] is a number in this list.
+    pub files: Vec<InputFile>,
+    /// The day of the build.
+    pub today: Day,
+}
+
+impl Input {
+    /// Returns the input of `files`, sorted.
+    #[must_use]
+    pub fn new(mut files: Vec<InputFile>, today: Day) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files, today }
+    }
+
+    /// Returns every file with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &InputFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// Returns the file with this number.
+    #[must_use]
+    pub fn file(&self, file: FileId) -> &InputFile {
+        &self.files[file.0 as usize]
+    }
+
+    /// Returns the text of a file, or nothing where it holds none.
+    #[must_use]
+    pub fn text(&self, file: FileId) -> &str {
+        match &self.file(file).content {
+            Content::Text(text) => text,
+            Content::Bytes(_) | Content::Fault(_) => "",
+        }
+    }
+
+    /// Returns the file at `path`.
+    #[must_use]
+    pub fn find_path(&self, path: &str) -> Option<FileId> {
+        let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        u32::try_from(at).ok().map(FileId)
+    }
+}

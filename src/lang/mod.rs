@@ -1,0 +1,3 @@
+//! What we know of languages. Knows no brief.
+
+pub mod tag;

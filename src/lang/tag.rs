@@ -1,0 +1,118 @@
+//! A language: its BCP 47 tag, direction and script. Knows no brief.
+
+use tinystr::TinyAsciiStr;
+
+/// Which way a script runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// Returns `ltr` or `rtl`, as HTML's `dir` has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// A language tag of BCP 47 (RFC 5646) in canonical case: `ar`, `ar-IQ`, `zh-Hant`; at most 16 letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(TinyAsciiStr<16>);
+
+impl Lang {
+    /// Returns the language of a tag, or nothing where it is no tag of language, script and region.
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Self> {
+        let tag: icu_locale::LanguageIdentifier = tag.parse().ok()?;
+        if tag.language.is_unknown() {
+            return None;
+        }
+        TinyAsciiStr::try_from_str(&tag.to_string()).ok().map(Self)
+    }
+
+    /// Returns the tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Returns the language alone: `ar` of `ar-IQ`.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.as_str().split('-').next().unwrap_or_default()
+    }
+
+    /// Returns the region, if the tag names one: `IQ` of `ar-IQ`.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.as_str().split('-').skip(1).find(|part| {
+            part.len() == 2 || (part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+    }
+
+    /// Returns its direction: the script's, where the tag names one, or else the language's.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        let script = self.as_str().split('-').skip(1).find(|part| part.len() == 4);
+        let rtl = match script {
+            Some(script) => matches!(script, "Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo" | "Adlm" | "Rohg"),
+            None => matches!(
+                self.language(),
+                "ar" | "fa"
+                    | "he"
+                    | "ur"
+                    | "ps"
+                    | "ckb"
+                    | "yi"
+                    | "dv"
+                    | "syr"
+                    | "ug"
+                    | "sd"
+                    | "ks"
+                    | "arc"
+                    | "nqo"
+                    | "azb"
+                    | "arz"
+                    | "ary"
+                    | "apc"
+            ),
+        };
+        if rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    /// Returns whether Arabic spelling applies: folding, prefixes, month sets.
+    #[must_use]
+    pub fn is_arabic(&self) -> bool {
+        matches!(self.language(), "ar" | "arz" | "ary" | "apc" | "arb")
+    }
+}
+
+impl std::fmt::Display for Lang {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_canonical_and_directed() {
+        let tag = |tag: &str| Lang::parse(tag).expect("a tag");
+        assert_eq!(tag("AR-iq").as_str(), "ar-IQ");
+        assert_eq!(tag("ar-IQ").region(), Some("IQ"));
+        assert_eq!(tag("ar-IQ").direction(), Direction::Rtl);
+        assert_eq!(tag("az-Arab").direction(), Direction::Rtl);
+        assert_eq!(tag("en").direction(), Direction::Ltr);
+        assert!(Lang::parse("not a tag").is_none());
+        assert!(Lang::parse("und").is_none());
+    }
+}

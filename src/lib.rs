@@ -1,0 +1,10 @@
+//! mujaz: bilingual Markdown briefs become a linked static site. The modules below are in the order of
+//! reading and of import: each may use only those above it.
+
+pub mod span; // Where, in which text.
+pub mod diag; // What we tell authors.
+pub mod input; // All the text of one build, and today's date.
+pub mod lang; // What we know of languages.
+pub mod model; // The nouns.
+pub mod parse; // Input → Drafts.
+pub mod plan; // Graph → Plan.

@@ -1,0 +1,106 @@
+//! Who acts: people, institutions, states, forces, groups, media.
+
+use crate::lang::tag::Lang;
+use crate::model::brief::Text;
+use crate::model::date::Dated;
+use crate::model::id::{ActorId, Slug};
+use crate::model::label::Label;
+use std::collections::BTreeMap;
+
+/// What kind of actor; the names are FollowTheMoney's and schema.org's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActorType {
+    /// `person`
+    Person,
+    /// `organization`
+    Organization,
+    /// `public-body`
+    PublicBody,
+    /// `state`
+    State,
+    /// `military`
+    Military,
+    /// `company`
+    Company,
+    /// `media`
+    Media,
+    /// `group`
+    Group,
+}
+
+impl ActorType {
+    /// Every type with its name in front matter.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("person", Self::Person),
+        ("organization", Self::Organization),
+        ("public-body", Self::PublicBody),
+        ("state", Self::State),
+        ("military", Self::Military),
+        ("company", Self::Company),
+        ("media", Self::Media),
+        ("group", Self::Group),
+    ];
+
+    /// Returns its name in front matter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, of)| *of == self).map(|(name, _)| *name).unwrap_or_default()
+    }
+}
+
+/// A post held for a time.
+#[derive(Clone, Debug)]
+pub struct Position {
+    /// What the post is called.
+    pub title: Label,
+    /// Where it is held.
+    pub organization: Option<ActorId>,
+    /// Since when, as far as it is known.
+    pub from: Option<Dated>,
+    /// Until when; nothing where it is still held or not known.
+    pub to: Option<Dated>,
+}
+
+/// A link to somewhere else about a document.
+#[derive(Clone, Debug)]
+pub struct OutsideLink {
+    /// The address; `http` or `https`.
+    pub url: String,
+    /// What it is.
+    pub label: Label,
+}
+
+/// An actor.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Its id.
+    pub slug: Slug,
+    /// The last part of its address.
+    pub url_slug: Slug,
+    /// Old addresses.
+    pub aliases_of_url: Vec<String>,
+    /// Its name.
+    pub name: Label,
+    /// Spellings, transliterations and short forms, by language.
+    pub aliases: Vec<(Lang, Box<str>)>,
+    /// What it is, if said.
+    pub kind: Option<ActorType>,
+    /// Posts, in the order written.
+    pub positions: Vec<Position>,
+    /// What it belongs to.
+    pub part_of: Vec<ActorId>,
+    /// Its country: ISO 3166 code or words.
+    pub country: Option<String>,
+    /// Its Wikidata item: `Q796`.
+    pub wikidata: Option<String>,
+    /// Links elsewhere.
+    pub links: Vec<OutsideLink>,
+    /// The language of the original file.
+    pub original: Lang,
+    /// Prose, by language; empty where there is none.
+    pub texts: BTreeMap<Lang, Text>,
+    /// Free keys for templates.
+    pub extra: serde_json::Value,
+    /// The original file's path, for "edit this page".
+    pub path: Box<str>,
+}

@@ -1,0 +1,236 @@
+//! Markdown as a tree with places. What a link leads to stands beside it, in the order of [`Reference`]s.
+
+use crate::span::{Span, Word};
+
+/// The number of a link, image or citation in its file: summary first, then body, in the order of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference(pub u32);
+
+/// How a reference was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// `[[id]]` or `[[id|words]]`
+    Wiki,
+    /// `[words](target)`
+    Link,
+    /// `<https://…>` or `<a@b.c>`
+    Autolink,
+    /// `![words](target)` or `![[target]]`
+    Image,
+    /// `[@id]`: one of the works of a citation.
+    Citation,
+}
+
+/// A word that is meant to lead somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferenceDraft {
+    /// How it was written.
+    pub kind: ReferenceKind,
+    /// The target as written: an id with perhaps `#heading`, a path, an address.
+    pub word: Word,
+}
+
+/// The prose of one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// Its blocks, in order. A block's number, by which it has its anchor, counts the top-level ones from 0.
+    pub blocks: Vec<Block>,
+    /// Its footnotes, in the order of definition.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A block and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// The definition of a footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// Its label, as written.
+    pub label: Box<str>,
+    /// Its words.
+    pub blocks: Vec<Block>,
+}
+
+/// A kind of block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading.
+    Heading(Box<Heading>),
+    /// A list.
+    List(Box<List>),
+    /// A blockquote that is not attributed.
+    Quote(Vec<Block>),
+    /// A blockquote whose last paragraph names who said it.
+    Quotation(Box<QuotationDraft>),
+    /// `> [!NOTE]` and its like.
+    Alert(Alert, Vec<Block>),
+    /// A code block: its info string and its text.
+    Code(Box<str>, Box<str>),
+    /// Raw HTML, as written (sanitised when rendered).
+    Html(Box<str>),
+    /// A thematic break.
+    Rule,
+    /// A table.
+    Table(Box<Table>),
+    /// A definition list.
+    Definitions(Vec<Definition>),
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its id: as written in `{#id}`, or made from its words; unique in the file.
+    pub id: Box<str>,
+    /// Whether the id was written by the author.
+    pub written_id: bool,
+    /// Classes written in `{.class}`.
+    pub classes: Vec<Box<str>>,
+    /// Its words.
+    pub words: Vec<Inline>,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// The first number of an ordered list.
+    pub start: Option<u64>,
+    /// Whether its items are paragraphs apart.
+    pub loose: bool,
+    /// Its items. The text of a tight list's item is a paragraph, rendered without `<p>`.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Whether it is a task, and done.
+    pub task: Option<bool>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A blockquote that names who said it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuotationDraft {
+    /// What was said.
+    pub blocks: Vec<Block>,
+    /// The line after the dash: who, where.
+    pub attribution: Vec<Inline>,
+}
+
+/// A kind of alert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alert {
+    /// `[!NOTE]`
+    Note,
+    /// `[!TIP]`
+    Tip,
+    /// `[!IMPORTANT]`
+    Important,
+    /// `[!WARNING]`
+    Warning,
+    /// `[!CAUTION]`
+    Caution,
+}
+
+/// The alignment of a table's column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language has it.
+    None,
+    /// To the left.
+    Left,
+    /// Centred.
+    Center,
+    /// To the right.
+    Right,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// One for each column.
+    pub alignments: Vec<Alignment>,
+    /// The cells of the head.
+    pub head: Vec<Vec<Inline>>,
+    /// The cells of each row.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// Its meanings.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words. Where `at` is given, the text is the file's bytes from there on, unchanged; an escape,
+    /// an entity or a smart quote makes a text of its own without a place.
+    Text {
+        /// The words.
+        text: Box<str>,
+        /// The first byte in the file.
+        at: Option<u32>,
+    },
+    /// Code.
+    Code(Box<str>),
+    /// A raw HTML tag, as written (sanitised when rendered).
+    Html(Box<str>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Strikethrough(Vec<Inline>),
+    /// A line end in the source.
+    SoftBreak,
+    /// A line end on the page.
+    HardBreak,
+    /// A link; no words where a wiki link gives none.
+    Link(Box<Link>),
+    /// An image.
+    Image(Box<Link>),
+    /// A citation of one or more works.
+    Citation(Box<[Cite]>),
+    /// The mark of a footnote: its label.
+    Footnote(Box<str>),
+}
+
+/// A link or an image.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// What it leads to.
+    pub reference: Reference,
+    /// How it was written.
+    pub kind: ReferenceKind,
+    /// The target as written, for where nothing is resolved.
+    pub destination: Box<str>,
+    /// The title, or nothing.
+    pub title: Box<str>,
+    /// Its words; an image's description.
+    pub words: Vec<Inline>,
+}
+
+/// One work of a citation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cite {
+    /// The work.
+    pub reference: Reference,
+    /// Where in it: `p. 4`.
+    pub locator: Option<Box<str>>,
+}

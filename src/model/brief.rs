@@ -1,0 +1,193 @@
+//! A brief: its facts, once; and its words, by language.
+
+use crate::lang::tag::Lang;
+use crate::model::body::{Body, Inline, Reference};
+use crate::model::date::Dated;
+use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, EventId, PlaceId, Slug, SourceId, TopicId};
+use crate::model::label::Label;
+use crate::span::FileId;
+use std::collections::BTreeMap;
+
+/// The roles every site knows; others are labelled in `book.toml`.
+pub const ROLES: [&str; 9] = [
+    "participant",
+    "speaker",
+    "signatory",
+    "mediator",
+    "subject",
+    "target",
+    "supporter",
+    "opponent",
+    "observer",
+];
+
+/// An actor in a brief.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Who.
+    pub actor: ActorId,
+    /// As what; one of [`ROLES`] or of the site's.
+    pub role: Option<Box<str>>,
+}
+
+/// What was put right, and when.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// When.
+    pub date: Dated,
+    /// What.
+    pub text: Label,
+}
+
+/// The facts of a brief, and its words.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// Its id.
+    pub slug: Slug,
+    /// The last part of its address.
+    pub url_slug: Slug,
+    /// Old addresses.
+    pub aliases_of_url: Vec<String>,
+    /// The day it speaks from.
+    pub date: Dated,
+    /// The last substantive change.
+    pub updated: Option<Dated>,
+    /// Who is in it.
+    pub actors: Vec<Part>,
+    /// What it rests on, in the order listed, then those only cited.
+    pub sources: Vec<SourceId>,
+    /// What happened or is due, in the order of time.
+    pub events: Vec<EventId>,
+    /// Where.
+    pub places: Vec<PlaceId>,
+    /// About what.
+    pub topics: Vec<TopicId>,
+    /// Read next: as written, or computed; nearest first.
+    pub related: Vec<BriefId>,
+    /// What was put right, newest first.
+    pub corrections: Vec<Correction>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who translated it.
+    pub translators: Vec<String>,
+    /// Who reviewed it.
+    pub reviewers: Vec<String>,
+    /// Whether it is a draft (shown only where drafts were asked for).
+    pub draft: bool,
+    /// The language of the original.
+    pub original: Lang,
+    /// The words, by language; the original's is always there.
+    pub texts: BTreeMap<Lang, Text>,
+    /// Files published beside it.
+    pub attachments: Vec<AttachmentId>,
+    /// Free keys for templates.
+    pub extra: serde_json::Value,
+    /// The original file's path.
+    pub path: Box<str>,
+}
+
+/// One sentence of a brief's summary.
+#[derive(Clone, Debug)]
+pub struct KeyPoint {
+    /// Its anchor: `p1`, `p2` …
+    pub anchor: Box<str>,
+    /// Its words.
+    pub words: Vec<Inline>,
+    /// The sources it cites.
+    pub sources: Vec<SourceId>,
+}
+
+/// How a translation stands to its original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is the original.
+    Original,
+    /// It is a translation that nothing says is behind.
+    Current,
+    /// It is a translation older than its original.
+    Outdated {
+        /// The blocks of the original that changed since; empty where that is not known.
+        blocks: Vec<u32>,
+    },
+}
+
+/// The words of a document in one language.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The language.
+    pub lang: Lang,
+    /// The file they are in.
+    pub file: FileId,
+    /// Its path, for "edit this page".
+    pub path: Box<str>,
+    /// The title; empty for documents that have a name instead.
+    pub title: Box<str>,
+    /// The key points, in order.
+    pub summary: Vec<KeyPoint>,
+    /// The prose.
+    pub body: Body,
+    /// What each reference of the summary and the body leads to; [`Reference`] numbers them.
+    pub targets: Vec<Target>,
+    /// Where declared names are first mentioned, sorted by place in the file.
+    pub mentions: Vec<Mention>,
+    /// Cited sources in the order of first citation; a citation's number is its position from 1.
+    pub cited: Vec<SourceId>,
+    /// Attributed quotations.
+    pub quotations: Vec<Quotation>,
+    /// How it stands to the original.
+    pub standing: Standing,
+    /// Who translated this text, if it says so.
+    pub translated_by: Option<String>,
+    /// Whether the translation says it was reviewed; nothing where it says nothing.
+    pub reviewed: Option<bool>,
+}
+
+/// What a reference leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A document, and perhaps a place in it.
+    Entity {
+        /// Which.
+        id: EntityId,
+        /// The id of a heading there.
+        fragment: Option<Box<str>>,
+    },
+    /// A file published beside a brief.
+    Attachment(AttachmentId),
+    /// A place on the same page.
+    Fragment(Box<str>),
+    /// An address elsewhere: `http`, `https`, `mailto` or `tel`.
+    Outside(Box<str>),
+    /// Nothing: what was written leads nowhere; said in the report.
+    Nowhere,
+}
+
+/// The first mention of a declared name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The first byte of the words in the file.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+    /// Whose name it is.
+    pub id: EntityId,
+}
+
+/// A blockquote that names who said it.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// The block's number in the body, by which it has its anchor.
+    pub block: u32,
+    /// Who said it.
+    pub speaker: ActorId,
+    /// The sources cited with it.
+    pub sources: Vec<SourceId>,
+}
+
+impl Text {
+    /// Returns what a reference leads to.
+    #[must_use]
+    pub fn target(&self, reference: Reference) -> &Target {
+        self.targets.get(reference.0 as usize).unwrap_or(&Target::Nowhere)
+    }
+}

@@ -1,0 +1,85 @@
+//! What `book.toml` means.
+
+use crate::diag::code::{Code, Level};
+use crate::lang::tag::Lang;
+use crate::model::label::Label;
+use std::collections::BTreeMap;
+
+/// Which names Arabic months have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Months {
+    /// كانون الثاني، شباط …
+    Levantine,
+    /// يناير، فبراير …
+    Gregorian,
+    /// تشرين الثاني/نوفمبر
+    Both,
+}
+
+/// Which digits numbers and dates are written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// 0123456789
+    Latin,
+    /// ٠١٢٣٤٥٦٧٨٩
+    Arabic,
+}
+
+/// How dates and numbers read in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateStyle {
+    /// The month set (of Arabic; other languages have one).
+    pub months: Months,
+    /// The digits.
+    pub digits: Digits,
+    /// Whether the Umm al-Qura date stands beside a day's Gregorian one.
+    pub umm_al_qura: bool,
+}
+
+/// The address the site is published at: absolute, `http` or `https`, ends with `/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteUrl {
+    /// The whole address.
+    pub url: String,
+    /// Its path: `/` or `/iraq-brief/`.
+    pub base_path: String,
+}
+
+/// The site as `book.toml` describes it; every default filled in.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The site's name.
+    pub title: Label,
+    /// One sentence about it.
+    pub description: Label,
+    /// Who makes it.
+    pub authors: Vec<String>,
+    /// The language of files that name none.
+    pub default_language: Lang,
+    /// All languages, in the order of the switcher; never empty, holds the default.
+    pub languages: Vec<Lang>,
+    /// The licence of the content, as an SPDX id or words.
+    pub license: Option<String>,
+    /// The output folder, relative to the site's.
+    pub build_dir: String,
+    /// Where the site is published, for what must be absolute.
+    pub site_url: Option<SiteUrl>,
+    /// The theme's name.
+    pub theme: String,
+    /// The domain of GitHub Pages.
+    pub cname: Option<String>,
+    /// Where the sources of the site are.
+    pub git_repository_url: Option<String>,
+    /// Where a file is edited, with `{path}`.
+    pub edit_url_template: Option<String>,
+    /// Stylesheets of the site's own, relative to its folder.
+    pub additional_css: Vec<String>,
+    /// How dates read, for every language of the site.
+    pub dates: BTreeMap<Lang, DateStyle>,
+    /// Roles of actors beyond the built-in ones, with their words.
+    pub roles: BTreeMap<String, Label>,
+    /// Values for the theme's options.
+    pub theme_options: BTreeMap<String, String>,
+    /// Levels that differ from the codes' own.
+    pub levels: BTreeMap<Code, Level>,
+}

@@ -1,0 +1,53 @@
+//! Something that has a date.
+
+use crate::model::date::Dated;
+use crate::model::id::{ActorId, BriefId, PlaceId, SourceId};
+use crate::model::label::Label;
+
+/// What kind of event it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventType {
+    /// `event`
+    Event,
+    /// `deadline`
+    Deadline,
+    /// `announcement`
+    Announcement,
+    /// `period`
+    Period,
+}
+
+impl EventType {
+    /// Every type with its name in front matter.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("event", Self::Event),
+        ("deadline", Self::Deadline),
+        ("announcement", Self::Announcement),
+        ("period", Self::Period),
+    ];
+
+    /// Returns its name in front matter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, of)| *of == self).map(|(name, _)| *name).unwrap_or_default()
+    }
+}
+
+/// One entry of a brief's `dates`.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// The brief that tells it.
+    pub brief: BriefId,
+    /// When.
+    pub date: Dated,
+    /// What.
+    pub title: Label,
+    /// Which kind.
+    pub kind: EventType,
+    /// Who.
+    pub actors: Vec<ActorId>,
+    /// Where.
+    pub places: Vec<PlaceId>,
+    /// Who says so.
+    pub sources: Vec<SourceId>,
+}

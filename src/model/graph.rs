@@ -1,0 +1,262 @@
+//! Everything, linked. In: made whole by `resolve`. Out: answers to questions. Never changed afterwards.
+
+use crate::input::Day;
+use crate::lang::tag::Lang;
+use crate::model::actor::{Actor, Position};
+use crate::model::brief::{Brief, Text};
+use crate::model::config::Config;
+use crate::model::event::Event;
+use crate::model::id::{
+    ActorId, AttachmentId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, Slug, SourceId, TopicId,
+};
+use crate::model::page::Page;
+use crate::model::place::Place;
+use crate::model::source::{Publisher, Source};
+use crate::model::topic::Topic;
+use crate::span::FileId;
+use std::collections::BTreeMap;
+
+/// A file published beside a brief.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Whose it is.
+    pub owner: EntityId,
+    /// Its name inside the document's folder.
+    pub name: Box<str>,
+    /// Its bytes.
+    pub file: FileId,
+}
+
+/// One place where a document is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backlink {
+    /// The document that speaks of it.
+    pub from: EntityId,
+    /// In which of its languages.
+    pub lang: Lang,
+    /// The block of the body it stands in; nothing where it is the summary.
+    pub block: Option<u32>,
+    /// The sentence it stands in, as plain text.
+    pub sentence: Box<str>,
+}
+
+/// Someone who appears in the same briefs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoAppearance {
+    /// Who.
+    pub actor: ActorId,
+    /// In which briefs, newest first.
+    pub briefs: Vec<BriefId>,
+}
+
+/// What is known of an entity from everywhere else, each newest first.
+#[derive(Clone, Debug, Default)]
+pub struct Appearances {
+    /// The briefs that declare it.
+    pub briefs: Vec<BriefId>,
+    /// The events it is part of, in the order of time.
+    pub events: Vec<EventId>,
+    /// Where it is linked or cited, without the briefs' own lists.
+    pub backlinks: Vec<Backlink>,
+    /// The entities that are part of it.
+    pub parts: Vec<EntityId>,
+}
+
+/// An attributed quotation: its brief, and the block it is in each language.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The document it stands in.
+    pub brief: BriefId,
+    /// The language of the text it stands in.
+    pub lang: Lang,
+    /// The position in [`Text::quotations`](crate::model::brief::Text).
+    pub quotation: usize,
+}
+
+/// The whole site: facts, words and links in both directions; no URL, no HTML.
+#[derive(Debug)]
+pub struct Graph {
+    /// What `book.toml` means.
+    pub config: Config,
+    /// The day of the build.
+    pub today: Day,
+    /// Briefs by slug.
+    pub briefs: Vec<Brief>,
+    /// The briefs in the order of time, newest first.
+    pub newest: Vec<BriefId>,
+    /// Actors by slug.
+    pub actors: Vec<Actor>,
+    /// Places by slug.
+    pub places: Vec<Place>,
+    /// Topics by slug.
+    pub topics: Vec<Topic>,
+    /// Sources by slug.
+    pub sources: Vec<Source>,
+    /// Publishers by slug.
+    pub publishers: Vec<Publisher>,
+    /// Prose pages by slug.
+    pub pages: Vec<Page>,
+    /// All events, in the order of time.
+    pub events: Vec<Event>,
+    /// Files published beside briefs.
+    pub attachments: Vec<Attachment>,
+    /// What is known of each entity from elsewhere.
+    pub appearances: BTreeMap<EntityId, Appearances>,
+    /// Who appears with whom, the most frequent first; by actor.
+    pub together: Vec<Vec<CoAppearance>>,
+    /// Attributed quotations by actor, newest first.
+    pub statements: Vec<Vec<Statement>>,
+    /// The sources of each publisher, newest first.
+    pub published: Vec<Vec<SourceId>>,
+}
+
+impl Graph {
+    /// Returns a brief.
+    #[must_use]
+    pub fn brief(&self, id: BriefId) -> &Brief {
+        &self.briefs[id.index()]
+    }
+
+    /// Returns an actor.
+    #[must_use]
+    pub fn actor(&self, id: ActorId) -> &Actor {
+        &self.actors[id.index()]
+    }
+
+    /// Returns a place.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.index()]
+    }
+
+    /// Returns a topic.
+    #[must_use]
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        &self.topics[id.index()]
+    }
+
+    /// Returns a source.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.index()]
+    }
+
+    /// Returns a publisher.
+    #[must_use]
+    pub fn publisher(&self, id: PublisherId) -> &Publisher {
+        &self.publishers[id.index()]
+    }
+
+    /// Returns a prose page.
+    #[must_use]
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.index()]
+    }
+
+    /// Returns an event.
+    #[must_use]
+    pub fn event(&self, id: EventId) -> &Event {
+        &self.events[id.index()]
+    }
+
+    /// Returns a file published beside a brief.
+    #[must_use]
+    pub fn attachment(&self, id: AttachmentId) -> &Attachment {
+        &self.attachments[id.index()]
+    }
+
+    /// Returns what is known of an entity from elsewhere, if anything is.
+    #[must_use]
+    pub fn find_appearances(&self, id: EntityId) -> Option<&Appearances> {
+        self.appearances.get(&id)
+    }
+
+    /// Returns the texts of an entity, by language; publishers have none.
+    #[must_use]
+    pub fn texts(&self, id: EntityId) -> Option<&BTreeMap<Lang, Text>> {
+        match id {
+            EntityId::Brief(id) => Some(&self.brief(id).texts),
+            EntityId::Actor(id) => Some(&self.actor(id).texts),
+            EntityId::Place(id) => Some(&self.place(id).texts),
+            EntityId::Topic(id) => Some(&self.topic(id).texts),
+            EntityId::Source(id) => Some(&self.source(id).texts),
+            EntityId::Page(id) => Some(&self.page(id).texts),
+            EntityId::Publisher(_) => None,
+        }
+    }
+
+    /// Returns the language of an entity's original.
+    #[must_use]
+    pub fn original(&self, id: EntityId) -> Lang {
+        match id {
+            EntityId::Brief(id) => self.brief(id).original,
+            EntityId::Actor(id) => self.actor(id).original,
+            EntityId::Place(id) => self.place(id).original,
+            EntityId::Topic(id) => self.topic(id).original,
+            EntityId::Source(id) => self.source(id).original,
+            EntityId::Page(id) => self.page(id).original,
+            EntityId::Publisher(_) => self.config.default_language,
+        }
+    }
+
+    /// Returns the text that a reader of `lang` gets: that language's, or the original's.
+    #[must_use]
+    pub fn text(&self, id: EntityId, lang: Lang) -> Option<&Text> {
+        let texts = self.texts(id)?;
+        texts.get(&lang).or_else(|| texts.get(&self.original(id)))
+    }
+
+    /// Returns the last part of an entity's address.
+    #[must_use]
+    pub fn url_slug(&self, id: EntityId) -> &Slug {
+        match id {
+            EntityId::Brief(id) => &self.brief(id).url_slug,
+            EntityId::Actor(id) => &self.actor(id).url_slug,
+            EntityId::Place(id) => &self.place(id).url_slug,
+            EntityId::Topic(id) => &self.topic(id).url_slug,
+            EntityId::Source(id) => &self.source(id).url_slug,
+            EntityId::Page(id) => &self.page(id).url_slug,
+            EntityId::Publisher(id) => &self.publisher(id).slug,
+        }
+    }
+
+    /// Returns the name of an entity in a language, or in the language it has one in, and which that is.
+    #[must_use]
+    pub fn name(&self, id: EntityId, lang: Lang) -> (&str, Lang) {
+        let titled = |id| self.text(id, lang).map(|text| (&*text.title, text.lang));
+        let found = match id {
+            EntityId::Brief(_) | EntityId::Page(_) => titled(id),
+            EntityId::Actor(id) => self.actor(id).name.best(lang),
+            EntityId::Place(id) => self.place(id).name.best(lang),
+            EntityId::Topic(id) => self.topic(id).name.best(lang),
+            EntityId::Source(id) => self.source(id).title.best(lang),
+            EntityId::Publisher(id) => self.publisher(id).name.best(lang),
+        };
+        found.unwrap_or((self.url_slug(id), lang))
+    }
+
+    /// Returns every entity, in the order of kinds and slugs.
+    #[must_use]
+    pub fn entities(&self) -> Vec<EntityId> {
+        let mut all = Vec::new();
+        all.extend((0..self.briefs.len()).map(|at| EntityId::Brief(BriefId::from_index(at))));
+        all.extend((0..self.actors.len()).map(|at| EntityId::Actor(ActorId::from_index(at))));
+        all.extend((0..self.places.len()).map(|at| EntityId::Place(PlaceId::from_index(at))));
+        all.extend((0..self.topics.len()).map(|at| EntityId::Topic(TopicId::from_index(at))));
+        all.extend((0..self.sources.len()).map(|at| EntityId::Source(SourceId::from_index(at))));
+        all.extend((0..self.publishers.len()).map(|at| EntityId::Publisher(PublisherId::from_index(at))));
+        all.extend((0..self.pages.len()).map(|at| EntityId::Page(PageId::from_index(at))));
+        all
+    }
+
+    /// Returns the positions that an actor held on the date of a brief, as far as dates tell.
+    #[must_use]
+    pub fn positions_on(&self, actor: ActorId, brief: BriefId) -> Vec<&Position> {
+        let day = &self.brief(brief).date.date;
+        let held = |position: &&Position| {
+            let begun = position.from.as_ref().is_none_or(|from| from.date.begins_by(day));
+            begun && position.to.as_ref().is_none_or(|to| to.date.ends_from(day))
+        };
+        self.actor(actor).positions.iter().filter(held).collect()
+    }
+}

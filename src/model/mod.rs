@@ -1,0 +1,15 @@
+//! The nouns: plain data. In: values made by `parse` and `resolve`. Never reads or links anything by itself.
+
+pub mod label;
+pub mod date;
+pub mod id;
+pub mod config;
+pub mod body;
+pub mod brief;
+pub mod actor;
+pub mod place;
+pub mod topic;
+pub mod page;
+pub mod source;
+pub mod event;
+pub mod graph;

@@ -1,0 +1,123 @@
+//! Cited works and their publishers.
+
+use crate::lang::tag::Lang;
+use crate::model::brief::Text;
+use crate::model::date::Dated;
+use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
+use crate::model::label::Label;
+use std::collections::BTreeMap;
+
+/// What kind of work a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceType {
+    /// `article`
+    Article,
+    /// `statement`
+    Statement,
+    /// `report`
+    Report,
+    /// `document`
+    Document,
+    /// `dataset`
+    Dataset,
+    /// `interview`
+    Interview,
+    /// `broadcast`
+    Broadcast,
+    /// `social-post`
+    SocialPost,
+    /// `observation`
+    Observation,
+}
+
+impl SourceType {
+    /// Every type with its name in front matter.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("article", Self::Article),
+        ("statement", Self::Statement),
+        ("report", Self::Report),
+        ("document", Self::Document),
+        ("dataset", Self::Dataset),
+        ("interview", Self::Interview),
+        ("broadcast", Self::Broadcast),
+        ("social-post", Self::SocialPost),
+        ("observation", Self::Observation),
+    ];
+
+    /// Returns its name in front matter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, of)| *of == self).map(|(name, _)| *name).unwrap_or_default()
+    }
+}
+
+/// A cited work.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its id.
+    pub slug: Slug,
+    /// The last part of its address.
+    pub url_slug: Slug,
+    /// Old addresses.
+    pub aliases_of_url: Vec<String>,
+    /// Its title.
+    pub title: Label,
+    /// Who wrote or said it: names as written, or actors.
+    pub authors: Vec<Author>,
+    /// Who published it.
+    pub publisher: Option<PublisherId>,
+    /// Its address; `http` or `https`.
+    pub url: Option<String>,
+    /// An archived copy's address.
+    pub archive_url: Option<String>,
+    /// When the copy was made.
+    pub archive_date: Option<Dated>,
+    /// When it was published.
+    pub date: Option<Dated>,
+    /// When it was read.
+    pub accessed: Option<Dated>,
+    /// The language it is in.
+    pub language: Option<Lang>,
+    /// What kind of work it is.
+    pub kind: Option<SourceType>,
+    /// Whether it is a person who is not named.
+    pub unnamed: bool,
+    /// The works it repeats.
+    pub derived_from: Vec<SourceId>,
+    /// Admiralty scale: `A` to `F`.
+    pub reliability: Option<char>,
+    /// Admiralty scale: 1 to 6.
+    pub credibility: Option<u8>,
+    /// Words quoted from it.
+    pub quote: Label,
+    /// What readers should know of it.
+    pub note: Label,
+    /// The language of the file it was written in.
+    pub original: Lang,
+    /// Prose, by language.
+    pub texts: BTreeMap<Lang, Text>,
+    /// Free keys for templates.
+    pub extra: serde_json::Value,
+    /// The path of the file it was written in.
+    pub path: Box<str>,
+}
+
+/// Who wrote a source.
+#[derive(Clone, Debug)]
+pub enum Author {
+    /// An actor of the site.
+    Actor(ActorId),
+    /// A name.
+    Name(Label),
+}
+
+/// Who publishes sources: an actor of the site, or only a name.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// The actor's id, or one made from the name.
+    pub slug: Slug,
+    /// Its name.
+    pub name: Label,
+    /// The actor it is.
+    pub actor: Option<ActorId>,
+}

@@ -1,0 +1,3 @@
+//! Graph → Plan: which files exist, and where. Never their bytes.
+
+pub mod target;
