@@ -5,6 +5,7 @@ use crate::model::brief::Text;
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, Slug};
 use crate::model::label::Label;
+use crate::span::Word;
 use std::collections::BTreeMap;
 
 /// What kind of actor; the names are FollowTheMoney's and schema.org's.
@@ -78,7 +79,7 @@ pub struct Actor {
     /// The last part of its address.
     pub url_slug: Slug,
     /// Old addresses.
-    pub aliases_of_url: Vec<String>,
+    pub aliases_of_url: Vec<Word>,
     /// Its name.
     pub name: Label,
     /// Spellings, transliterations and short forms, by language.

@@ -5,7 +5,7 @@ use crate::model::body::{Body, Inline, Reference};
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, EventId, PlaceId, Slug, SourceId, TopicId};
 use crate::model::label::Label;
-use crate::span::FileId;
+use crate::span::{FileId, Word};
 use std::collections::BTreeMap;
 
 /// The roles every site knows; others are labelled in `book.toml`.
@@ -47,7 +47,7 @@ pub struct Brief {
     /// The last part of its address.
     pub url_slug: Slug,
     /// Old addresses.
-    pub aliases_of_url: Vec<String>,
+    pub aliases_of_url: Vec<Word>,
     /// The day it speaks from.
     pub date: Dated,
     /// The last substantive change.

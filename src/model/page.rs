@@ -3,6 +3,7 @@
 use crate::lang::tag::Lang;
 use crate::model::brief::Text;
 use crate::model::id::Slug;
+use crate::span::Word;
 use std::collections::BTreeMap;
 
 /// A prose page.
@@ -13,7 +14,7 @@ pub struct Page {
     /// The last part of its address.
     pub url_slug: Slug,
     /// Old addresses.
-    pub aliases_of_url: Vec<String>,
+    pub aliases_of_url: Vec<Word>,
     /// The language of the original file.
     pub original: Lang,
     /// Its title and words, by language.

@@ -5,6 +5,7 @@ use crate::model::brief::Text;
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
 use crate::model::label::Label;
+use crate::span::Word;
 use std::collections::BTreeMap;
 
 /// What kind of work a source is.
@@ -59,7 +60,7 @@ pub struct Source {
     /// The last part of its address.
     pub url_slug: Slug,
     /// Old addresses.
-    pub aliases_of_url: Vec<String>,
+    pub aliases_of_url: Vec<Word>,
     /// Its title.
     pub title: Label,
     /// Who wrote or said it: names as written, or actors.

@@ -4,6 +4,7 @@ use crate::lang::tag::Lang;
 use crate::model::brief::Text;
 use crate::model::id::{Slug, TopicId};
 use crate::model::label::Label;
+use crate::span::Word;
 use std::collections::BTreeMap;
 
 /// A topic.
@@ -14,7 +15,7 @@ pub struct Topic {
     /// The last part of its address.
     pub url_slug: Slug,
     /// Old addresses.
-    pub aliases_of_url: Vec<String>,
+    pub aliases_of_url: Vec<Word>,
     /// Its name.
     pub name: Label,
     /// The wider topics it belongs to.

@@ -1,3 +1,4 @@
 //! Graph → Plan: which files exist, and where. Never their bytes.
 
+pub mod url;
 pub mod target;

@@ -3,6 +3,7 @@
 use crate::lang::tag::Lang;
 use crate::model::id::{AttachmentId, EntityId};
 use crate::span::FileId;
+use std::collections::HashMap;
 
 /// The kinds of entities that have a list of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +67,62 @@ pub enum What {
     Redirect(EntityId, Lang),
 }
 
+impl What {
+    /// Returns whether it is a page that people read.
+    #[must_use]
+    pub fn is_page(self) -> bool {
+        match self {
+            Self::Chooser
+            | Self::NotFound
+            | Self::Home(_)
+            | Self::Entity(..)
+            | Self::List(..)
+            | Self::Year(..)
+            | Self::Timeline(_)
+            | Self::TimelineYear(..)
+            | Self::Deadlines(_)
+            | Self::Corrections(_) => true,
+            Self::Feed(_)
+            | Self::Sitemap(_)
+            | Self::SitemapIndex
+            | Self::Robots
+            | Self::NoJekyll
+            | Self::Cname
+            | Self::Asset(_)
+            | Self::OwnAsset(_)
+            | Self::Attachment(_)
+            | Self::Redirect(..) => false,
+        }
+    }
+
+    /// Returns the same page in another language; nothing where it is no page of one language.
+    #[must_use]
+    pub fn in_language(self, lang: Lang) -> Option<Self> {
+        match self {
+            Self::Home(_) => Some(Self::Home(lang)),
+            Self::Entity(id, _) => Some(Self::Entity(id, lang)),
+            Self::List(kind, _) => Some(Self::List(kind, lang)),
+            Self::Year(year, _) => Some(Self::Year(year, lang)),
+            Self::Timeline(_) => Some(Self::Timeline(lang)),
+            Self::TimelineYear(year, _) => Some(Self::TimelineYear(year, lang)),
+            Self::Deadlines(_) => Some(Self::Deadlines(lang)),
+            Self::Corrections(_) => Some(Self::Corrections(lang)),
+            Self::Feed(_) => Some(Self::Feed(lang)),
+            Self::Chooser
+            | Self::NotFound
+            | Self::Sitemap(_)
+            | Self::SitemapIndex
+            | Self::Robots
+            | Self::NoJekyll
+            | Self::Cname
+            | Self::Asset(_)
+            | Self::OwnAsset(_)
+            | Self::Attachment(_)
+            | Self::Redirect(..) => None,
+        }
+    }
+}
+
 /// A file to be made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
@@ -73,4 +130,37 @@ pub struct Target {
     pub path: Box<str>,
     /// What it is.
     pub what: What,
+}
+
+/// Every file that will exist.
+#[derive(Debug)]
+pub struct Plan {
+    /// The files, sorted by path; no two paths are the same when case is ignored.
+    pub targets: Vec<Target>,
+    places: HashMap<What, u32>,
+}
+
+impl Plan {
+    /// Returns the plan of these targets.
+    #[must_use]
+    pub fn new(mut targets: Vec<Target>) -> Self {
+        targets.sort();
+        let numbered = (0u32..).zip(&targets);
+        let places = numbered.filter(|(_, target)| !matches!(target.what, What::Redirect(..)));
+        let places = places.map(|(at, target)| (target.what, at)).collect();
+        Self { targets, places }
+    }
+
+    /// Returns the path of a file, from the output folder; nothing where it is not planned. Redirects, of
+    /// which an entity may have several, are not found so.
+    #[must_use]
+    pub fn find_path(&self, what: What) -> Option<&str> {
+        self.places.get(&what).map(|at| &*self.targets[*at as usize].path)
+    }
+
+    /// Returns how many pages a reader may open.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.targets.iter().filter(|target| target.what.is_page()).count()
+    }
 }
