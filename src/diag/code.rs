@@ -67,6 +67,7 @@ codes! {
     SymbolicLink "symbolic-link" Error,
     OutsideFolder "outside-folder" Error,
     MisplacedFile "misplaced-file" Warn,
+    UnsafeAttachment "unsafe-attachment" Error,
     // book.toml and front matter.
     BadToml "bad-toml" Error,
     BadYaml "bad-yaml" Error,

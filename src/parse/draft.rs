@@ -31,6 +31,8 @@ pub struct Drafts {
     pub sources: Vec<DocumentDraft<SourceFacts>>,
     /// Files to publish beside documents.
     pub attachments: Vec<AttachmentDraft>,
+    /// The ids of documents that are drafts, where drafts were not asked for: links to them lead nowhere yet.
+    pub left_out: Vec<Word>,
 }
 
 /// A document: one set of facts, words in some languages.

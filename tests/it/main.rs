@@ -1,1 +1,3 @@
+//! Behaviour through public stages, in memory; one file per area.
 
+mod support;
