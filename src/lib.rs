@@ -8,3 +8,4 @@ pub mod lang; // What we know of languages.
 pub mod model; // The nouns.
 pub mod parse; // Input → Drafts.
 pub mod plan; // Graph → Plan.
+pub mod render; // Plan → Artifacts.

@@ -36,6 +36,19 @@ pub struct DateStyle {
     pub umm_al_qura: bool,
 }
 
+/// Returns the style that `lang` has where `book.toml` says nothing: the month names of its region (those of
+/// Iraq, the Levant and Palestine are Levantine), Latin digits in Arabic as its newspapers use them, the
+/// Gregorian calendar alone.
+#[must_use]
+pub fn default_style(lang: Lang) -> DateStyle {
+    let levantine = matches!(lang.region(), Some("IQ" | "LB" | "SY" | "JO" | "PS"));
+    let levantine = lang.is_arabic() && (levantine || lang.language() == "apc");
+    let months = if levantine { Months::Levantine } else { Months::Gregorian };
+    let own_digits = matches!(lang.language(), "fa" | "ps" | "ckb");
+    let digits = if own_digits { Digits::Arabic } else { Digits::Latin };
+    DateStyle { months, digits, umm_al_qura: false }
+}
+
 /// The address the site is published at: absolute, `http` or `https`, ends with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteUrl {
@@ -82,4 +95,18 @@ pub struct Config {
     pub theme_options: BTreeMap<String, String>,
     /// Levels that differ from the codes' own.
     pub levels: BTreeMap<Code, Level>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_region_decides_the_months() {
+        let months = |tag: &str| default_style(Lang::parse(tag).expect("a tag")).months;
+        assert_eq!(months("ar-IQ"), Months::Levantine);
+        assert_eq!(months("ar"), Months::Gregorian);
+        assert_eq!(months("ar-EG"), Months::Gregorian);
+        assert_eq!(months("en-IQ"), Months::Gregorian);
+    }
 }

@@ -1,0 +1,1 @@
+//! Numbers and lists as a language writes them.
