@@ -9,3 +9,4 @@ pub mod model; // The nouns.
 pub mod parse; // Input → Drafts.
 pub mod plan; // Graph → Plan.
 pub mod render; // Plan → Artifacts.
+pub mod check; // Graph → Report.

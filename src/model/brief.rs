@@ -5,7 +5,7 @@ use crate::model::body::{Body, Inline, Reference};
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, EventId, PlaceId, Slug, SourceId, TopicId};
 use crate::model::label::Label;
-use crate::span::{FileId, Word};
+use crate::span::{FileId, Span, Word};
 use std::collections::BTreeMap;
 
 /// The roles every site knows; others are labelled in `book.toml`.
@@ -95,6 +95,8 @@ pub struct KeyPoint {
     pub words: Vec<Inline>,
     /// The sources it cites.
     pub sources: Vec<SourceId>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// How a translation stands to its original.

@@ -37,6 +37,15 @@ impl Label {
         found.or_else(|| self.words.first()).map(|(of, words)| (&**words, *of))
     }
 
+    /// Adds the texts of `other` in languages that this has none in.
+    pub fn add_missing(&mut self, other: &Label) {
+        for (lang, words) in other.iter() {
+            if self.find(lang).is_none() {
+                self.words.push((lang, words.into()));
+            }
+        }
+    }
+
     /// Returns every text with its language.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
         self.words.iter().map(|(lang, words)| (*lang, &**words))
