@@ -1,6 +1,7 @@
 //! The nouns: plain data. In: values made by `parse` and `resolve`. Never reads or links anything by itself.
 
 pub mod label;
+pub mod edtf;
 pub mod date;
 pub mod id;
 pub mod config;
