@@ -1,3 +1,7 @@
 //! What we know of languages. Knows no brief.
 
 pub mod tag;
+pub mod fold;
+pub mod words;
+pub mod near;
+pub mod slug;
