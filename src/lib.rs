@@ -7,6 +7,7 @@ pub mod input; // All the text of one build, and today's date.
 pub mod lang; // What we know of languages.
 pub mod model; // The nouns.
 pub mod parse; // Input → Drafts.
+pub mod resolve; // Drafts → Graph.
 pub mod plan; // Graph → Plan.
 pub mod render; // Plan → Artifacts.
 pub mod check; // Graph → Report.

@@ -47,7 +47,7 @@ fn is_end((earlier, before): (char, char), character: char, next: char) -> bool 
     match character {
         '\n' => true,
         '!' | '?' | '؟' | '…' => next.is_whitespace(),
-        '.' => next.is_whitespace() && !(before.is_uppercase() && !earlier.is_alphanumeric()),
+        '.' => next.is_whitespace() && (earlier.is_alphanumeric() || !before.is_uppercase()),
         '»' | '”' | '"' | ')' => matches!(before, '.' | '!' | '؟') && next.is_whitespace(),
         _ => false,
     }
@@ -83,6 +83,7 @@ impl NameFinder {
         for (owner, name) in names {
             finder.add(owner, name);
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for names in finder.by_first.values_mut() {
             names.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then(a.owner.cmp(&b.owner)));
         }
@@ -204,7 +205,6 @@ fn see_article(word: &str, skipped: usize, see: &mut impl FnMut(&str, usize)) {
 
 fn see_preposition(word: &str, skipped: usize, see: &mut impl FnMut(&str, usize)) {
     if let Some(rest) = word.strip_prefix("لل") {
-        see(&format!("الل{rest}")[..], skipped);
         see(&format!("ال{rest}"), skipped);
         see(rest, skipped);
     }

@@ -1,0 +1,247 @@
+//! The files of the whole site. In: the graph and the theme's asset paths. Out: the plan.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::lang::tag::Lang;
+use crate::model::graph::Graph;
+use crate::model::id::{AttachmentId, EntityId};
+use crate::plan::target::{Kind, Plan, Target, What};
+use crate::span::{FileId, Word};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many addresses one sitemap may hold (sitemaps.org protocol, 0.9).
+pub const SITEMAP_ADDRESSES: usize = 50_000;
+
+/// Files that are not made from the graph.
+#[derive(Debug, Default)]
+pub struct Assets {
+    /// The output paths of the theme's own files, in the order of the theme.
+    pub theme: Vec<String>,
+    /// The site's own stylesheets: output path and file.
+    pub own: Vec<(String, FileId)>,
+}
+
+/// Returns the plan of the site. An old address that is taken, or leads outside the site, is reported.
+#[must_use]
+pub fn plan(graph: &Graph, assets: &Assets, report: &mut Report) -> Plan {
+    let mut planner = Planner { targets: Vec::new(), taken: BTreeSet::new() };
+    for lang in &graph.config.languages {
+        planner.add_language(graph, *lang);
+    }
+    planner.add_site(graph, assets);
+    planner.add_redirects(graph, report);
+    Plan::new(planner.targets)
+}
+
+/// Returns the folder that the pages of a kind stand in.
+#[must_use]
+pub fn folder(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Briefs => "briefs",
+        Kind::Actors => "actors",
+        Kind::Places => "places",
+        Kind::Topics => "topics",
+        Kind::Sources => "sources",
+        Kind::Publishers => "publishers",
+    }
+}
+
+/// Every kind that has a list, in the order of the navigation.
+pub const KINDS: [Kind; 6] =
+    [Kind::Briefs, Kind::Actors, Kind::Places, Kind::Topics, Kind::Sources, Kind::Publishers];
+
+fn entity_folder(id: EntityId) -> &'static str {
+    match id {
+        EntityId::Brief(_) => folder(Kind::Briefs),
+        EntityId::Actor(_) => folder(Kind::Actors),
+        EntityId::Place(_) => folder(Kind::Places),
+        EntityId::Topic(_) => folder(Kind::Topics),
+        EntityId::Source(_) => folder(Kind::Sources),
+        EntityId::Publisher(_) => folder(Kind::Publishers),
+        EntityId::Page(_) => "pages",
+    }
+}
+
+/// Returns the years in which events lie, and those of the briefs.
+fn event_years(graph: &Graph) -> BTreeSet<i32> {
+    graph.events.iter().flat_map(|event| event.date.date.years()).collect()
+}
+
+fn brief_years(graph: &Graph) -> BTreeSet<i32> {
+    graph.briefs.iter().filter_map(|brief| brief.date.date.year()).collect()
+}
+
+struct Planner {
+    targets: Vec<Target>,
+    taken: BTreeSet<String>,
+}
+
+impl Planner {
+    fn add(&mut self, path: String, what: What) {
+        self.taken.insert(path.to_lowercase());
+        self.targets.push(Target { path: path.into(), what });
+    }
+
+    fn add_language(&mut self, graph: &Graph, lang: Lang) {
+        self.add(format!("{lang}/index.html"), What::Home(lang));
+        for id in graph.entities() {
+            let path = format!("{lang}/{}/{}.html", entity_folder(id), graph.url_slug(id));
+            self.add(path, What::Entity(id, lang));
+        }
+        for kind in KINDS {
+            self.add(format!("{lang}/{}/index.html", folder(kind)), What::List(kind, lang));
+        }
+        for year in brief_years(graph) {
+            self.add(format!("{lang}/years/{year}.html"), What::Year(year, lang));
+        }
+        for year in event_years(graph) {
+            self.add(format!("{lang}/timeline/{year}.html"), What::TimelineYear(year, lang));
+        }
+        self.add(format!("{lang}/timeline/index.html"), What::Timeline(lang));
+        self.add(format!("{lang}/deadlines.html"), What::Deadlines(lang));
+        self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
+        if graph.config.site_url.is_some() {
+            self.add(format!("{lang}/feed.xml"), What::Feed(lang));
+        }
+    }
+
+    fn add_site(&mut self, graph: &Graph, assets: &Assets) {
+        self.add("index.html".into(), What::Chooser);
+        self.add("404.html".into(), What::NotFound);
+        self.add("robots.txt".into(), What::Robots);
+        self.add(".nojekyll".into(), What::NoJekyll);
+        if graph.config.cname.is_some() {
+            self.add("CNAME".into(), What::Cname);
+        }
+        if graph.config.site_url.is_some() {
+            self.add_sitemaps();
+        }
+        for (number, path) in (0u32..).zip(&assets.theme) {
+            self.add(path.clone(), What::Asset(number));
+        }
+        for (path, file) in &assets.own {
+            self.add(path.clone(), What::OwnAsset(*file));
+        }
+        for (at, attachment) in graph.attachments.iter().enumerate() {
+            let path = format!("files/{}/{}", graph.url_slug(attachment.owner), attachment.name);
+            self.add(path, What::Attachment(AttachmentId::from_index(at)));
+        }
+    }
+
+    fn add_sitemaps(&mut self) {
+        let pages = self.targets.iter().filter(|target| target.what.is_page()).count();
+        let parts = pages.div_ceil(SITEMAP_ADDRESSES);
+        if parts <= 1 {
+            self.add("sitemap.xml".into(), What::Sitemap(0));
+            return;
+        }
+        self.add("sitemap.xml".into(), What::SitemapIndex);
+        for part in (0u32..).take(parts) {
+            self.add(format!("sitemap-{}.xml", part + 1), What::Sitemap(part));
+        }
+    }
+
+    fn add_redirects(&mut self, graph: &Graph, report: &mut Report) {
+        let mut leading: BTreeMap<String, Word> = BTreeMap::new();
+        for id in graph.entities() {
+            for alias in aliases(graph, id) {
+                self.add_alias(&AliasOf { graph, id, alias }, &mut leading, report);
+            }
+        }
+    }
+
+    fn add_alias(&mut self, of: &AliasOf<'_>, leading: &mut BTreeMap<String, Word>, report: &mut Report) {
+        let targets = of.targets();
+        if targets.is_empty() {
+            let message = format!("the old address `{}` is no path inside the site", of.alias.value);
+            let help = "write it from the site's root, without `..`: `/2025/old-name.html`";
+            report.add(Diagnostic::new(Code::BadUrl, of.alias.span, message).help(help));
+        }
+        for (path, lang) in targets {
+            let folded = path.to_lowercase();
+            if let Some(other) = leading.get(&folded) {
+                let message = format!("the old address `{}` is given twice", of.alias.value);
+                let diagnostic = Diagnostic::new(Code::DuplicateUrl, of.alias.span, message);
+                report.add(diagnostic.help("keep it in one document").label(other.span, "also here"));
+            } else if self.taken.contains(&folded) {
+                let message = format!("the old address `{}` is the address of a page", of.alias.value);
+                let diagnostic = Diagnostic::new(Code::DuplicateUrl, of.alias.span, message);
+                report.add(diagnostic.help("remove the alias, or change the `slug` of that page"));
+            } else {
+                leading.insert(folded, of.alias.clone());
+                self.add(path, What::Redirect(of.id, lang));
+            }
+        }
+    }
+}
+
+struct AliasOf<'graph> {
+    graph: &'graph Graph,
+    id: EntityId,
+    alias: &'graph Word,
+}
+
+impl AliasOf<'_> {
+    /// Returns the paths that the alias stands for, each with the language it leads to: a bare name is an
+    /// old last part in every language; a path is itself; nothing where it is not inside the site.
+    fn targets(&self) -> Vec<(String, Lang)> {
+        let config = &self.graph.config;
+        let Some(path) = clean_path(&self.alias.value) else { return Vec::new() };
+        if !self.alias.value.contains('/') {
+            let folder = entity_folder(self.id);
+            return config.languages.iter().map(|lang| (format!("{lang}/{folder}/{path}"), *lang)).collect();
+        }
+        let first = path.split('/').next().unwrap_or_default();
+        let lang = config.languages.iter().copied().find(|lang| lang.as_str() == first);
+        vec![(path, lang.unwrap_or(config.default_language))]
+    }
+}
+
+/// Returns the file that an old address names: without the leading `/`, with `index.html` after a final
+/// `/` and `.html` where there is no ending. Nothing for what could lead outside or is no file name.
+fn clean_path(address: &str) -> Option<String> {
+    let path = address.strip_prefix('/').unwrap_or(address);
+    let is_bad = |part: &str| part.is_empty() || part.starts_with('.') || part.ends_with(['.', ' ']);
+    let is_bad_char = |c: char| c.is_control() || "\\:?#%*|<>\"".contains(c);
+    if path.len() > 150 || path.contains(is_bad_char) {
+        return None;
+    }
+    let folder = path.strip_suffix('/');
+    if folder.unwrap_or(path).split('/').any(is_bad) {
+        return None;
+    }
+    let last = path.rsplit('/').next().unwrap_or_default();
+    Some(match folder {
+        Some(folder) => format!("{folder}/index.html"),
+        None if last.ends_with(".html") || last.ends_with(".htm") => path.to_owned(),
+        None => format!("{path}.html"),
+    })
+}
+
+fn aliases(graph: &Graph, id: EntityId) -> &[Word] {
+    match id {
+        EntityId::Brief(id) => &graph.brief(id).aliases_of_url,
+        EntityId::Actor(id) => &graph.actor(id).aliases_of_url,
+        EntityId::Place(id) => &graph.place(id).aliases_of_url,
+        EntityId::Topic(id) => &graph.topic(id).aliases_of_url,
+        EntityId::Source(id) => &graph.source(id).aliases_of_url,
+        EntityId::Page(id) => &graph.page(id).aliases_of_url,
+        EntityId::Publisher(_) => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_addresses_stay_inside() {
+        assert_eq!(clean_path("/2025/a/"), Some("2025/a/index.html".into()));
+        assert_eq!(clean_path("2025/a"), Some("2025/a.html".into()));
+        assert_eq!(clean_path("old-name"), Some("old-name.html".into()));
+        assert_eq!(clean_path("/a.html"), Some("a.html".into()));
+        for bad in ["../a", "/a/../b", "//host/a", "https://a.b/c", "a\\b", "", "/", ".git/config", "a\0b"] {
+            assert_eq!(clean_path(bad), None, "{bad:?}");
+        }
+    }
+}

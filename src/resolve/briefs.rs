@@ -1,0 +1,178 @@
+//! Briefs and their events. In: the facts of drafts. Out: briefs without texts, all events in the order of
+//! time, and the order of the briefs.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::Day;
+use crate::lang::near::find_nearest;
+use crate::model::brief::{Brief, Correction, Part, ROLES};
+use crate::model::date::{Dated, FuzzyDate};
+use crate::model::event::Event;
+use crate::model::id::{BriefId, EventId, SourceId};
+use crate::model::label::Label;
+use crate::parse::draft::{BriefFacts, Drafts, EventDraft, PartDraft, SourceReference};
+use crate::resolve::facts::{url_slug, value};
+use crate::resolve::names::Names;
+use crate::span::Word;
+use std::collections::BTreeMap;
+
+/// Briefs, and what of them is in the order of time.
+pub(crate) struct Briefs {
+    /// By slug.
+    pub(crate) all: Vec<Brief>,
+    /// The ids `related` names, by brief; `None` where it is left to be computed.
+    pub(crate) related: Vec<Option<Vec<BriefId>>>,
+    /// All events, in the order of time.
+    pub(crate) events: Vec<Event>,
+}
+
+/// Returns the briefs of the drafts. One without a date (already reported) is given the day of the build.
+pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, today: Day, report: &mut Report) -> Briefs {
+    let roles = drafts.config.roles.keys().cloned().collect();
+    let mut builder = Builder { names, roles, report, events: Vec::new() };
+    let mut all = Vec::with_capacity(drafts.briefs.len());
+    let mut related = Vec::with_capacity(drafts.briefs.len());
+    for (at, draft) in drafts.briefs.iter_mut().enumerate() {
+        let mut facts = std::mem::take(&mut draft.facts);
+        let id = BriefId::from_index(at);
+        let words = std::mem::take(&mut facts.related);
+        let ids = words.iter().filter_map(|word| builder.names.brief(word, builder.report));
+        let ids: Vec<BriefId> = ids.filter(|other| *other != id).collect();
+        related.push((!words.is_empty()).then_some(ids));
+        let mut brief = builder.brief(id, facts, today);
+        let address = std::mem::take(&mut draft.address);
+        brief.slug = draft.id.value.as_str().into();
+        brief.url_slug = url_slug(&draft.id, &address);
+        brief.aliases_of_url = address.aliases;
+        brief.extra = address.extra;
+        brief.original = draft.original;
+        brief.path = draft.path.clone();
+        all.push(brief);
+    }
+    let events = in_time(builder.events, &mut all);
+    Briefs { all, related, events }
+}
+
+/// Returns the events in the order of time, and gives each brief the numbers of its own.
+fn in_time(mut events: Vec<Event>, briefs: &mut [Brief]) -> Vec<Event> {
+    events.sort_by(|a, b| a.date.date.cmp(&b.date.date).then(a.brief.cmp(&b.brief)));
+    for (at, event) in events.iter().enumerate() {
+        briefs[event.brief.index()].events.push(EventId::from_index(at));
+    }
+    events
+}
+
+struct Builder<'names> {
+    names: &'names Names,
+    roles: Vec<String>,
+    report: &'names mut Report,
+    events: Vec<Event>,
+}
+
+impl Builder<'_> {
+    fn brief(&mut self, id: BriefId, facts: BriefFacts, today: Day) -> Brief {
+        let undated = || Dated { date: FuzzyDate::from_day(today), text: Label::default() };
+        let events = facts.events.into_iter().filter_map(|event| self.event(id, event));
+        let events: Vec<Event> = events.collect();
+        self.events.extend(events);
+        let mut corrections: Vec<Correction> = facts
+            .corrections
+            .into_iter()
+            .map(|correction| Correction { date: correction.date, text: correction.text })
+            .collect();
+        corrections.sort_by(|a, b| b.date.date.cmp(&a.date.date));
+        Brief {
+            slug: "".into(),
+            url_slug: "".into(),
+            aliases_of_url: Vec::new(),
+            date: value(facts.date).unwrap_or_else(undated),
+            updated: value(facts.updated),
+            actors: self.parts(facts.actors),
+            sources: self.sources(&facts.sources),
+            events: Vec::new(),
+            places: self.each(&facts.places, Names::place),
+            topics: self.each(&facts.topics, Names::topic),
+            related: Vec::new(),
+            corrections,
+            authors: facts.authors,
+            translators: facts.translators,
+            reviewers: facts.reviewers,
+            draft: facts.draft,
+            original: crate::lang::tag::Lang::parse("en").expect("`en` is a tag"),
+            texts: BTreeMap::new(),
+            attachments: Vec::new(),
+            extra: serde_json::Value::Null,
+            path: "".into(),
+        }
+    }
+
+    /// Returns the ids of `words`, each once, in order.
+    fn each<Id: PartialEq>(
+        &mut self,
+        words: &[Word],
+        find: impl Fn(&Names, &Word, &mut Report) -> Option<Id>,
+    ) -> Vec<Id> {
+        let mut ids = Vec::with_capacity(words.len());
+        for word in words {
+            if let Some(id) = find(self.names, word, self.report)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    fn sources(&mut self, sources: &[SourceReference]) -> Vec<SourceId> {
+        let words: Vec<Word> = sources
+            .iter()
+            .map(|source| match source {
+                SourceReference::Id(word) => word.clone(),
+                SourceReference::Written(written) => written.0.clone(),
+            })
+            .collect();
+        self.each(&words, Names::source)
+    }
+
+    fn parts(&mut self, drafts: Vec<PartDraft>) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let role = draft.role.and_then(|role| self.role(role));
+            let Some(actor) = self.names.actor(&draft.id, self.report) else { continue };
+            if parts.iter().all(|part| part.actor != actor) {
+                parts.push(Part { actor, role });
+            }
+        }
+        parts
+    }
+
+    fn role(&mut self, role: Word) -> Option<Box<str>> {
+        if ROLES.contains(&role.value.as_str()) || self.roles.contains(&role.value) {
+            return Some(role.value.into());
+        }
+        let message = format!("no role named `{}`", role.value);
+        let known = ROLES.into_iter().chain(self.roles.iter().map(String::as_str));
+        let help = match find_nearest(&role.value, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of {}, or label it under `[roles]` in `book.toml`", ROLES.join(", ")),
+        };
+        self.report.add(Diagnostic::new(Code::UnknownValue, role.span, message).help(help));
+        None
+    }
+
+    fn event(&mut self, brief: BriefId, draft: EventDraft) -> Option<Event> {
+        let actors = self.each(&draft.actors, Names::actor);
+        let places = self.each(&draft.places, Names::place);
+        let sources = self.each(&draft.sources, Names::source);
+        let date = value(draft.date)?;
+        Some(Event { brief, date, title: draft.title, kind: draft.kind, actors, places, sources })
+    }
+}
+
+/// Returns the briefs in the order of time, newest first.
+pub(crate) fn newest(briefs: &[Brief]) -> Vec<BriefId> {
+    let mut newest: Vec<BriefId> = (0..briefs.len()).map(BriefId::from_index).collect();
+    let date = |id: &BriefId| &briefs[id.index()].date.date;
+    newest.sort_by(|a, b| date(b).cmp(date(a)).then(a.cmp(b)));
+    newest
+}

@@ -1,0 +1,218 @@
+//! Facts with ids in the place of words. In: drafts without repeats. Out: actors, places, topics, sources
+//! and pages; their texts come later.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::model::actor::{Actor, Position};
+use crate::model::id::{PublisherId, Slug};
+use crate::model::page::Page;
+use crate::model::place::Place;
+use crate::model::source::{Author, Source};
+use crate::model::topic::Topic;
+use crate::parse::draft::{
+    ActorFacts, AddressDraft, AuthorDraft, DocumentDraft, Drafts, PlaceFacts, PositionDraft, SourceFacts,
+    TopicFacts,
+};
+use crate::resolve::names::Names;
+use crate::resolve::parts::without_circles;
+use crate::span::{Spanned, Word};
+use std::collections::BTreeMap;
+
+/// Returns the last part of a document's address.
+pub(crate) fn url_slug(id: &Word, address: &AddressDraft) -> Slug {
+    address.slug.as_ref().unwrap_or(id).value.as_str().into()
+}
+
+/// Returns a value without its place.
+pub(crate) fn value<T>(spanned: Option<Spanned<T>>) -> Option<T> {
+    spanned.map(|spanned| spanned.value)
+}
+
+/// Returns the actors.
+pub(crate) fn actors(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Actor> {
+    let parts = parts_of(&drafts.actors, |facts| &facts.part_of, &mut |word| names.actor(word, report));
+    let parts = without_circles(parts, |id| id.index(), report);
+    let mut actors = Vec::with_capacity(drafts.actors.len());
+    for (draft, part_of) in drafts.actors.iter_mut().zip(parts) {
+        let facts: ActorFacts = std::mem::take(&mut draft.facts);
+        let address = std::mem::take(&mut draft.address);
+        actors.push(Actor {
+            slug: draft.id.value.as_str().into(),
+            url_slug: url_slug(&draft.id, &address),
+            aliases_of_url: address.aliases,
+            name: facts.name,
+            aliases: facts.aliases,
+            kind: facts.kind,
+            positions: facts.positions.into_iter().map(|draft| position(draft, names, report)).collect(),
+            part_of,
+            country: facts.country,
+            wikidata: facts.wikidata,
+            links: facts.links,
+            original: draft.original,
+            texts: BTreeMap::new(),
+            extra: address.extra,
+            path: draft.path.clone(),
+        });
+    }
+    actors
+}
+
+fn position(draft: PositionDraft, names: &Names, report: &mut Report) -> Position {
+    Position {
+        title: draft.title,
+        organization: draft.organization.and_then(|word| names.actor(&word, report)),
+        from: value(draft.from),
+        to: value(draft.to),
+    }
+}
+
+/// Returns for each draft the ids it is part of, with the words that name them.
+fn parts_of<Facts, Id>(
+    drafts: &[DocumentDraft<Facts>],
+    part_of: impl Fn(&Facts) -> &Vec<Word>,
+    find: &mut dyn FnMut(&Word) -> Option<Id>,
+) -> Vec<Vec<(Id, Word)>> {
+    let mut all = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let words = part_of(&draft.facts).iter();
+        all.push(words.filter_map(|word| find(word).map(|id| (id, word.clone()))).collect());
+    }
+    all
+}
+
+/// Returns the places.
+pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Place> {
+    let parts = parts_of(&drafts.places, |facts| &facts.part_of, &mut |word| names.place(word, report));
+    let parts = without_circles(parts, |id| id.index(), report);
+    let mut places = Vec::with_capacity(drafts.places.len());
+    for (draft, part_of) in drafts.places.iter_mut().zip(parts) {
+        let facts: PlaceFacts = std::mem::take(&mut draft.facts);
+        let address = std::mem::take(&mut draft.address);
+        places.push(Place {
+            slug: draft.id.value.as_str().into(),
+            url_slug: url_slug(&draft.id, &address),
+            aliases_of_url: address.aliases,
+            name: facts.name,
+            aliases: facts.aliases,
+            coordinates: facts.coordinates,
+            part_of,
+            wikidata: facts.wikidata,
+            original: draft.original,
+            texts: BTreeMap::new(),
+            extra: address.extra,
+            path: draft.path.clone(),
+        });
+    }
+    places
+}
+
+/// Returns the topics.
+pub(crate) fn topics(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Topic> {
+    let parts = parts_of(&drafts.topics, |facts| &facts.part_of, &mut |word| names.topic(word, report));
+    let parts = without_circles(parts, |id| id.index(), report);
+    let mut topics = Vec::with_capacity(drafts.topics.len());
+    for (draft, part_of) in drafts.topics.iter_mut().zip(parts) {
+        let facts: TopicFacts = std::mem::take(&mut draft.facts);
+        let address = std::mem::take(&mut draft.address);
+        topics.push(Topic {
+            slug: draft.id.value.as_str().into(),
+            url_slug: url_slug(&draft.id, &address),
+            aliases_of_url: address.aliases,
+            name: facts.name,
+            part_of,
+            original: draft.original,
+            texts: BTreeMap::new(),
+            extra: address.extra,
+            path: draft.path.clone(),
+        });
+    }
+    topics
+}
+
+/// Returns the prose pages.
+pub(crate) fn pages(drafts: &mut Drafts) -> Vec<Page> {
+    let mut pages = Vec::with_capacity(drafts.pages.len());
+    for draft in &mut drafts.pages {
+        let address = std::mem::take(&mut draft.address);
+        pages.push(Page {
+            slug: draft.id.value.as_str().into(),
+            url_slug: url_slug(&draft.id, &address),
+            aliases_of_url: address.aliases,
+            original: draft.original,
+            texts: BTreeMap::new(),
+            extra: address.extra,
+            path: draft.path.clone(),
+        });
+    }
+    pages
+}
+
+/// Returns the sources; `publishers` holds each one's publisher, in order.
+pub(crate) fn sources(
+    drafts: &mut Drafts,
+    names: &Names,
+    publishers: Vec<Option<PublisherId>>,
+    report: &mut Report,
+) -> Vec<Source> {
+    let derived =
+        parts_of(&drafts.sources, |facts| &facts.derived_from, &mut |word| names.source(word, report));
+    let derived = derived.into_iter().map(|ids| ids.into_iter().map(|(id, _)| id).collect());
+    let mut sources = Vec::with_capacity(drafts.sources.len());
+    for ((draft, publisher), derived_from) in drafts.sources.iter_mut().zip(publishers).zip(derived) {
+        let facts: SourceFacts = std::mem::take(&mut draft.facts);
+        let address = std::mem::take(&mut draft.address);
+        sources.push(Source {
+            slug: draft.id.value.as_str().into(),
+            url_slug: url_slug(&draft.id, &address),
+            aliases_of_url: address.aliases,
+            title: facts.title,
+            authors: facts.authors.into_iter().map(|author| author_of(author, names)).collect(),
+            publisher,
+            url: facts.url,
+            archive_url: facts.archive_url,
+            archive_date: value(facts.archive_date),
+            date: value(facts.date),
+            accessed: value(facts.accessed),
+            language: facts.language,
+            kind: facts.kind,
+            unnamed: facts.unnamed,
+            derived_from,
+            reliability: facts.reliability,
+            credibility: facts.credibility,
+            quote: facts.quote,
+            note: facts.note,
+            original: draft.original,
+            texts: BTreeMap::new(),
+            extra: address.extra,
+            path: draft.path.clone(),
+        });
+    }
+    sources
+}
+
+fn author_of(draft: AuthorDraft, names: &Names) -> Author {
+    match names.find(&draft.word.value) {
+        Some(crate::model::id::EntityId::Actor(id)) => Author::Actor(id),
+        Some(_) | None => Author::Name(draft.name),
+    }
+}
+
+/// Reports two documents of one kind whose addresses are the same when case is ignored.
+pub(crate) fn check_slugs<Facts>(drafts: &[DocumentDraft<Facts>], report: &mut Report) {
+    let mut taken: BTreeMap<String, &Word> = BTreeMap::new();
+    for draft in drafts {
+        let written = draft.address.slug.as_ref().unwrap_or(&draft.id);
+        let folded = written.value.to_lowercase();
+        match taken.get(&folded) {
+            Some(first) if draft.address.slug.is_some() || first.span != written.span => {
+                let message = format!("the address `{}` is already taken", written.value);
+                let diagnostic = Diagnostic::new(Code::DuplicateUrl, written.span, message);
+                report.add(diagnostic.help("choose another `slug`").label(first.span, "taken here"));
+            }
+            Some(_) => {}
+            None => {
+                taken.insert(folded, written);
+            }
+        }
+    }
+}

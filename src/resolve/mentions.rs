@@ -1,0 +1,112 @@
+//! First mentions. In: the names of what a brief declares. Out: where each is first named, once in the
+//! summary and once in the body. Nothing undeclared is ever found.
+
+use crate::lang::words::NameFinder;
+use crate::model::body::{Inline, Reference};
+use crate::model::brief::{Mention, Target};
+use crate::model::id::EntityId;
+use crate::parse::draft::TextDraft;
+use crate::resolve::lines::{body_lines, visit};
+use std::collections::BTreeSet;
+
+/// The names of what a brief declares.
+pub(crate) struct Declared {
+    finder: Option<NameFinder>,
+    entities: Vec<EntityId>,
+}
+
+impl Declared {
+    /// Returns the finder of these names: the entity and one of its names.
+    pub(crate) fn new(names: &[(EntityId, &str)]) -> Self {
+        if names.is_empty() {
+            return Self { finder: None, entities: Vec::new() };
+        }
+        let mut entities: Vec<EntityId> = names.iter().map(|(id, _)| *id).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        let number = |id: &EntityId| entities.binary_search(id).expect("every entity is in the list");
+        let finder = NameFinder::new(names.iter().map(|(id, name)| (number(id), *name)));
+        Self { finder: Some(finder), entities }
+    }
+
+    /// Returns the first mentions in a text of `owner`, in the order of the file. What was linked by the
+    /// author before is not linked again.
+    pub(crate) fn find(&self, owner: EntityId, text: &TextDraft, targets: &[Target]) -> Vec<Mention> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        let search = |seen| Search { finder, entities: &self.entities, targets, seen, mentions: Vec::new() };
+        let mut summary = search(BTreeSet::from([owner]));
+        for point in &text.summary {
+            summary.read(&point.words);
+        }
+        let mut body = search(BTreeSet::from([owner]));
+        for line in body_lines(text) {
+            if line.may_mention {
+                body.read(line.words);
+            } else {
+                body.note_links(line.words);
+            }
+        }
+        let mut mentions = summary.mentions;
+        mentions.append(&mut body.mentions);
+        mentions.sort_by_key(|mention| mention.start);
+        mentions
+    }
+}
+
+struct Search<'names> {
+    finder: &'names NameFinder,
+    entities: &'names [EntityId],
+    targets: &'names [Target],
+    seen: BTreeSet<EntityId>,
+    mentions: Vec<Mention>,
+}
+
+impl Search<'_> {
+    /// Remembers what is linked in words that take no links of ours.
+    fn note_links(&mut self, words: &[Inline]) {
+        visit(words, &mut |inline| {
+            if let Inline::Link(link) = inline {
+                self.note_link(link.reference);
+            }
+        });
+    }
+
+    fn note_link(&mut self, reference: Reference) {
+        if let Some(Target::Entity { id, .. }) = self.targets.get(reference.0 as usize) {
+            self.seen.insert(*id);
+        }
+    }
+
+    fn read(&mut self, words: &[Inline]) {
+        if self.seen.len() > self.entities.len() {
+            return;
+        }
+        for inline in words {
+            match inline {
+                Inline::Text { text, at: Some(at) } => self.read_text(text, *at),
+                Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
+                    self.read(words);
+                }
+                Inline::Link(link) => self.note_link(link.reference),
+                Inline::Text { at: None, .. }
+                | Inline::Image(_)
+                | Inline::Code(_)
+                | Inline::Html(_)
+                | Inline::SoftBreak
+                | Inline::HardBreak
+                | Inline::Citation(_)
+                | Inline::Footnote(_) => {}
+            }
+        }
+    }
+
+    fn read_text(&mut self, text: &str, at: u32) {
+        for (number, range) in self.finder.find(text) {
+            let id = self.entities[number];
+            if self.seen.insert(id) {
+                let place = |offset: usize| at + u32::try_from(offset).unwrap_or(u32::MAX - at);
+                self.mentions.push(Mention { start: place(range.start), end: place(range.end), id });
+            }
+        }
+    }
+}

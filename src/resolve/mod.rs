@@ -1,0 +1,120 @@
+//! Drafts → Graph: words become ids, and links run both ways. Never a URL, never HTML.
+
+pub mod staleness;
+mod names;
+mod library;
+mod publishers;
+mod parts;
+mod facts;
+mod briefs;
+mod lines;
+mod links;
+mod mentions;
+mod texts;
+mod documents;
+mod related;
+mod appearances;
+
+use crate::diag::report::Report;
+use crate::input::Input;
+use crate::lang::tag::Lang;
+use crate::model::brief::Text;
+use crate::model::graph::Graph;
+use crate::model::id::{ActorId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
+use crate::parse::draft::Drafts;
+use crate::resolve::appearances::{FoundIn, Gathered};
+use crate::resolve::documents::{Nouns, TextOf};
+use std::collections::BTreeMap;
+
+/// Returns the graph of the drafts. Whatever names nothing is reported and left out.
+#[must_use]
+pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph {
+    library::gather(&mut drafts, report);
+    documents::check_slugs(&drafts, report);
+    let publishers = publishers::publishers(&drafts);
+    let mut names = names::Names::new(&drafts);
+    let attachments = documents::attachments(&mut drafts, &mut names);
+    let mut nouns = Nouns {
+        actors: facts::actors(&mut drafts, &names, report),
+        places: facts::places(&mut drafts, &names, report),
+        topics: facts::topics(&mut drafts, &names, report),
+        pages: facts::pages(&mut drafts),
+        sources: facts::sources(&mut drafts, &names, publishers.of_source, report),
+        publishers: publishers.all,
+        briefs: Vec::new(),
+    };
+    let briefs::Briefs { all, related, events } = briefs::briefs(&mut drafts, &names, input.today, report);
+    nouns.briefs = all;
+    let resolved = documents::resolve_texts(&drafts, &names, &nouns, report);
+    let texts = documents::finish_texts(&mut drafts, resolved, input, report);
+    let found = place_texts(texts, &mut nouns);
+    for (at, attachment) in attachments.iter().enumerate() {
+        if let EntityId::Brief(id) = attachment.owner {
+            nouns.briefs[id.index()].attachments.push(crate::model::id::AttachmentId::from_index(at));
+        }
+    }
+    let newest = briefs::newest(&nouns.briefs);
+    let computed = related::related(&nouns.briefs, &events, &newest);
+    for ((brief, written), computed) in nouns.briefs.iter_mut().zip(related).zip(computed) {
+        brief.related = written.unwrap_or(computed);
+    }
+    let gathered = Gathered {
+        briefs: &nouns.briefs,
+        newest: &newest,
+        events: &events,
+        actors: &nouns.actors,
+        places: &nouns.places,
+        topics: &nouns.topics,
+        sources: &nouns.sources,
+    };
+    Graph {
+        appearances: gathered.appearances(found),
+        together: gathered.together(),
+        statements: gathered.statements(),
+        published: gathered.published(nouns.publishers.len()),
+        today: input.today,
+        config: drafts.config,
+        newest,
+        events,
+        attachments,
+        briefs: nouns.briefs,
+        actors: nouns.actors,
+        places: nouns.places,
+        topics: nouns.topics,
+        sources: nouns.sources,
+        publishers: nouns.publishers,
+        pages: nouns.pages,
+    }
+}
+
+/// Puts each text where it belongs, adds what a brief cites to its sources, and returns what all texts
+/// speak of.
+fn place_texts(texts: Vec<TextOf>, nouns: &mut Nouns) -> Vec<FoundIn> {
+    let mut found = Vec::with_capacity(texts.len());
+    for TextOf { of, text, found: links } in texts {
+        found.push(FoundIn { from: of, lang: text.lang, found: links });
+        let lang = text.lang;
+        if let EntityId::Brief(BriefId(at)) = of {
+            let sources = &mut nouns.briefs[at as usize].sources;
+            let uncounted: Vec<SourceId> =
+                text.cited.iter().copied().filter(|id| !sources.contains(id)).collect();
+            sources.extend(uncounted);
+        }
+        if let Some(texts) = texts_of(of, nouns) {
+            texts.insert(lang, text);
+        }
+    }
+    found
+}
+
+fn texts_of(of: EntityId, nouns: &mut Nouns) -> Option<&mut BTreeMap<Lang, Text>> {
+    match of {
+        EntityId::Brief(BriefId(at)) => Some(&mut nouns.briefs[at as usize].texts),
+        EntityId::Actor(ActorId(at)) => Some(&mut nouns.actors[at as usize].texts),
+        EntityId::Place(PlaceId(at)) => Some(&mut nouns.places[at as usize].texts),
+        EntityId::Topic(TopicId(at)) => Some(&mut nouns.topics[at as usize].texts),
+        EntityId::Source(SourceId(at)) => Some(&mut nouns.sources[at as usize].texts),
+        EntityId::Page(PageId(at)) => Some(&mut nouns.pages[at as usize].texts),
+        EntityId::Publisher(_) => None,
+    }
+}

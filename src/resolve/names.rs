@@ -1,0 +1,201 @@
+//! A word becomes an id. In: the ids of all drafts. Out: answers, and a diagnostic where there is none.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::lang::near::find_nearest;
+use crate::lang::tag::Lang;
+use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
+use crate::parse::draft::{DocumentDraft, Drafts};
+use crate::span::Word;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A kind of document that a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Actor,
+    Place,
+    Topic,
+    Source,
+    Brief,
+}
+
+impl Wanted {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Place => "place",
+            Self::Topic => "topic",
+            Self::Source => "source",
+            Self::Brief => "brief",
+        }
+    }
+
+    fn code(self) -> Code {
+        match self {
+            Self::Actor => Code::UnknownActor,
+            Self::Place => Code::UnknownPlace,
+            Self::Topic => Code::UnknownTopic,
+            Self::Source => Code::UnknownSource,
+            Self::Brief => Code::UnknownBrief,
+        }
+    }
+}
+
+/// Every id, path and file of the site.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    ids: BTreeMap<Box<str>, EntityId>,
+    stems: HashMap<Box<str>, EntityId>,
+    files: HashMap<String, AttachmentId>,
+    left_out: HashSet<String>,
+}
+
+/// Returns the word for a kind of document, with its article.
+fn noun_of(id: EntityId) -> &'static str {
+    match id {
+        EntityId::Brief(_) => "a brief",
+        EntityId::Actor(_) => "an actor",
+        EntityId::Place(_) => "a place",
+        EntityId::Topic(_) => "a topic",
+        EntityId::Source(_) => "a source",
+        EntityId::Publisher(_) => "a publisher",
+        EntityId::Page(_) => "a page",
+    }
+}
+
+impl Names {
+    /// Returns the names of drafts whose lists are sorted by id and without repeats.
+    pub(crate) fn new(drafts: &Drafts) -> Self {
+        let mut names = Self::default();
+        names.add_all(&drafts.briefs, |at| EntityId::Brief(BriefId::from_index(at)));
+        names.add_all(&drafts.actors, |at| EntityId::Actor(ActorId::from_index(at)));
+        names.add_all(&drafts.places, |at| EntityId::Place(PlaceId::from_index(at)));
+        names.add_all(&drafts.topics, |at| EntityId::Topic(TopicId::from_index(at)));
+        names.add_all(&drafts.sources, |at| EntityId::Source(SourceId::from_index(at)));
+        names.add_all(&drafts.pages, |at| EntityId::Page(PageId::from_index(at)));
+        names.left_out = drafts.left_out.iter().map(|word| word.value.clone()).collect();
+        names
+    }
+
+    fn add_all<Facts>(&mut self, drafts: &[DocumentDraft<Facts>], id_of: impl Fn(usize) -> EntityId) {
+        for (at, draft) in drafts.iter().enumerate() {
+            self.ids.entry(draft.id.value.as_str().into()).or_insert(id_of(at));
+            if !draft.texts.is_empty() {
+                self.stems.entry(draft.stem.clone()).or_insert(id_of(at));
+            }
+        }
+    }
+
+    /// Makes a file known by its path.
+    pub(crate) fn add_file(&mut self, path: String, id: AttachmentId) {
+        self.files.insert(path, id);
+    }
+
+    /// Returns what an id names.
+    pub(crate) fn find(&self, id: &str) -> Option<EntityId> {
+        self.ids.get(id).copied()
+    }
+
+    /// Returns the document whose files have this path, without language and ending.
+    pub(crate) fn find_stem(&self, stem: &str) -> Option<EntityId> {
+        self.stems.get(stem).copied()
+    }
+
+    /// Returns the published file at this path.
+    pub(crate) fn find_file(&self, path: &str) -> Option<AttachmentId> {
+        self.files.get(path).copied()
+    }
+
+    /// Returns the document whose folder this is; `languages` may each have a tree of their own.
+    pub(crate) fn find_folder(&self, folder: &str, languages: &[Lang]) -> Option<EntityId> {
+        let index = |folder: &str| self.find_stem(&format!("{folder}/index"));
+        let in_tree = || {
+            let (content, rest) = folder.split_once('/')?;
+            let (lang, rest) = rest.split_once('/')?;
+            let is_language = languages.iter().any(|language| language.as_str() == lang);
+            is_language.then(|| index(&format!("{content}/{rest}"))).flatten()
+        };
+        index(folder).or_else(in_tree)
+    }
+
+    /// Returns whether `id` is a draft that this build leaves out.
+    pub(crate) fn is_left_out(&self, id: &str) -> bool {
+        self.left_out.contains(id)
+    }
+
+    /// Returns the id nearest in spelling, of any kind.
+    pub(crate) fn find_near(&self, word: &str) -> Option<&str> {
+        find_nearest(word, self.ids.keys().map(|id| &**id))
+    }
+
+    /// Returns the actor called `word`, or reports that there is none.
+    pub(crate) fn actor(&self, word: &Word, report: &mut Report) -> Option<ActorId> {
+        match self.find(&word.value) {
+            Some(EntityId::Actor(id)) => Some(id),
+            other => self.complain(word, Wanted::Actor, other, report),
+        }
+    }
+
+    /// Returns the place called `word`, or reports that there is none.
+    pub(crate) fn place(&self, word: &Word, report: &mut Report) -> Option<PlaceId> {
+        match self.find(&word.value) {
+            Some(EntityId::Place(id)) => Some(id),
+            other => self.complain(word, Wanted::Place, other, report),
+        }
+    }
+
+    /// Returns the topic called `word`, or reports that there is none.
+    pub(crate) fn topic(&self, word: &Word, report: &mut Report) -> Option<TopicId> {
+        match self.find(&word.value) {
+            Some(EntityId::Topic(id)) => Some(id),
+            other => self.complain(word, Wanted::Topic, other, report),
+        }
+    }
+
+    /// Returns the source called `word`, or reports that there is none.
+    pub(crate) fn source(&self, word: &Word, report: &mut Report) -> Option<SourceId> {
+        match self.find(&word.value) {
+            Some(EntityId::Source(id)) => Some(id),
+            other => self.complain(word, Wanted::Source, other, report),
+        }
+    }
+
+    /// Returns the brief called `word`, or reports that there is none; a draft that is left out is not one.
+    pub(crate) fn brief(&self, word: &Word, report: &mut Report) -> Option<BriefId> {
+        match self.find(&word.value) {
+            Some(EntityId::Brief(id)) => Some(id),
+            None if self.is_left_out(&word.value) => None,
+            other => self.complain(word, Wanted::Brief, other, report),
+        }
+    }
+
+    /// Reports that `word` names nothing of the kind that was wanted. Returns nothing.
+    fn complain<Id>(
+        &self,
+        word: &Word,
+        wanted: Wanted,
+        found: Option<EntityId>,
+        report: &mut Report,
+    ) -> Option<Id> {
+        let noun = wanted.noun();
+        let message = format!("no {noun} named `{}`", word.value);
+        let other = |other| format!("`{}` is {}; give the id of a {noun} here", word.value, noun_of(other));
+        let near = || self.find_near_kind(&word.value, wanted);
+        let folder = || format!("add `content/{noun}s/{}.md`, or correct the id", word.value);
+        let help = found.map(other).or_else(near).unwrap_or_else(folder);
+        report.add(Diagnostic::new(wanted.code(), word.span, message).help(help));
+        None
+    }
+
+    fn find_near_kind(&self, word: &str, wanted: Wanted) -> Option<String> {
+        let of_kind = self.ids.iter().filter(|(_, id)| match id {
+            EntityId::Brief(_) => wanted == Wanted::Brief,
+            EntityId::Actor(_) => wanted == Wanted::Actor,
+            EntityId::Place(_) => wanted == Wanted::Place,
+            EntityId::Topic(_) => wanted == Wanted::Topic,
+            EntityId::Source(_) => wanted == Wanted::Source,
+            EntityId::Publisher(_) | EntityId::Page(_) => false,
+        });
+        find_nearest(word, of_kind.map(|(id, _)| &**id)).map(|near| format!("did you mean `{near}`?"))
+    }
+}

@@ -1,0 +1,212 @@
+//! The words of one file, resolved. In: a text as drafted. Out: what its references lead to, who is
+//! mentioned, what is cited and quoted, and which documents it speaks of, each with the sentence.
+
+use crate::diag::report::Report;
+use crate::lang::tag::Lang;
+use crate::lang::words::sentence_around;
+use crate::model::body::{Block, BlockKind, Inline, Reference};
+use crate::model::brief::{KeyPoint, Mention, Quotation, Target, Text};
+use crate::model::id::{ActorId, EntityId, SourceId};
+use crate::parse::draft::TextDraft;
+use crate::resolve::lines::{Line, lines, visit};
+use crate::resolve::links::{Linker, Standpoint};
+use crate::resolve::mentions::Declared;
+
+/// What a text was found to say of other documents.
+#[derive(Debug, Default)]
+pub(crate) struct Resolution {
+    /// What each reference leads to.
+    pub(crate) targets: Vec<Target>,
+    /// First mentions of declared names.
+    pub(crate) mentions: Vec<Mention>,
+    /// The sources cited in each key point.
+    pub(crate) point_sources: Vec<Vec<SourceId>>,
+    /// Cited sources in the order of first citation.
+    pub(crate) cited: Vec<SourceId>,
+    /// Attributed quotations.
+    pub(crate) quotations: Vec<Quotation>,
+    /// Which documents are spoken of, where.
+    pub(crate) links: Vec<Found>,
+}
+
+/// A document that is spoken of.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// Which.
+    pub(crate) to: EntityId,
+    /// In which block; nothing in the summary and in footnotes.
+    pub(crate) block: Option<u32>,
+    /// The sentence.
+    pub(crate) sentence: Box<str>,
+}
+
+/// Returns what the text at `from` says. `name_of` gives a document's name in a language, for wiki links
+/// without words.
+pub(crate) fn resolve_text<'names>(
+    linker: &Linker<'_>,
+    from: Standpoint<'_>,
+    declared: &Declared,
+    name_of: &dyn Fn(EntityId, Lang) -> &'names str,
+) -> (Resolution, Report) {
+    let mut report = Report::new();
+    let references = from.text.references.iter();
+    let targets: Vec<Target> =
+        references.map(|reference| linker.target(reference, from, &mut report)).collect();
+    let mut resolution = Resolution { targets, ..Resolution::default() };
+    let lines = lines(from.text);
+    for point in &from.text.summary {
+        let sources = resolution.sources_in(&point.words);
+        resolution.point_sources.push(sources);
+    }
+    for line in &lines {
+        for source in resolution.sources_in(line.words) {
+            if !resolution.cited.contains(&source) {
+                resolution.cited.push(source);
+            }
+        }
+        resolution.add_links(line, from, name_of);
+    }
+    resolution.add_quotations(&from.text.body.blocks);
+    resolution.mentions = declared.find(from.owner, from.text, &resolution.targets);
+    (resolution, report)
+}
+
+impl Resolution {
+    fn target(&self, reference: Reference) -> &Target {
+        self.targets.get(reference.0 as usize).unwrap_or(&Target::Nowhere)
+    }
+
+    fn source(&self, reference: Reference) -> Option<SourceId> {
+        match self.target(reference) {
+            Target::Entity { id: EntityId::Source(id), .. } => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Returns the sources cited in `words`, in order, each once.
+    fn sources_in(&self, words: &[Inline]) -> Vec<SourceId> {
+        let mut sources = Vec::new();
+        visit(words, &mut |inline| {
+            if let Inline::Citation(cites) = inline {
+                for source in cites.iter().filter_map(|cite| self.source(cite.reference)) {
+                    if !sources.contains(&source) {
+                        sources.push(source);
+                    }
+                }
+            }
+        });
+        sources
+    }
+
+    fn add_links<'names>(
+        &mut self,
+        line: &Line<'_>,
+        from: Standpoint<'_>,
+        name_of: &dyn Fn(EntityId, Lang) -> &'names str,
+    ) {
+        let mut flat = Flat { text: String::new(), references: Vec::new() };
+        let has_any = {
+            let mut any = false;
+            visit(line.words, &mut |inline| any |= matches!(inline, Inline::Link(_) | Inline::Citation(_)));
+            any
+        };
+        if !has_any {
+            return;
+        }
+        let name = |reference: Reference| match self.target(reference) {
+            Target::Entity { id, .. } => name_of(*id, from.text.lang),
+            _ => "",
+        };
+        flat.add(line.words, &name);
+        for (at, reference) in flat.references {
+            let Target::Entity { id, .. } = *self.target(reference) else { continue };
+            let is_known = |found: &Found| found.to == id && found.block == line.block;
+            if id == from.owner || self.links.iter().any(is_known) {
+                continue;
+            }
+            let range = sentence_around(&flat.text, at);
+            let sentence = flat.text[range].trim().into();
+            self.links.push(Found { to: id, block: line.block, sentence });
+        }
+    }
+
+    fn add_quotations(&mut self, blocks: &[Block]) {
+        for (number, block) in (0u32..).zip(blocks) {
+            let BlockKind::Quotation(quotation) = &block.kind else { continue };
+            let mut speaker: Option<ActorId> = None;
+            visit(&quotation.attribution, &mut |inline| {
+                if let Inline::Link(link) = inline
+                    && let Target::Entity { id: EntityId::Actor(id), .. } = self.target(link.reference)
+                {
+                    speaker = speaker.or(Some(*id));
+                }
+            });
+            let Some(speaker) = speaker else { continue };
+            let sources = self.sources_in(&quotation.attribution);
+            self.quotations.push(Quotation { block: number, speaker, sources });
+        }
+    }
+}
+
+/// A line as plain text, and where its references stand in it.
+struct Flat {
+    text: String,
+    references: Vec<(usize, Reference)>,
+}
+
+impl Flat {
+    fn add<'names>(&mut self, words: &[Inline], name: &dyn Fn(Reference) -> &'names str) {
+        for inline in words {
+            match inline {
+                Inline::Text { text, .. } | Inline::Code(text) => self.text.push_str(text),
+                Inline::SoftBreak | Inline::HardBreak => self.text.push(' '),
+                Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
+                    self.add(words, name);
+                }
+                Inline::Link(link) => {
+                    self.references.push((self.text.len(), link.reference));
+                    if link.words.is_empty() {
+                        self.text.push_str(name(link.reference));
+                    }
+                    self.add(&link.words, name);
+                }
+                Inline::Image(link) => self.add(&link.words, name),
+                Inline::Citation(cites) => {
+                    // A citation belongs to the sentence before it, even behind the full stop.
+                    let at = self.text.trim_end().len().saturating_sub(1);
+                    let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+                    self.references.extend(cites.iter().map(|cite| (at, cite.reference)));
+                }
+                Inline::Html(_) | Inline::Footnote(_) => {}
+            }
+        }
+    }
+}
+
+/// Returns the finished text of a draft and what was found in it; `standing` is the original's until the
+/// caller knows better.
+pub(crate) fn finish(draft: TextDraft, resolution: Resolution, path: &str) -> Text {
+    let points = draft.summary.into_iter().zip(resolution.point_sources);
+    let summary = (1u32..).zip(points).map(|(number, (point, sources))| KeyPoint {
+        anchor: format!("p{number}").into(),
+        words: point.words,
+        sources,
+        span: point.span,
+    });
+    let translation = draft.translation;
+    Text {
+        lang: draft.lang,
+        file: draft.file,
+        path: path.into(),
+        title: draft.title.map(|title| title.value).unwrap_or_default().into(),
+        summary: summary.collect(),
+        body: draft.body,
+        targets: resolution.targets,
+        mentions: resolution.mentions,
+        cited: resolution.cited,
+        quotations: resolution.quotations,
+        standing: crate::model::brief::Standing::Original,
+        reviewed: translation.as_ref().and_then(|translation| translation.reviewed),
+        translated_by: translation.and_then(|translation| translation.by),
+    }
+}
