@@ -1,0 +1,72 @@
+//! What the environment says. Read once, here.
+#![expect(clippy::disallowed_methods, reason = "the commands are where the environment is read")]
+
+use crate::input::Day;
+use crate::term::print::Wish;
+use anyhow::{Result, bail};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What of the environment matters.
+#[derive(Clone, Copy, Debug)]
+pub struct Environment {
+    /// The day of the build, in UTC: of `SOURCE_DATE_EPOCH` where it is set, else today.
+    pub today: Day,
+    /// Whether colours are wanted.
+    pub colours: Wish,
+}
+
+impl Environment {
+    /// Returns what the environment says.
+    ///
+    /// # Errors
+    /// Where `SOURCE_DATE_EPOCH` is not a number of seconds.
+    pub fn read() -> Result<Self> {
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_forced =
+            std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
+        let colours = match (is_set("NO_COLOR"), is_forced) {
+            (true, _) => Wish::Never,
+            (false, true) => Wish::Always,
+            (false, false) => Wish::Automatic,
+        };
+        Ok(Self { today: today()?, colours })
+    }
+}
+
+fn today() -> Result<Day> {
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(value) => match value.trim().parse::<i64>() {
+            Ok(seconds) if (0..=253_402_300_799).contains(&seconds) => seconds,
+            Ok(_) | Err(_) => {
+                bail!("SOURCE_DATE_EPOCH is `{value}`: give it in seconds since 1970, such as 1762473600")
+            }
+        },
+        Err(_) => {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            i64::try_from(since.as_secs()).unwrap_or_default()
+        }
+    };
+    Ok(day_of(seconds))
+}
+
+/// Returns the day, in UTC, of a time in seconds since 1970.
+fn day_of(seconds: i64) -> Day {
+    let days = seconds.div_euclid(86_400);
+    let epoch = icu_calendar::Date::try_new_gregorian(1970, 1, 1).expect("1970 is a year");
+    let rata_die = epoch.to_rata_die() + days;
+    let date = icu_calendar::Date::from_rata_die(rata_die, icu_calendar::Gregorian);
+    let year = date.era_year().extended_year;
+    Day { year, month: date.month().ordinal, day: date.day_of_month().0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_are_days() {
+        assert_eq!(day_of(0), Day { year: 1970, month: 1, day: 1 });
+        assert_eq!(day_of(1_762_473_600), Day { year: 2025, month: 11, day: 7 });
+        assert_eq!(day_of(951_782_400 - 1), Day { year: 2000, month: 2, day: 28 });
+    }
+}

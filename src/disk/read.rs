@@ -1,0 +1,188 @@
+//! A folder of files becomes an [`Input`](crate::input::Input)'s. In: the site's folder. Out: every file of
+//! `book.toml`, `content/`, `themes/` and the site's own stylesheets, in memory. Follows no symbolic link,
+//! opens nothing but files, and never holds more than the limits.
+#![expect(clippy::disallowed_methods, reason = "`disk` is where files are read")]
+
+use crate::disk::path::is_inside;
+use crate::input::{Content, Fault, InputFile};
+use rayon::prelude::*;
+use rustix::fs::OFlags;
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use walkdir::{DirEntry, WalkDir};
+
+/// The largest text, in bytes.
+pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
+/// The largest file to publish beside a brief, in bytes.
+pub const ATTACHMENT_LIMIT: u64 = 50 * 1024 * 1024;
+
+/// The endings of files that hold text.
+const TEXTS: [&str; 14] =
+    ["md", "markdown", "yaml", "yml", "bib", "toml", "html", "htm", "css", "js", "ftl", "txt", "svg", "xml"];
+
+/// Returns the files of the site in `root`, unsorted. What cannot be read is there with its fault.
+#[must_use]
+pub fn read_site(root: &Path) -> Vec<InputFile> {
+    let book = read_file(root, "book.toml");
+    let mut paths: Vec<Result<String, InputFile>> = Vec::new();
+    for folder in ["content", "themes"] {
+        walk(root, folder, &mut paths);
+    }
+    paths.extend(own_stylesheets(&book).into_iter().map(Ok));
+    let read = |path: Result<String, InputFile>| match path {
+        Ok(path) => read_file(root, &path),
+        Err(fault) => fault,
+    };
+    let mut files: Vec<InputFile> = paths.into_par_iter().map(read).collect();
+    if book.content != Content::Fault(Fault::Unreadable(NOT_THERE.to_owned())) {
+        files.push(book);
+    }
+    files
+}
+
+/// Why a file that is not there cannot be read.
+const NOT_THERE: &str = "no such file";
+
+/// Returns the stylesheets that `book.toml` names and that lie inside the site but outside what is read
+/// anyway; the rest is said where `book.toml` is parsed.
+fn own_stylesheets(book: &InputFile) -> Vec<String> {
+    let Content::Text(text) = &book.content else { return Vec::new() };
+    let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
+    let html = table.get("output").and_then(|output| output.get("html"));
+    let listed = html.and_then(|html| html.get("additional-css")).and_then(|css| css.as_array());
+    let paths = listed.into_iter().flatten().filter_map(|path| path.as_str());
+    let is_new = |path: &&str| !path.starts_with("content/") && !path.starts_with("themes/");
+    let mut paths: Vec<String> =
+        paths.filter(|path| is_inside(path)).filter(is_new).map(String::from).collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
+fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
+    let top = root.join(folder);
+    if std::fs::symlink_metadata(&top).is_err() {
+        return;
+    }
+    let entries = WalkDir::new(top).follow_links(false).follow_root_links(false).max_depth(32);
+    for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => paths.push(path_of(root, &entry)),
+            Err(error) => {
+                let path = error.path().unwrap_or(root);
+                let fault = Fault::Unreadable(error.io_error().map(reason).unwrap_or_default());
+                paths.push(Err(fault_at(&shown(root, path), fault)));
+            }
+        }
+    }
+}
+
+/// Returns whether a file is an editor's or the system's own.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~') || name.starts_with('#') || name == "Thumbs.db"
+}
+
+fn path_of(root: &Path, entry: &DirEntry) -> Result<String, InputFile> {
+    let shown = shown(root, entry.path());
+    if entry.file_type().is_symlink() {
+        return Err(fault_at(&shown, Fault::SymbolicLink));
+    }
+    if !entry.file_type().is_file() {
+        return Err(fault_at(&shown, Fault::NotAFile));
+    }
+    match entry.path().to_str() {
+        Some(_) => Ok(shown),
+        None => Err(fault_at(&shown, Fault::BadName)),
+    }
+}
+
+/// Returns a path from the site's folder, with `/`.
+fn shown(root: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn fault_at(path: &str, fault: Fault) -> InputFile {
+    InputFile { path: path.to_owned(), content: Content::Fault(fault) }
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => NOT_THERE.to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn read_file(root: &Path, path: &str) -> InputFile {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let is_text = TEXTS.contains(&ending.as_str());
+    let limit = if is_text { TEXT_LIMIT } else { ATTACHMENT_LIMIT };
+    let content = match read_bytes(&root.join(path), limit) {
+        Ok(bytes) if is_text => text(bytes),
+        Ok(bytes) => Content::Bytes(bytes),
+        Err(fault) => Content::Fault(fault),
+    };
+    InputFile { path: path.to_owned(), content }
+}
+
+/// Returns the bytes of a file. What is swapped under us between looking and opening is still no link, no
+/// pipe, and no larger than the limit.
+fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| {
+        let is_link = error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+        if is_link { Fault::SymbolicLink } else { Fault::Unreadable(reason(&error)) }
+    })?;
+    let unreadable = |error: std::io::Error| Fault::Unreadable(reason(&error));
+    let about = file.metadata().map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    if about.len() > limit {
+        return Err(Fault::TooLarge(limit));
+    }
+    read_within(&file, limit, about.len()).map_err(unreadable)?.ok_or(Fault::TooLarge(limit))
+}
+
+fn read_within(file: &File, limit: u64, size: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    let length = bytes.len() as u64;
+    Ok((length <= limit).then_some(bytes))
+}
+
+/// Returns the text of bytes, without a byte order mark, or what is wrong with them.
+fn text(bytes: Vec<u8>) -> Content {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Content::Fault(Fault::Utf16);
+    }
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Content::Fault(Fault::Nul(at));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Content::Text(match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        }),
+        Err(error) => Content::Fault(Fault::NotUtf8(error.utf8_error().valid_up_to())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_utf8_is_text() {
+        assert_eq!(text(b"\xef\xbb\xbfa".to_vec()), Content::Text("a".into()));
+        assert_eq!(text(b"a\xff".to_vec()), Content::Fault(Fault::NotUtf8(1)));
+        assert_eq!(text(b"\xff\xfea\0".to_vec()), Content::Fault(Fault::Utf16));
+        assert_eq!(text(b"ab\0".to_vec()), Content::Fault(Fault::Nul(2)));
+    }
+}

@@ -1,0 +1,70 @@
+//! Diagnostics as JSON: an array, each with its code, level, message, help, file and positions (from 1,
+//! columns in characters).
+
+use crate::diag::code::Level;
+use crate::term::place::{Located, Place};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Item<'a> {
+    code: &'static str,
+    level: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    #[serde(flatten)]
+    place: Where<'a>,
+    labels: Vec<LabelItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct LabelItem<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    place: Where<'a>,
+}
+
+#[derive(Serialize)]
+struct Where<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+fn at(place: Place<'_>) -> Where<'_> {
+    let Place { path, start, end, .. } = place;
+    Where { file: path, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+}
+
+/// Returns the word for a level.
+#[must_use]
+pub fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Allow => "note",
+    }
+}
+
+/// Returns the diagnostics as a JSON array.
+#[must_use]
+pub fn json(located: &Located<'_>) -> String {
+    let item = |(level, diagnostic): (Level, &'_ crate::diag::report::Diagnostic)| {
+        serde_json::to_value(Item {
+            code: diagnostic.code.name(),
+            level: level_name(level),
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+            place: at(located.place(diagnostic.span)),
+            labels: diagnostic
+                .labels
+                .iter()
+                .map(|label| LabelItem { text: &label.text, place: at(located.place(label.span)) })
+                .collect(),
+        })
+        .unwrap_or_default()
+    };
+    let items: Vec<serde_json::Value> = located.iter().map(item).collect();
+    format!("{:#}\n", serde_json::Value::Array(items))
+}

@@ -1,0 +1,56 @@
+//! The only code that prints.
+
+use crate::term::text::Colour;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{IsTerminal, Write};
+
+/// What the environment says of colours (`NO_COLOR`, `CLICOLOR_FORCE`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wish {
+    /// Colours where there is a terminal.
+    #[default]
+    Automatic,
+    /// Never.
+    Never,
+    /// Always.
+    Always,
+}
+
+/// Returns whether standard error takes colours.
+#[must_use]
+pub fn colour(wish: Wish) -> Colour {
+    let is_coloured = match wish {
+        Wish::Automatic => std::io::stderr().is_terminal(),
+        Wish::Never => false,
+        Wish::Always => true,
+    };
+    if is_coloured { Colour::Ansi } else { Colour::None }
+}
+
+/// Prints a result to standard output. A reader that has gone away is no fault.
+pub fn result(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints news to standard error.
+pub fn news(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Prints why the program could not do its work.
+pub fn failure(error: &anyhow::Error) {
+    news(&format!("mujaz: {error:#}\n"));
+}
+
+/// Returns a bar that counts to `total` on standard error, or nothing to be seen where that is no terminal.
+#[must_use]
+pub fn progress(total: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() || total < 500 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(total);
+    let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message("writing")
+}
