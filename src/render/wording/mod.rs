@@ -1,3 +1,9 @@
 //! How things read in each language: dates, numbers, lists and fixed words. Plain text comes out, never HTML.
 
 pub mod numbers;
+pub mod months;
+pub mod phrases;
+pub mod english;
+pub mod arabic;
+pub mod neutral;
+pub mod dates;
