@@ -9,6 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// and in lower case.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded
@@ -25,36 +28,84 @@ pub fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
+/// Returns what a letter of the commonest kinds folds to; nothing for others.
+#[must_use]
+pub fn find_folded(letter: char) -> Option<char> {
+    match letter {
+        'ـ' => None,
+        'ء'..='ي' => Some(fold_arabic(letter)),
+        _ => letter.is_ascii().then(|| letter.to_ascii_lowercase()),
+    }
+}
+
 fn fold_char(character: char, folded: &mut String) {
     match character {
-        'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
-        'ى' | 'ی' | 'ې' => folded.push('ي'),
-        'ة' | 'ۀ' | 'ھ' | 'ہ' => folded.push('ه'),
-        'ک' => folded.push('ك'),
-        'ؤ' | 'ئ' => folded.push('ء'),
-        'ء'..='غ' | 'ف'..='ي' => folded.push(character),
+        'ء'..='غ' | 'ف'..='ي' | 'ٱ' | 'پ' | 'چ' | 'ژ' | 'ڤ' | 'ک' | 'گ' | 'ھ' | 'ۀ' | 'ہ' | 'ی' | 'ې' =>
+        {
+            folded.push(fold_arabic(character));
+        }
         '٠'..='٩' => folded.push(digit(character, '٠')),
         '۰'..='۹' => folded.push(digit(character, '۰')),
+        '\u{654}' => seat_hamza(folded),
         _ if is_invisible(character) || is_combining_mark(character) => {}
-        _ => {
-            for part in std::iter::once(character).nfkd() {
-                if part == character {
-                    folded.extend(part.to_lowercase());
-                } else if !is_combining_mark(part) && !is_invisible(part) {
-                    fold_part(part, folded);
-                }
+        _ => fold_rare(character, folded),
+    }
+}
+
+/// Folds a letter of the Arabic script that stands for itself.
+fn fold_arabic(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' | 'ې' => 'ي',
+        'ة' | 'ۀ' | 'ھ' | 'ہ' => 'ه',
+        'ک' => 'ك',
+        'ؤ' | 'ئ' => 'ء',
+        _ => letter,
+    }
+}
+
+/// Makes a hamza of the `و` or `ي` that a hamza written by itself sits on, as of `ؤ` and `ئ`.
+fn seat_hamza(folded: &mut String) {
+    if folded.ends_with(['و', 'ي']) {
+        folded.pop();
+        folded.push('ء');
+    }
+}
+
+/// Folds what is seldom met: forms for presentation, letters with accents, letters that are two.
+fn fold_rare(character: char, folded: &mut String) {
+    for part in std::iter::once(character).nfkc() {
+        if part != character && !part.is_ascii() && !is_latin(part) {
+            fold_part(part, folded);
+            continue;
+        }
+        for part in std::iter::once(part).nfkd() {
+            match part {
+                'ß' | 'ẞ' => folded.push_str("ss"),
+                'æ' | 'Æ' => folded.push_str("ae"),
+                'œ' | 'Œ' => folded.push_str("oe"),
+                'ø' | 'Ø' => folded.push('o'),
+                'đ' | 'Đ' => folded.push('d'),
+                'ł' | 'Ł' => folded.push('l'),
+                'ı' => folded.push('i'),
+                // Signs for ayn and hamza in names written in Latin letters.
+                '\u{2b9}'..='\u{2bf}' => {}
+                _ if is_combining_mark(part) || is_invisible(part) => {}
+                _ => folded.extend(part.to_lowercase()),
             }
         }
     }
 }
 
-/// Folds a part of a character that was taken apart, which is not taken apart again.
+/// Folds a character that another stood for, which is not taken apart again.
 fn fold_part(part: char, folded: &mut String) {
-    match part {
-        'ى' => folded.push('ي'),
-        'ة' => folded.push('ه'),
-        _ => folded.extend(part.to_lowercase()),
+    if !is_combining_mark(part) && !is_invisible(part) {
+        folded.extend(fold_arabic(part).to_lowercase());
     }
+}
+
+fn is_latin(character: char) -> bool {
+    matches!(character, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 fn digit(character: char, zero: char) -> char {
@@ -93,9 +144,33 @@ mod tests {
             ("ﻣﺤﻤﺪ", "محمد"),
             ("\u{200f}بغداد", "بغداد"),
             ("مسؤول", "مسئول"),
+            ("مسؤول", "مسو\u{654}ول"),
+            ("مسؤول", "مسﺆول"),
+            ("رئيس", "ري\u{654}يس"),
+            ("أحمد", "ا\u{654}حمد"),
+            ("ﷲ", "الله"),
+            ("ﻻجئ", "لاجئ"),
+            ("هٰذا", "هذا"),
+            ("می‌خواهد", "ميخواهد"),
+            ("Ａｉｎ", "ain"),
+            ("İzmir", "izmir"),
+            ("Łódź", "lodz"),
+            ("ʿAyn al-Asad", "Ayn al-Asad"),
+            ("ﬁnance", "finance"),
+            ("Cafe\u{301}", "café"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} {b}");
         }
         assert_ne!(fold("بغداد"), fold("بغدان"));
+        assert_eq!(fold("Плюс"), "плюс");
+        assert_eq!(fold("Ελλάς"), "ελλας");
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for text in ["مُحَمَّد ﷺ", "رئيس\u{654}", "ＡＢＣ ½ ﬁ", "ﻻﺆ ﮐ ﮫ", "İıŁßÆ", "日本 가 א\u{5b0}"]
+        {
+            assert_eq!(fold(&fold(text)), fold(text), "{text}");
+        }
     }
 }

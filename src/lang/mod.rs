@@ -3,5 +3,7 @@
 pub mod tag;
 pub mod fold;
 pub mod words;
+pub mod sentences;
+pub mod bidi;
 pub mod near;
 pub mod slug;

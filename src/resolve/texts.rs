@@ -2,8 +2,8 @@
 //! mentioned, what is cited and quoted, and which documents it speaks of, each with the sentence.
 
 use crate::diag::report::Report;
+use crate::lang::sentences::sentence_around;
 use crate::lang::tag::Lang;
-use crate::lang::words::sentence_around;
 use crate::model::body::{Block, BlockKind, Inline, Reference};
 use crate::model::brief::{KeyPoint, Mention, Quotation, Target, Text};
 use crate::model::id::{ActorId, EntityId, SourceId};
