@@ -1,0 +1,6 @@
+//! What a template receives: one struct a page, and the pieces they share. Text is plain and is escaped by
+//! the template; only fields whose names end in `_html` hold HTML. Addresses are relative unless they are
+//! called absolute.
+
+pub mod piece;
+pub mod page;

@@ -1,0 +1,367 @@
+//! The pages: one struct for each template of that name.
+
+use crate::render::view::piece::{
+    Alternate, BacklinkView, BriefCard, CorrectionView, DateView, EventGroup, EventView, Frame, ListGroup,
+    ListItem, Notice, Ref, SourceItem, Words, YearLink,
+};
+use serde::Serialize;
+
+/// `chooser.html`: the reader chooses a language.
+#[derive(Debug, Serialize)]
+pub struct ChooserView {
+    /// The frame.
+    pub frame: Frame,
+    /// The site in each language.
+    pub sites: Vec<SiteCard>,
+}
+
+/// The site in one language.
+#[derive(Debug, Serialize)]
+pub struct SiteCard {
+    /// The language and its home page.
+    pub home: Alternate,
+    /// The site's name.
+    pub title: Words,
+    /// One sentence about it.
+    pub description: Words,
+}
+
+/// `404.html`: every address on it is absolute, or from the root.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    /// The frame.
+    pub frame: Frame,
+    /// The site in each language.
+    pub sites: Vec<SiteCard>,
+}
+
+/// `home.html`.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The frame.
+    pub frame: Frame,
+    /// One sentence about the site.
+    pub description: Option<Words>,
+    /// The newest briefs.
+    pub latest: Vec<BriefCard>,
+    /// What is due next.
+    pub due: Vec<EventView>,
+    /// The actors of the most briefs.
+    pub actors: Vec<ListItem>,
+    /// The places of the most briefs.
+    pub places: Vec<ListItem>,
+    /// The topics of the most briefs.
+    pub topics: Vec<ListItem>,
+    /// The years of the briefs.
+    pub years: Vec<YearLink>,
+    /// How many briefs there are.
+    pub brief_count: usize,
+    /// The list of all briefs.
+    pub all_briefs: String,
+    /// The list of all deadlines.
+    pub all_deadlines: String,
+    /// The list of all actors.
+    pub all_actors: String,
+    /// The list of all places.
+    pub all_places: String,
+    /// The list of all topics.
+    pub all_topics: String,
+}
+
+/// One sentence of a brief's summary.
+#[derive(Debug, Serialize)]
+pub struct PointView {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its words.
+    pub words_html: String,
+}
+
+/// An actor in a brief.
+#[derive(Debug, Serialize)]
+pub struct PartView {
+    /// Who.
+    pub actor: Ref,
+    /// As what, in words.
+    pub role: Option<Words>,
+    /// The positions held on the brief's date.
+    pub positions: Vec<Words>,
+}
+
+/// `brief.html`.
+#[derive(Debug, Serialize)]
+pub struct BriefView {
+    /// The frame.
+    pub frame: Frame,
+    /// Its title.
+    pub title: Words,
+    /// The language of the words, where it is not the page's.
+    pub text_lang: Option<String>,
+    /// Their direction, where they are not in the page's language.
+    pub text_dir: Option<&'static str>,
+    /// That there is no translation, or an old one.
+    pub notice: Option<Notice>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// The day it speaks from.
+    pub date: DateView,
+    /// The last substantive change.
+    pub updated: Option<DateView>,
+    /// The key points.
+    pub points: Vec<PointView>,
+    /// The prose.
+    pub body_html: String,
+    /// The footnotes.
+    pub footnotes_html: String,
+    /// Who is in it.
+    pub actors: Vec<PartView>,
+    /// Where.
+    pub places: Vec<Ref>,
+    /// About what.
+    pub topics: Vec<Ref>,
+    /// What happened or is due, in the order of time.
+    pub events: Vec<EventView>,
+    /// What it rests on, numbered as cited.
+    pub sources: Vec<SourceItem>,
+    /// What was put right.
+    pub corrections: Vec<CorrectionView>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who translated it.
+    pub translators: Vec<String>,
+    /// Who reviewed it.
+    pub reviewers: Vec<String>,
+    /// What to read next.
+    pub related: Vec<BriefCard>,
+    /// Where it is spoken of.
+    pub backlinks: Vec<BacklinkView>,
+    /// The brief before it in time.
+    pub earlier: Option<Ref>,
+    /// The brief after it in time.
+    pub later: Option<Ref>,
+}
+
+/// What the pages of actors, places, topics, sources and publishers have in common.
+#[derive(Debug, Serialize)]
+pub struct EntityParts {
+    /// Its name.
+    pub name: Words,
+    /// Its other names.
+    pub aliases: Vec<Words>,
+    /// What it is part of.
+    pub part_of: Vec<Ref>,
+    /// What is part of it.
+    pub parts: Vec<Ref>,
+    /// That there is no translation of the prose, or an old one.
+    pub notice: Option<Notice>,
+    /// The language of the prose, where it is not the page's.
+    pub text_lang: Option<String>,
+    /// Its direction, where it is not in the page's language.
+    pub text_dir: Option<&'static str>,
+    /// The prose, with its footnotes; empty where there is none.
+    pub body_html: String,
+    /// Works that the prose cites.
+    pub sources: Vec<SourceItem>,
+    /// The briefs it is in, newest first.
+    pub briefs: Vec<BriefCard>,
+    /// The events it is part of, in the order of time.
+    pub events: Vec<EventView>,
+    /// Where it is linked or cited.
+    pub backlinks: Vec<BacklinkView>,
+}
+
+/// A post held for a time.
+#[derive(Debug, Serialize)]
+pub struct PositionView {
+    /// What it is called.
+    pub title: Words,
+    /// Where.
+    pub organization: Option<Ref>,
+    /// Since when.
+    pub from: Option<DateView>,
+    /// Until when.
+    pub to: Option<DateView>,
+}
+
+/// An attributed quotation.
+#[derive(Debug, Serialize)]
+pub struct StatementView {
+    /// What was said.
+    pub words_html: String,
+    /// The language it is in, where it is not the page's.
+    pub lang: Option<String>,
+    /// Its direction, where it is not in the page's language.
+    pub dir: Option<&'static str>,
+    /// The date of the brief.
+    pub date: DateView,
+    /// The brief, at the quotation.
+    pub brief: Ref,
+    /// What it rests on.
+    pub sources: Vec<Ref>,
+}
+
+/// A link to somewhere else.
+#[derive(Debug, Serialize)]
+pub struct OutsideView {
+    /// The absolute address.
+    pub url: String,
+    /// What it is.
+    pub label: Words,
+}
+
+/// `actor.html`.
+#[derive(Debug, Serialize)]
+pub struct ActorView {
+    /// The frame.
+    pub frame: Frame,
+    /// What it shares with other entities.
+    pub entity: EntityParts,
+    /// `person`, `state` …
+    pub kind: Option<&'static str>,
+    /// Its country.
+    pub country: Option<String>,
+    /// Its item in Wikidata.
+    pub wikidata: Option<String>,
+    /// Links elsewhere.
+    pub links: Vec<OutsideView>,
+    /// Its posts.
+    pub positions: Vec<PositionView>,
+    /// What it said.
+    pub statements: Vec<StatementView>,
+    /// With whom it appears, most often first.
+    pub together: Vec<ListItem>,
+    /// What it published: its page as a publisher.
+    pub publisher: Option<Ref>,
+}
+
+/// `place.html`.
+#[derive(Debug, Serialize)]
+pub struct PlaceView {
+    /// The frame.
+    pub frame: Frame,
+    /// What it shares with other entities.
+    pub entity: EntityParts,
+    /// Latitude and longitude, in words.
+    pub coordinates: Option<String>,
+    /// Its item in Wikidata.
+    pub wikidata: Option<String>,
+}
+
+/// `topic.html`.
+#[derive(Debug, Serialize)]
+pub struct TopicView {
+    /// The frame.
+    pub frame: Frame,
+    /// What it shares with other entities.
+    pub entity: EntityParts,
+}
+
+/// `source.html`.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    /// The frame.
+    pub frame: Frame,
+    /// What it shares with other entities; its parts are the works that repeat it.
+    pub entity: EntityParts,
+    /// The work.
+    pub source: SourceItem,
+}
+
+/// `publisher.html`.
+#[derive(Debug, Serialize)]
+pub struct PublisherView {
+    /// The frame.
+    pub frame: Frame,
+    /// Its name.
+    pub name: Words,
+    /// The actor it is.
+    pub actor: Option<Ref>,
+    /// What it published, newest first.
+    pub sources: Vec<SourceItem>,
+}
+
+/// `list.html`: all entities of a kind; for briefs, the newest and the years.
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    /// The frame.
+    pub frame: Frame,
+    /// `briefs`, `actors` …
+    pub kind: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// The entries, by letter.
+    pub groups: Vec<ListGroup>,
+    /// The newest briefs.
+    pub briefs: Vec<BriefCard>,
+    /// The years of the briefs.
+    pub years: Vec<YearLink>,
+}
+
+/// `year.html`: the briefs of one year.
+#[derive(Debug, Serialize)]
+pub struct YearView {
+    /// The frame.
+    pub frame: Frame,
+    /// The year, in the digits of the page.
+    pub year: String,
+    /// Its briefs, newest first.
+    pub briefs: Vec<BriefCard>,
+    /// All years.
+    pub years: Vec<YearLink>,
+}
+
+/// `timeline.html`: of one year, or the years with what is near today.
+#[derive(Debug, Serialize)]
+pub struct TimelineView {
+    /// The frame.
+    pub frame: Frame,
+    /// The year, in the digits of the page; none on the overview.
+    pub year: Option<String>,
+    /// All years.
+    pub years: Vec<YearLink>,
+    /// The events.
+    pub groups: Vec<EventGroup>,
+    /// How many events there are in all.
+    pub count: usize,
+}
+
+/// `deadlines.html`.
+#[derive(Debug, Serialize)]
+pub struct DeadlinesView {
+    /// The frame.
+    pub frame: Frame,
+    /// The day of the build.
+    pub today: DateView,
+    /// What is due, the next first.
+    pub due: Vec<EventView>,
+    /// What was due, the latest first.
+    pub past: Vec<EventView>,
+}
+
+/// `corrections.html`.
+#[derive(Debug, Serialize)]
+pub struct CorrectionsView {
+    /// The frame.
+    pub frame: Frame,
+    /// What was put right, newest first.
+    pub corrections: Vec<CorrectionView>,
+}
+
+/// `page.html`: prose.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// The frame.
+    pub frame: Frame,
+    /// Its title.
+    pub title: Words,
+    /// The language of the words, where it is not the page's.
+    pub text_lang: Option<String>,
+    /// Their direction, where they are not in the page's language.
+    pub text_dir: Option<&'static str>,
+    /// That there is no translation, or an old one.
+    pub notice: Option<Notice>,
+    /// The prose, with its footnotes.
+    pub body_html: String,
+    /// Works that it cites.
+    pub sources: Vec<SourceItem>,
+}

@@ -1,0 +1,264 @@
+//! The pieces that pages share.
+
+use serde::Serialize;
+
+/// What every page has around its content.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Frame {
+    /// The language of the page.
+    pub lang: String,
+    /// Its direction: `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// What kind of page it is: `home`, `brief`, `actor` …
+    pub kind: &'static str,
+    /// The text of `<title>`, its parts isolated from each other.
+    pub title: String,
+    /// One sentence about the page.
+    pub description: Option<String>,
+    /// The site's name.
+    pub site_title: String,
+    /// The home page of this language.
+    pub home: String,
+    /// The page on which a language is chosen.
+    pub chooser: String,
+    /// Stylesheets, in order.
+    pub stylesheets: Vec<String>,
+    /// The sections of the site.
+    pub nav: Vec<NavItem>,
+    /// Prose pages of the site: about, method …
+    pub pages: Vec<Ref>,
+    /// This page in every language, this one's included, in the order of the switcher.
+    pub alternates: Vec<Alternate>,
+    /// The absolute address of this page; none without a `site-url`.
+    pub canonical: Option<String>,
+    /// The absolute address for readers of other languages.
+    pub x_default: Option<String>,
+    /// The feed of this language.
+    pub feed: Option<String>,
+    /// JSON-LD, escaped for a `<script>`.
+    pub json_ld_html: String,
+    /// Whether the site was written in spite of errors.
+    pub forced: bool,
+    /// Whether search engines are asked to pass the page by.
+    pub noindex: bool,
+    /// The absolute address where the page's file is edited.
+    pub edit: Option<String>,
+    /// The licence of the content.
+    pub license: Option<String>,
+    /// Who makes the site.
+    pub authors: Vec<String>,
+    /// The version of mujaz.
+    pub version: &'static str,
+}
+
+/// A section of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavItem {
+    /// Its key in the theme's strings: `nav-briefs` …
+    pub key: &'static str,
+    /// Its address.
+    pub href: String,
+    /// Whether this page is it, or in it.
+    pub current: bool,
+}
+
+/// A page in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The language's own name for itself.
+    pub name: String,
+    /// The address of the page.
+    pub href: String,
+    /// Its absolute address; none without a `site-url`.
+    pub absolute: Option<String>,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// Words in a language that may not be the page's.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// Their language; none where it is the page's.
+    pub lang: Option<String>,
+    /// Their direction; none where it is the page's language's.
+    pub dir: Option<&'static str>,
+}
+
+/// A link to a page of the site.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Ref {
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub name: Words,
+}
+
+/// A date.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DateView {
+    /// In the reader's words.
+    pub words: String,
+    /// For `<time datetime>`; none where HTML has no form for it.
+    pub datetime: Option<String>,
+    /// The day of the Umm al-Qura calendar.
+    pub hijri: Option<String>,
+    /// How the source put it.
+    pub text: Option<Words>,
+}
+
+/// A brief in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct BriefCard {
+    /// The brief, by its title.
+    pub brief: Ref,
+    /// The day it speaks from.
+    pub date: DateView,
+    /// Its first key point, as text; none in long lists.
+    pub point: Option<Words>,
+    /// The role of the actor whose page it is on.
+    pub role: Option<String>,
+}
+
+/// Something that has a date.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventView {
+    /// When.
+    pub date: DateView,
+    /// What.
+    pub title: Words,
+    /// `event`, `deadline`, `announcement` or `period`.
+    pub kind: &'static str,
+    /// The brief that tells it; none on that brief's own page.
+    pub brief: Option<Ref>,
+    /// Who.
+    pub actors: Vec<Ref>,
+    /// Where.
+    pub places: Vec<Ref>,
+    /// Who says so.
+    pub sources: Vec<Ref>,
+    /// Whether its time is over, on the day of the build.
+    pub past: bool,
+}
+
+/// Events under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventGroup {
+    /// A year, or nothing.
+    pub heading: Option<String>,
+    /// In the order of time.
+    pub events: Vec<EventView>,
+}
+
+/// A place where a document is spoken of.
+#[derive(Clone, Debug, Serialize)]
+pub struct BacklinkView {
+    /// The document that speaks of it, at the paragraph.
+    pub from: Ref,
+    /// The sentence it stands in.
+    pub sentence: Words,
+}
+
+/// A cited work, in a list or on its own page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SourceItem {
+    /// Its number among the sources of the page; none on its own page.
+    pub number: Option<String>,
+    /// The id of its entry in the list.
+    pub anchor: String,
+    /// Its page.
+    pub source: Ref,
+    /// Who wrote or said it.
+    pub authors: Vec<Ref>,
+    /// Who published it.
+    pub publisher: Option<Ref>,
+    /// When.
+    pub date: Option<DateView>,
+    /// When it was read.
+    pub accessed: Option<DateView>,
+    /// `article`, `statement` …
+    pub kind: Option<&'static str>,
+    /// Whether it is a person who is not named.
+    pub unnamed: bool,
+    /// Its absolute address.
+    pub url: Option<String>,
+    /// The host of that address.
+    pub host: Option<String>,
+    /// The absolute address of an archived copy.
+    pub archive_url: Option<String>,
+    /// When the copy was made.
+    pub archive_date: Option<DateView>,
+    /// The language it is in, in words of the page; none where it is the page's.
+    pub language: Option<String>,
+    /// Admiralty scale, `A` to `F`.
+    pub reliability: Option<char>,
+    /// Admiralty scale, 1 to 6.
+    pub credibility: Option<u8>,
+    /// Words quoted from it.
+    pub quote: Option<Words>,
+    /// What readers should know of it.
+    pub note: Option<Words>,
+    /// The works it repeats.
+    pub derived_from: Vec<Ref>,
+}
+
+/// What was put right.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionView {
+    /// When.
+    pub date: DateView,
+    /// What.
+    pub text: Words,
+    /// In which brief; none on that brief's own page.
+    pub brief: Option<Ref>,
+}
+
+/// That the words of a page are not what a reader of its language would expect.
+#[derive(Clone, Debug, Serialize)]
+pub struct Notice {
+    /// `missing`: there is no translation and the original is shown; `outdated`: it is older than the
+    /// original.
+    pub kind: &'static str,
+    /// The original, by the name of its language in the words of the page.
+    pub original: Ref,
+    /// The paragraphs that are behind: links to them, by their numbers from 1.
+    pub blocks: Vec<Ref>,
+}
+
+/// An entry of a list of entities.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListItem {
+    /// The entity.
+    pub entity: Ref,
+    /// In how many briefs it is.
+    pub count: usize,
+    /// What it is: a key of the theme's strings, such as `actor-type-state`.
+    pub kind: Option<String>,
+}
+
+/// Entries under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListGroup {
+    /// A letter, or nothing.
+    pub heading: Option<String>,
+    /// In the order of the language.
+    pub items: Vec<ListItem>,
+}
+
+/// A year, and how much there is in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearLink {
+    /// The year, in the digits of the page.
+    pub year: String,
+    /// Its page.
+    pub href: String,
+    /// How many briefs or events.
+    pub count: usize,
+    /// Whether it is this page.
+    pub current: bool,
+}
