@@ -1,9 +1,7 @@
 //! Text → form, through `edtf-core`, of which level 1 is taken, and of level 2 the sets `[..]`.
 
 use crate::model::edtf::form::{Choice, Clock, Edge, Form, LAST_YEAR, Mark, Part, Point, Season, Zone};
-use edtf_core::{
-    Date, DateField, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift, YearKind,
-};
+use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, Time, TimeShift, YearKind};
 
 /// Why a text is no date of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +40,11 @@ pub fn form(text: &str) -> Read<Form> {
     };
     match parsed {
         Edtf::Date(date) => Ok(Form::On(point(&date)?)),
-        Edtf::DateTime(moment) => moment_form(&moment, whole.is_none()),
+        Edtf::DateTime(moment) => {
+            let day = point(&moment.date)?.find_day().ok_or(Refusal::OpenDigits)?;
+            let second = if whole.is_some() { None } else { Some(moment.time.second) };
+            Ok(Form::Moment(day, clock(&moment.time, second)))
+        }
         Edtf::Interval(span) => Ok(Form::Span(edge(&span.start)?, edge(&span.end)?)),
         Edtf::Set(set) if set.kind == SetKind::AllMembers => Err(Refusal::AllOf),
         Edtf::Set(set) => Ok(Form::OneOf(set.elements.iter().map(choice).collect::<Read<_>>()?)),
@@ -61,14 +63,12 @@ fn minutes_end(text: &str) -> Option<usize> {
     (is_time && ends).then_some(start + 5)
 }
 
-fn moment_form(moment: &DateTime, with_seconds: bool) -> Read<Form> {
-    let day = point(&moment.date)?.find_day().ok_or(Refusal::OpenDigits)?;
-    let zone = moment.time.shift.map(|shift| match shift {
+fn clock(time: &Time, second: Option<u8>) -> Clock {
+    let zone = time.shift.map(|shift| match shift {
         TimeShift::Utc => Zone::Utc,
         TimeShift::Offset { minutes, .. } => Zone::Offset(minutes),
     });
-    let second = with_seconds.then_some(moment.time.second);
-    Ok(Form::Moment(day, Clock { hour: moment.time.hour, minute: moment.time.minute, second, zone }))
+    Clock { hour: time.hour, minute: time.minute, second, zone }
 }
 
 fn edge(end: &IntervalEndpoint) -> Read<Edge> {

@@ -135,7 +135,7 @@ impl Phrases for Arabic {
         format!("في موعد لا يسبق {}", self.doubtful(point, room))
     }
 
-    fn from_on(&self, point: Point, room: Room) -> String {
+    fn onward(&self, point: Point, room: Room) -> String {
         let from = match room {
             Room::Long => "اعتباراً من",
             Room::Short => "من",
@@ -150,7 +150,7 @@ impl Phrases for Arabic {
         }
     }
 
-    fn from_unknown(&self, point: Point, room: Room) -> String {
+    fn unended(&self, point: Point, room: Room) -> String {
         match room {
             Room::Long => format!("من {} (النهاية غير معروفة)", self.doubtful(point, room)),
             Room::Short => format!("من {}", self.doubtful(point, room)),

@@ -96,8 +96,8 @@ impl DateWording {
 fn span(phrases: &dyn Phrases, from: Edge, to: Edge, room: Room) -> String {
     match (from, to) {
         (Edge::On(from), Edge::On(to)) => phrases.span(from, to, room),
-        (Edge::On(from), Edge::Open) => phrases.from_on(from, room),
-        (Edge::On(from), Edge::Unknown) => phrases.from_unknown(from, room),
+        (Edge::On(from), Edge::Open) => phrases.onward(from, room),
+        (Edge::On(from), Edge::Unknown) => phrases.unended(from, room),
         (Edge::Open, Edge::On(to)) => phrases.no_later(to, room),
         (Edge::Unknown, Edge::On(to)) => phrases.until(to, room),
         (Edge::Open | Edge::Unknown, Edge::Open | Edge::Unknown) => String::new(),

@@ -137,7 +137,7 @@ impl Phrases for English {
         format!("no earlier than {}", self.date(point, room))
     }
 
-    fn from_on(&self, point: Point, room: Room) -> String {
+    fn onward(&self, point: Point, room: Room) -> String {
         let (around, uncertain) = doubt(point, room);
         let on = match room {
             Room::Long => " on",
@@ -153,7 +153,7 @@ impl Phrases for English {
         }
     }
 
-    fn from_unknown(&self, point: Point, room: Room) -> String {
+    fn unended(&self, point: Point, room: Room) -> String {
         match room {
             Room::Long => format!("from {} (end unknown)", self.date(point, room)),
             Room::Short => format!("from {}", self.date(point, room)),

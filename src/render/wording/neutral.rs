@@ -90,7 +90,7 @@ impl Phrases for Neutral {
         format!("≥ {}", self.date(point, room))
     }
 
-    fn from_on(&self, point: Point, room: Room) -> String {
+    fn onward(&self, point: Point, room: Room) -> String {
         format!("{} – …", self.date(point, room))
     }
 
@@ -98,7 +98,7 @@ impl Phrases for Neutral {
         format!("? – {}", self.date(point, room))
     }
 
-    fn from_unknown(&self, point: Point, room: Room) -> String {
+    fn unended(&self, point: Point, room: Room) -> String {
         format!("{} – ?", self.date(point, room))
     }
 

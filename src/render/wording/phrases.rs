@@ -21,11 +21,11 @@ pub trait Phrases: Send + Sync {
     /// Returns that something is no earlier than a date.
     fn no_earlier(&self, point: Point, room: Room) -> String;
     /// Returns that something lasts from a date on.
-    fn from_on(&self, point: Point, room: Room) -> String;
+    fn onward(&self, point: Point, room: Room) -> String;
     /// Returns that something ends with a date and began nobody knows when.
     fn until(&self, point: Point, room: Room) -> String;
     /// Returns that something begins with a date and ends nobody knows when.
-    fn from_unknown(&self, point: Point, room: Room) -> String;
+    fn unended(&self, point: Point, room: Room) -> String;
     /// Returns that something lasts from one date to another.
     fn span(&self, from: Point, to: Point, room: Room) -> String;
     /// Returns that something lies somewhere between two dates.
