@@ -259,11 +259,11 @@ impl Ord for FuzzyDate {
     /// By the earliest possible moment, then by the latest, then the finer first; a date open at its start
     /// sorts by its end. What is then still alike is told apart by its form, so that only equals are equal.
     fn cmp(&self, other: &Self) -> Ordering {
-        let key = |date: &Self| {
-            let last = date.last_instant();
-            (date.sorting_instant(), last.is_none(), last, date.precision())
-        };
-        key(self).cmp(&key(other)).then_with(|| self.0.cmp(&other.0))
+        let last = |date: &Self| date.last_instant().map_or((true, None), |last| (false, Some(last)));
+        let by_start = self.sorting_instant().cmp(&other.sorting_instant());
+        let by_end = by_start.then_with(|| last(self).cmp(&last(other)));
+        let by_precision = by_end.then_with(|| self.precision().cmp(&other.precision()));
+        by_precision.then_with(|| self.0.cmp(&other.0))
     }
 }
 
