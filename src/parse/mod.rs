@@ -1,3 +1,85 @@
 //! Input → Drafts: text becomes words with places. A name is still a word; nothing is looked up.
 
 pub mod draft;
+pub mod fault;
+pub mod yaml;
+pub mod reader;
+pub mod values;
+pub mod id;
+pub mod source;
+pub mod brief;
+pub mod entity;
+pub mod toml;
+pub mod config;
+pub mod front;
+pub mod files;
+pub mod document;
+pub mod library;
+mod bibtex_entry;
+pub mod bibtex;
+mod kinds;
+
+use crate::diag::report::Report;
+use crate::input::Input;
+use crate::parse::config::read_config;
+use crate::parse::document::Setting;
+use crate::parse::draft::{DocumentDraft, Drafts, SourceFacts};
+use crate::parse::files::sort;
+use crate::parse::id::refuse_repeated;
+use crate::parse::kinds::{Read, add, read, read_library};
+use rayon::prelude::*;
+
+/// How a site is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ParseOptions {
+    /// Whether drafts are part of it.
+    pub drafts: bool,
+}
+
+/// Returns the drafts of `input`, which is read in parallel and put together by path. Whatever is wrong with it is in the report, and the rest is read all the same.
+#[must_use]
+pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Drafts {
+    let (config, config_span) = read_config(input, report);
+    let sorted = sort(input, &config, report);
+    let languages = config.languages.clone();
+    let setting =
+        Setting { input, languages: &languages, default: config.default_language, drafts: options.drafts };
+    let documents: Vec<(Read, Report)> = sorted
+        .groups
+        .par_iter()
+        .map(|group| {
+            let mut report = Report::new();
+            (read(setting, group, &mut report), report)
+        })
+        .collect();
+    let libraries: Vec<(Vec<DocumentDraft<SourceFacts>>, Report)> = sorted
+        .libraries
+        .par_iter()
+        .map(|library| {
+            let mut report = Report::new();
+            (read_library(setting, *library, &mut report), report)
+        })
+        .collect();
+    let mut drafts = Drafts {
+        config,
+        config_span,
+        briefs: Vec::new(),
+        actors: Vec::new(),
+        places: Vec::new(),
+        topics: Vec::new(),
+        pages: Vec::new(),
+        sources: Vec::new(),
+        attachments: sorted.attachments,
+        left_out: Vec::new(),
+    };
+    for (read, own) in documents {
+        report.merge(own);
+        add(&mut drafts, read);
+    }
+    for (sources, own) in libraries {
+        report.merge(own);
+        drafts.sources.extend(sources);
+    }
+    refuse_repeated(&mut drafts, input, report);
+    drafts
+}

@@ -1,3 +1,4 @@
 //! Behaviour through public stages, in memory; one file per area.
 
 mod support;
+mod front;

@@ -1,0 +1,184 @@
+//! BibTeX, as Zotero writes it → sources. A broken entry is said at its line; those after it are still read.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::Input;
+use crate::lang::tag::Lang;
+use crate::parse::bibtex_entry::{FIELDS, WrittenField, source_facts};
+use crate::parse::draft::{DocumentDraft, SourceFacts};
+use crate::parse::files::Library;
+use crate::parse::library::entry;
+use crate::parse::reader::{Reader, Syntax};
+use crate::span::{Span, Word};
+use biblatex::{Bibliography, ParseError, ParseErrorKind, RawBibliography, RawChunk, RawEntry, Spanned};
+
+/// How deep braces may stand in one another: the parser calls itself for each.
+const DEPTH: usize = 32;
+
+/// An entry and how many bytes its places are from the file's.
+type Found<'text> = (usize, Spanned<RawEntry<'text>>);
+
+/// What the parts of a file hold.
+#[derive(Default)]
+struct Raw<'text> {
+    entries: Vec<Found<'text>>,
+    /// `@string`s whose value is plain text: others could call for themselves.
+    abbreviations: Vec<biblatex::Pair<'text>>,
+}
+
+/// Returns the sources of a BibTeX file.
+#[must_use]
+pub fn read_bibtex(
+    input: &Input,
+    languages: &[Lang],
+    library: Library,
+    report: &mut Report,
+) -> Vec<DocumentDraft<SourceFacts>> {
+    let Library { file, lang, .. } = library;
+    let source = input.text(file);
+    let own = Report::new();
+    let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Bibtex, report: own };
+    let raw = read_raw(source, &mut reader);
+    let mut sources = Vec::new();
+    for (base, found) in raw.entries {
+        let key = &found.v.key;
+        let span = Span::new(file, base + key.span.start, base + key.span.end);
+        let id = Word::new(key.v.to_owned(), span);
+        let good = reader.check_id(&id, "a source");
+        if let Some(facts) = read_entry(base, found, &raw.abbreviations, &mut reader)
+            && good
+        {
+            sources.push(entry(input, library, id, facts));
+        }
+    }
+    report.merge(reader.report);
+    sources
+}
+
+/// Returns the entries of a file: of the whole, or where that fails of each part that begins with `@`.
+fn read_raw<'text>(source: &'text str, reader: &mut Reader<'_>) -> Raw<'text> {
+    let mut raw = Raw::default();
+    if add(&mut raw, source, 0).is_ok() {
+        return raw;
+    }
+    let mut raw = Raw::default();
+    let starts = part_starts(source);
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(source.len());
+        if let Err(error) = add(&mut raw, &source[*start..end], *start) {
+            say(reader, &error, *start);
+        }
+    }
+    raw
+}
+
+fn part_starts(source: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        if line.trim_start().starts_with('@') {
+            starts.push(at + line.len() - line.trim_start().len());
+        }
+        at += line.len();
+    }
+    starts
+}
+
+fn add<'text>(raw: &mut Raw<'text>, source: &'text str, base: usize) -> Result<(), ParseError> {
+    let RawBibliography { entries, abbreviations, .. } = RawBibliography::parse(source)?;
+    raw.entries.extend(entries.into_iter().map(|entry| (base, entry)));
+    let is_plain = |pair: &biblatex::Pair<'_>| {
+        pair.value.v.iter().all(|chunk| matches!(chunk.v, RawChunk::Normal(text) if text.len() < 1024))
+    };
+    raw.abbreviations.extend(abbreviations.into_iter().filter(is_plain));
+    Ok(())
+}
+
+fn read_entry(
+    base: usize,
+    found: Spanned<RawEntry<'_>>,
+    abbreviations: &[biblatex::Pair<'_>],
+    reader: &mut Reader<'_>,
+) -> Option<SourceFacts> {
+    let key_span = found.v.key.span.clone();
+    let span = Span::new(reader.file, base + key_span.start, base + key_span.end);
+    let mut found = found;
+    found.v.fields.retain(|pair| FIELDS.contains(&pair.key.v.to_ascii_lowercase().as_str()));
+    let written: Vec<WrittenField> = found.v.fields.iter().map(|pair| written(pair, base, reader)).collect();
+    if let Some(deep) = written.iter().find(|of| depth(&of.text) > DEPTH) {
+        let message = format!("braces nested more than {DEPTH} deep");
+        reader.say(Code::BadBibtex, reader.first_line(deep.span), message, "write it with fewer braces");
+        return None;
+    }
+    let raw = RawBibliography {
+        preamble: String::new(),
+        entries: vec![found],
+        abbreviations: abbreviations.to_vec(),
+    };
+    match Bibliography::from_raw(raw) {
+        Ok(bibliography) => {
+            bibliography.iter().next().map(|entry| source_facts(entry, &written, span, reader))
+        }
+        Err(error) => {
+            say(reader, &error, base);
+            None
+        }
+    }
+}
+
+fn written(pair: &biblatex::Pair<'_>, base: usize, reader: &Reader<'_>) -> WrittenField {
+    let start = base + pair.value.v.first().map_or(pair.value.span.start, |chunk| chunk.span.start);
+    let end = base + pair.value.v.last().map_or(pair.value.span.end, |chunk| chunk.span.end);
+    let span = Span::new(reader.file, start, end);
+    let text = reader.source.get(span.range()).unwrap_or_default();
+    // The places of some chunks hold their braces or quotes, those of others do not.
+    let bare = text.trim_matches(['{', '}', '"']);
+    let start = start + (text.len() - text.trim_start_matches(['{', '}', '"']).len());
+    let span = Span::new(reader.file, start, start + bare.len());
+    WrittenField { key: pair.key.v.to_ascii_lowercase(), text: bare.to_owned(), span }
+}
+
+/// Returns how deep braces stand in one another, escaped ones included.
+fn depth(text: &str) -> usize {
+    let mut now = 0usize;
+    let mut most = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'{' => now += 1,
+            b'}' => now = now.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(now);
+    }
+    most
+}
+
+fn say(reader: &mut Reader<'_>, error: &ParseError, base: usize) {
+    let source = reader.source;
+    let mut at = (base + error.span.start).min(source.len());
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    let rest = &source[at..];
+    // An entry that never ends is shown where it begins.
+    let unfinished = matches!(error.kind, ParseErrorKind::UnexpectedEof);
+    let at =
+        if unfinished || rest.trim().is_empty() { base + source[base..].find('@').unwrap_or(0) } else { at };
+    let line = source[at..].lines().next().map_or(0, str::len);
+    let end = if unfinished { line } else { source[at..].chars().next().map_or(0, char::len_utf8).min(line) };
+    let (message, help) = match &error.kind {
+        ParseErrorKind::UnexpectedEof => (
+            "an entry that does not end".to_owned(),
+            "close each `{`, `\"` and `$`, and end the entry with `}`",
+        ),
+        ParseErrorKind::UnknownAbbreviation(word) => {
+            (format!("no `@string` is called `{word}`"), "write the value in braces: `{…}`")
+        }
+        ParseErrorKind::MalformedCommand => {
+            ("a `\\` that begins no command".to_owned(), "write `\\textbackslash`, or remove it")
+        }
+        other => (format!("not BibTeX: {other}"), "write entries as `@article{id, title = {…}, url = {…}}`"),
+    };
+    let span = Span::new(reader.file, at, at + end);
+    reader.report.add(Diagnostic::new(Code::BadBibtex, span, message).help(help));
+}

@@ -1,0 +1,204 @@
+//! One entry of BibTeX → the facts of a source. Dates are read as they are written, since EDTF has `~` and `?`.
+
+use crate::lang::tag::Lang;
+use crate::model::date::Dated;
+use crate::model::label::Label;
+use crate::model::source::SourceType;
+use crate::parse::draft::{AuthorDraft, SourceFacts};
+use crate::parse::reader::{Reader, match_language};
+use crate::parse::source::in_own_language;
+use crate::parse::values::{find_any_language, language_named};
+use crate::parse::yaml::node::{Node, Value};
+use crate::span::{Span, Spanned, Word};
+use biblatex::{ChunksExt, Entry, EntryType};
+
+/// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all.
+pub(super) const FIELDS: [&str; 26] = [
+    "title",
+    "subtitle",
+    "author",
+    "editor",
+    "journal",
+    "journaltitle",
+    "publisher",
+    "organization",
+    "institution",
+    "school",
+    "booktitle",
+    "url",
+    "howpublished",
+    "doi",
+    "date",
+    "year",
+    "month",
+    "day",
+    "urldate",
+    "language",
+    "langid",
+    "note",
+    "annotation",
+    "type",
+    "entrysubtype",
+    "shortauthor",
+];
+
+/// A field as it stands in the file, without its braces.
+pub(super) struct WrittenField {
+    pub(super) key: String,
+    pub(super) text: String,
+    pub(super) span: Span,
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Returns the facts of an entry whose key stands at `key`.
+pub(super) fn source_facts(
+    entry: &Entry,
+    written: &[WrittenField],
+    key: Span,
+    reader: &mut Reader<'_>,
+) -> SourceFacts {
+    let find = |name: &str| written.iter().find(|of| of.key == name && !of.text.trim().is_empty());
+    let language = find("language").or(find("langid")).and_then(|of| language_of(&of.text, reader.languages));
+    let label = |text: Option<String>| {
+        let label = text.map(|text| Label::plain(reader.lang, &text)).unwrap_or_default();
+        in_own_language(label, reader.lang, language)
+    };
+    let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
+    let title = label(title(entry));
+    let authors = authors(entry).into_iter().map(|name| AuthorDraft {
+        word: Word::new(name.clone(), place_of(&["author", "editor"])),
+        name: label(Some(name)),
+    });
+    let authors = authors.collect();
+    let publisher_fields = ["journaltitle", "journal", "publisher", "organization", "institution", "school"];
+    let publisher = publisher_fields.iter().find_map(|name| Some((*name, text(entry, name)?)));
+    let publisher = publisher.map(|(field, name)| AuthorDraft {
+        word: Word::new(name.clone(), place_of(&[field])),
+        name: label(Some(name)),
+    });
+    let (note, kind) = (label(text(entry, "note").or_else(|| text(entry, "annotation"))), kind(entry));
+    if title.is_empty() {
+        reader.missing(key, "title", &format!("`{}`", entry.key));
+    }
+    SourceFacts {
+        title,
+        authors,
+        publisher,
+        url: url(entry, find("url"), reader),
+        date: date(written, reader),
+        accessed: find("urldate").and_then(|of| read_date(&of.text, of.span, reader)),
+        language,
+        kind,
+        note,
+        ..SourceFacts::default()
+    }
+}
+
+fn text(entry: &Entry, name: &str) -> Option<String> {
+    let text = entry.get(name)?.format_verbatim();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+fn title(entry: &Entry) -> Option<String> {
+    let title = text(entry, "title")?;
+    Some(match text(entry, "subtitle") {
+        Some(subtitle) => format!("{title}: {subtitle}"),
+        None => title,
+    })
+}
+
+fn authors(entry: &Entry) -> Vec<String> {
+    let people =
+        entry.author().or_else(|_| entry.editors().map(|all| all.into_iter().flat_map(|of| of.0).collect()));
+    let name = |person: biblatex::Person| {
+        let parts = [person.given_name, person.prefix, person.name, person.suffix];
+        parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    people
+        .unwrap_or_default()
+        .into_iter()
+        .map(name)
+        .filter(|name| !name.is_empty() && name != "others")
+        .collect()
+}
+
+fn kind(entry: &Entry) -> Option<SourceType> {
+    let said = text(entry, "entrysubtype").or_else(|| text(entry, "type")).unwrap_or_default().to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    if has(&["tweet", "post", "thread"]) {
+        return Some(SourceType::SocialPost);
+    } else if has(&["press release", "statement"]) {
+        return Some(SourceType::Statement);
+    } else if has(&["interview"]) {
+        return Some(SourceType::Interview);
+    } else if has(&["broadcast", "radio", "television", "podcast"]) {
+        return Some(SourceType::Broadcast);
+    }
+    Some(match &entry.entry_type {
+        EntryType::Article | EntryType::Online | EntryType::InProceedings | EntryType::InCollection => {
+            SourceType::Article
+        }
+        EntryType::Report | EntryType::TechReport => SourceType::Report,
+        EntryType::Dataset => SourceType::Dataset,
+        EntryType::Book | EntryType::Booklet | EntryType::Manual | EntryType::Thesis => SourceType::Document,
+        EntryType::PhdThesis | EntryType::MastersThesis | EntryType::Unpublished => SourceType::Document,
+        EntryType::Unknown(name) => match name.to_ascii_lowercase().as_str() {
+            "video" | "movie" | "audio" => SourceType::Broadcast,
+            "legislation" | "legal" | "jurisdiction" | "letter" => SourceType::Document,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// Returns the address: `url`, or what `howpublished` or a DOI leads to.
+fn url(entry: &Entry, written: Option<&WrittenField>, reader: &mut Reader<'_>) -> Option<String> {
+    if let Some(url) = text(entry, "url") {
+        let span = written.map_or(Span::whole(reader.file), |of| of.span);
+        return reader.url_of(Node { value: Value::Text(url), span }, "`url`");
+    }
+    let address = text(entry, "howpublished").filter(|text| text.starts_with("http") && !text.contains(' '));
+    address.or_else(|| {
+        let doi = text(entry, "doi")?;
+        let doi = doi.trim_start_matches("https://doi.org/");
+        doi.starts_with("10.").then(|| format!("https://doi.org/{doi}"))
+    })
+}
+
+/// Returns `date`, or `year` with `month` and `day`.
+fn date(written: &[WrittenField], reader: &mut Reader<'_>) -> Option<Spanned<Dated>> {
+    let find = |name: &str| written.iter().find(|of| of.key == name && !of.text.trim().is_empty());
+    if let Some(date) = find("date") {
+        return read_date(&date.text, date.span, reader);
+    }
+    let year = find("year")?;
+    let mut date = year.text.trim().to_owned();
+    let month = find("month").map(|of| of.text.trim().to_lowercase());
+    let month = month.and_then(|text| {
+        let named = MONTHS.iter().position(|month| text.starts_with(month)).map(|at| at + 1);
+        named.or_else(|| text.parse().ok().filter(|number| (1..=12).contains(number)))
+    });
+    if let Some(month) = month {
+        date = format!("{date}-{month:02}");
+        if let Some(day) = find("day").and_then(|of| of.text.trim().parse::<u8>().ok()) {
+            date = format!("{date}-{day:02}");
+        }
+    }
+    read_date(&date, year.span, reader)
+}
+
+fn read_date(text: &str, span: Span, reader: &mut Reader<'_>) -> Option<Spanned<Dated>> {
+    reader.date_of(Node { value: Value::Text(text.to_owned()), span }, "`date`")
+}
+
+/// Returns the language of a tag (`en-US`, `en_US`) or of a name (`english`); nothing where it is neither.
+fn language_of(text: &str, languages: &[Lang]) -> Option<Lang> {
+    let tag = text.trim().replace('_', "-");
+    match language_named(&tag) {
+        Some(tag) => match_language(tag, languages).or_else(|| Lang::parse(tag)),
+        None => find_any_language(&tag),
+    }
+}

@@ -1,0 +1,125 @@
+//! The facts of a brief.
+
+use crate::model::event::EventType;
+use crate::parse::draft::{BriefFacts, CorrectionDraft, EventDraft, PartDraft, SourceReference};
+use crate::parse::reader::{Fields, Reader};
+use crate::parse::source;
+use crate::parse::yaml::node::{Node, Value};
+use crate::span::Word;
+
+/// The keys that say a fact of a brief.
+pub const FACTS: [&str; 12] = [
+    "date",
+    "updated",
+    "actors",
+    "sources",
+    "dates",
+    "places",
+    "topics",
+    "related",
+    "corrections",
+    "authors",
+    "translators",
+    "reviewers",
+];
+
+const EVENT: [&str; 7] = ["date", "title", "type", "actors", "places", "source", "text"];
+
+impl Reader<'_> {
+    /// Returns the facts of a brief.
+    pub fn brief_facts(&mut self, fields: &mut Fields) -> BriefFacts {
+        let parts = self.list(fields, "actors");
+        let sources = self.list(fields, "sources");
+        let events = self.list(fields, "dates");
+        let corrections = self.list(fields, "corrections");
+        BriefFacts {
+            date: self.date(fields, "date"),
+            updated: self.date(fields, "updated"),
+            actors: parts.into_iter().filter_map(|node| self.part(node)).collect(),
+            sources: sources.into_iter().filter_map(|node| self.source_reference(node)).collect(),
+            events: events.into_iter().filter_map(|node| self.event(node)).collect(),
+            places: self.ids(fields, "places"),
+            topics: self.ids(fields, "topics"),
+            related: self.ids(fields, "related"),
+            corrections: corrections.into_iter().filter_map(|node| self.correction(node)).collect(),
+            authors: self.strings(fields, "authors"),
+            translators: self.strings(fields, "translators"),
+            reviewers: self.strings(fields, "reviewers"),
+            draft: false,
+        }
+    }
+
+    fn part(&mut self, node: Node) -> Option<PartDraft> {
+        let name = "an item of `actors`";
+        if !matches!(node.value, Value::Map(_)) {
+            return self.id_of(node, name).map(|id| PartDraft { id, role: None });
+        }
+        let mut fields = self.fields(node, name, &["id", "role"])?;
+        let id = self.needed_id(&mut fields, name);
+        let role = self.text(&mut fields, "role");
+        id.map(|id| PartDraft { id, role })
+    }
+
+    fn needed_id(&mut self, fields: &mut Fields, name: &str) -> Option<Word> {
+        match fields.take("id") {
+            Some(node) => self.id_of(node, "`id`"),
+            None => {
+                self.require(fields, "id", name);
+                None
+            }
+        }
+    }
+
+    fn source_reference(&mut self, node: Node) -> Option<SourceReference> {
+        let name = "an item of `sources`";
+        if !matches!(node.value, Value::Map(_)) {
+            return self.id_of(node, name).map(SourceReference::Id);
+        }
+        let mut fields = self.fields(node, "a source", &[&["id"][..], &source::FACTS].concat())?;
+        let id = match fields.take("id") {
+            Some(node) => self.id_of(node, "`id`"),
+            None => {
+                self.require(&fields, "id", "a source");
+                None
+            }
+        };
+        if fields.iter().next().is_none() {
+            return id.map(SourceReference::Id);
+        }
+        let facts = self.source_facts(&mut fields, "a source");
+        let id = id.filter(|id| self.check_id(id, "a source"))?;
+        Some(SourceReference::Written(Box::new((id, facts))))
+    }
+
+    fn event(&mut self, node: Node) -> Option<EventDraft> {
+        let name = "an item of `dates`";
+        let mut fields = self.fields(node, name, &EVENT)?;
+        self.require(&fields, "date", name);
+        let mut date = self.date(&mut fields, "date");
+        let text = self.label(&mut fields, "text");
+        if let Some(date) = &mut date
+            && date.value.text.is_empty()
+        {
+            date.value.text = text;
+        }
+        let span = fields.span;
+        let title = self.needed_label(&mut fields, "title", name);
+        let kind = self.one_of(&mut fields, "type", &EventType::ALL).unwrap_or(EventType::Event);
+        let actors = self.ids(&mut fields, "actors");
+        let places = self.ids(&mut fields, "places");
+        let sources = match fields.find("source").map(|entry| &entry.node.value) {
+            Some(Value::List(_)) => self.ids(&mut fields, "source"),
+            _ => fields.take("source").and_then(|node| self.id_of(node, "`source`")).into_iter().collect(),
+        };
+        Some(EventDraft { span, date, title, kind, actors, places, sources })
+    }
+
+    fn correction(&mut self, node: Node) -> Option<CorrectionDraft> {
+        let name = "an item of `corrections`";
+        let mut fields = self.fields(node, name, &["date", "text"])?;
+        self.require(&fields, "date", name);
+        let date = self.date(&mut fields, "date");
+        let text = self.needed_label(&mut fields, "text", name);
+        Some(CorrectionDraft { date: date?.value, text })
+    }
+}

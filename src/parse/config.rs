@@ -1,0 +1,395 @@
+//! `book.toml` → what it means; every default filled in, every fault said.
+
+use crate::diag::code::{Code, Level};
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::{Content, Input};
+use crate::lang::near::find_nearest;
+use crate::lang::tag::Lang;
+use crate::model::config::{Config, DateStyle, Digits, Months, SiteUrl, default_style};
+use crate::model::label::Label;
+use crate::parse::fault;
+use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language, quoted};
+use crate::parse::toml;
+use crate::parse::values::{find_any_language, is_web_address};
+use crate::parse::yaml::node::{Entry, Node, Value};
+use crate::span::{FileId, Span, Word};
+use std::collections::BTreeMap;
+
+const BOOK: [&str; 7] = ["title", "description", "authors", "language", "languages", "license", "src"];
+const HTML: [&str; 7] = [
+    "site-url",
+    "theme",
+    "cname",
+    "git-repository-url",
+    "edit-url-template",
+    "additional-css",
+    "theme-options",
+];
+const MONTHS: [(&str, Months); 3] =
+    [("levantine", Months::Levantine), ("gregorian", Months::Gregorian), ("both", Months::Both)];
+const DIGITS: [(&str, Digits); 2] = [("latn", Digits::Latin), ("arab", Digits::Arabic)];
+const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("allow", Level::Allow)];
+
+/// Returns what `book.toml` means, and the place of the file. Without one, or where it cannot be read, the
+/// defaults: one language, English, where none is given.
+#[must_use]
+pub fn read_config(input: &Input, report: &mut Report) -> (Config, Span) {
+    let Some(file) = input.find_path("book.toml") else {
+        let span = Span::whole(FileId(0));
+        if !input.files.is_empty() {
+            let diagnostic = Diagnostic::new(Code::MissingKey, span, "the site has no `book.toml`");
+            report.add(diagnostic.help("make one with `mujaz init`"));
+        }
+        return (defaults(), span);
+    };
+    let span = Span::whole(file);
+    if let Some(diagnostic) = fault::find(input, file) {
+        report.add(diagnostic);
+        return (defaults(), span);
+    }
+    let source = input.text(file);
+    let (node, faults) = toml::read(source, file);
+    let sound = faults.is_empty();
+    for diagnostic in faults {
+        report.add(diagnostic);
+    }
+    let languages = find_languages(&node);
+    let lang = languages[0];
+    let own = Report::new();
+    let mut reader = Reader { source, file, lang, languages: &languages, syntax: Syntax::Toml, report: own };
+    let config = reader.config(node, input);
+    if sound {
+        // What a broken file leaves out is not missing: only its syntax is spoken of.
+        report.merge(reader.report);
+    }
+    (config, span)
+}
+
+fn defaults() -> Config {
+    let lang = Lang::parse("en").expect("`en` is a language");
+    Config {
+        title: Label::default(),
+        description: Label::default(),
+        authors: Vec::new(),
+        default_language: lang,
+        languages: vec![lang],
+        license: None,
+        build_dir: "public".to_owned(),
+        site_url: None,
+        theme: "default".to_owned(),
+        cname: None,
+        git_repository_url: None,
+        edit_url_template: None,
+        additional_css: Vec::new(),
+        dates: BTreeMap::from([(lang, default_style(lang))]),
+        roles: BTreeMap::new(),
+        theme_options: BTreeMap::new(),
+        levels: BTreeMap::new(),
+    }
+}
+
+/// Returns the languages that are written, the default first: labels are read with them before the keys are.
+fn find_languages(root: &Node) -> Vec<Lang> {
+    let book = find(root, "book");
+    let text = |node: &Node| match &node.value {
+        Value::Text(text) => find_any_language(text),
+        _ => None,
+    };
+    let default = book.and_then(|book| find(book, "language")).and_then(text);
+    let mut languages: Vec<Lang> = default.into_iter().collect();
+    if let Some(Node { value: Value::List(items), .. }) = book.and_then(|book| find(book, "languages")) {
+        for lang in items.iter().filter_map(text) {
+            if !languages.contains(&lang) {
+                languages.push(lang);
+            }
+        }
+    }
+    if languages.is_empty() { defaults().languages } else { languages }
+}
+
+fn find<'node>(node: &'node Node, key: &str) -> Option<&'node Node> {
+    match &node.value {
+        Value::Map(entries) => entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.node),
+        _ => None,
+    }
+}
+
+impl Reader<'_> {
+    fn config(&mut self, root: Node, input: &Input) -> Config {
+        let mut config = defaults();
+        let known = ["book", "build", "output", "dates", "roles", "check"];
+        let Some(mut fields) = self.fields(root, "`book.toml`", &known) else { return config };
+        config.default_language = self.lang;
+        match fields.take("book").and_then(|node| self.fields(node, "`[book]`", &BOOK)) {
+            Some(book) => self.book(book, &mut config),
+            None => self.missing_title(),
+        }
+        if config.languages.is_empty() {
+            config.languages = self.languages.to_vec();
+        }
+        config.dates = config.languages.iter().map(|lang| (*lang, default_style(*lang))).collect();
+        if let Some(mut build) =
+            fields.take("build").and_then(|node| self.fields(node, "`[build]`", &["build-dir"]))
+            && let Some(word) = self.text(&mut build, "build-dir")
+            && self.check_build_dir(&word)
+        {
+            config.build_dir = word.value.trim_end_matches('/').to_owned();
+        }
+        let output = fields.take("output").and_then(|node| self.fields(node, "`[output]`", &["html"]));
+        let html = output.and_then(|mut output| output.take("html"));
+        if let Some(html) = html.and_then(|node| self.fields(node, "`[output.html]`", &HTML)) {
+            self.html(html, &mut config, input);
+        }
+        for entry in self.table(&mut fields, "dates") {
+            self.date_style(entry, &mut config);
+        }
+        for Entry { key, node, .. } in self.table(&mut fields, "roles") {
+            if let Some(label) = self.label_of(node, &quoted(&key.value)) {
+                config.roles.insert(key.value, label);
+            }
+        }
+        for entry in self.table(&mut fields, "check") {
+            config.levels.extend(self.level(&entry));
+        }
+        config
+    }
+
+    fn missing_title(&mut self) {
+        let span = Span::whole(self.file);
+        self.say(Code::MissingKey, span, "the site has no `title`", "add `[book]` and `title = \"…\"`");
+    }
+
+    /// Returns the keys of a table whose keys are free.
+    fn table(&mut self, fields: &mut Fields, key: &str) -> Vec<Entry> {
+        match fields.take(key) {
+            None => Vec::new(),
+            Some(Node { value: Value::Map(entries), .. }) => entries,
+            Some(Node { value, span }) => {
+                self.wrong_type(&value, span, &quoted(key), "a table");
+                Vec::new()
+            }
+        }
+    }
+
+    fn book(&mut self, mut book: Fields, config: &mut Config) {
+        self.require(&book, "title", "`[book]`");
+        config.languages = self.site_languages(&mut book);
+        config.title = self.label(&mut book, "title");
+        config.description = self.label(&mut book, "description");
+        config.authors = self.strings(&mut book, "authors");
+        config.license = self.text(&mut book, "license").map(|word| word.value);
+        if let Some(word) =
+            self.text(&mut book, "src").filter(|word| word.value.trim_end_matches('/') != "content")
+        {
+            let message = format!("`src` is `{}`", word.value);
+            self.say(
+                Code::UnknownValue,
+                word.span,
+                message,
+                "keep the texts in `content`, and remove the key",
+            );
+        }
+    }
+
+    /// Returns `languages`, with `language` among them; says which of them are none.
+    fn site_languages(&mut self, book: &mut Fields) -> Vec<Lang> {
+        let default = book.find("language").map(|entry| entry.node.span);
+        let default = default.zip(self.any_language(book, "language"));
+        let listed = book.has("languages");
+        let mut languages: Vec<Lang> = Vec::new();
+        for word in self.texts(book, "languages") {
+            match find_any_language(&word.value) {
+                Some(lang) if languages.contains(&lang) => {
+                    let message = format!("`{lang}` is listed twice");
+                    self.say(Code::DuplicateKey, word.span, message, "remove one of the two");
+                }
+                Some(lang) => languages.push(lang),
+                None => {
+                    let message = format!("`{}` is not a language tag", word.value);
+                    let help = "write its BCP 47 tag: `ar`, `en`, `ar-IQ`";
+                    self.say(Code::UnknownLanguage, word.span, message, help);
+                }
+            }
+        }
+        if let Some((span, lang)) = default
+            && !languages.contains(&lang)
+        {
+            if listed {
+                let message = format!("the default language `{lang}` is not among `languages`");
+                self.say(Code::UnknownLanguage, span, message, format!("add `\"{lang}\"` to `languages`"));
+            }
+            languages.insert(0, lang);
+        }
+        languages
+    }
+
+    fn html(&mut self, mut html: Fields, config: &mut Config, input: &Input) {
+        if let Some(word) = self.text(&mut html, "site-url") {
+            config.site_url = self.site_url(&word);
+        }
+        if let Some(word) = self.text(&mut html, "theme") {
+            if is_single_part(&word.value) {
+                config.theme = word.value;
+            } else {
+                let message = format!("`{}` is not the name of a theme", word.value);
+                let help = "write the name of a folder in `themes`: `default`";
+                self.say(Code::OutsideFolder, word.span, message, help);
+            }
+        }
+        if let Some(word) = self.text(&mut html, "cname") {
+            if is_host(&word.value) {
+                config.cname = Some(word.value);
+            } else {
+                let message = format!("`{}` is not a host name", word.value);
+                self.say(Code::BadUrl, word.span, message, "write the name alone: `briefs.example.org`");
+            }
+        }
+        config.git_repository_url = self.url(&mut html, "git-repository-url");
+        if let Some(word) = self.text(&mut html, "edit-url-template") {
+            if word.value.contains("{path}") && is_web_address(&word.value.replace("{path}", "path")) {
+                config.edit_url_template = Some(word.value);
+            } else {
+                let message = format!("`{}` is not an address with `{{path}}`", word.value);
+                let help = "write `https://…/{path}`: the file's path is put there";
+                self.say(Code::BadUrl, word.span, message, help);
+            }
+        }
+        let words = self.texts(&mut html, "additional-css");
+        config.additional_css = words.iter().filter_map(|word| self.stylesheet(word, input)).collect();
+        for Entry { key, node, .. } in self.table(&mut html, "theme-options") {
+            let name = quoted(&key.value);
+            let value = match node.value {
+                Value::Bool(value) => Some(value.to_string()),
+                Value::Text(text) => Some(text),
+                _ => self.scalar_of(node, &name, "text").map(|word| word.value),
+            };
+            config.theme_options.extend(value.map(|value| (key.value, value)));
+        }
+    }
+
+    fn stylesheet(&mut self, word: &Word, input: &Input) -> Option<String> {
+        if !self.check_inside(word, "a stylesheet") {
+            return None;
+        }
+        match input.find_path(&word.value).map(|file| &input.file(file).content) {
+            Some(Content::Text(_) | Content::Bytes(_)) => Some(word.value.clone()),
+            None | Some(Content::Fault(_)) => {
+                let message = format!("`{}` cannot be read", word.value);
+                let help = "put a stylesheet there, or remove it from the list";
+                self.say(Code::UnreadableFile, word.span, message, help);
+                None
+            }
+        }
+    }
+
+    fn site_url(&mut self, word: &Word) -> Option<SiteUrl> {
+        let url = word.value.as_str();
+        if !is_web_address(url) || url.contains(['?', '#']) {
+            let message = format!("`{url}` is not where a site can be");
+            self.say(
+                Code::BadUrl,
+                word.span,
+                message,
+                "write the whole address: `https://example.org/briefs/`",
+            );
+            return None;
+        }
+        let url = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
+        let host = url.find("://").map_or(0, |at| at + 3);
+        let base_path = url[host..].find('/').map_or("/", |at| &url[host + at..]).to_owned();
+        Some(SiteUrl { url, base_path })
+    }
+
+    fn check_build_dir(&mut self, word: &Word) -> bool {
+        if !self.check_inside(word, "the output folder") {
+            return false;
+        }
+        let first = word.value.split('/').next().unwrap_or_default();
+        let taken =
+            ["content", "themes", "book.toml", ".git"].iter().any(|of| first.eq_ignore_ascii_case(of));
+        if taken {
+            let message = format!("the output folder `{}` is the site's own", word.value);
+            self.say(Code::OutsideFolder, word.span, message, "write the name of another folder: `public`");
+        }
+        !taken
+    }
+
+    /// Returns whether a path stays below the site's folder; says where it does not.
+    fn check_inside(&mut self, word: &Word, name: &str) -> bool {
+        let path = word.value.trim_end_matches('/');
+        let odd = path.contains(['\\', ':', '\0']) || path.chars().any(char::is_control);
+        let inside = !odd && !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        if !inside {
+            let message = format!("{name} `{}` is not below the site's folder", word.value);
+            let help = "write a path from the site's folder, without `..`";
+            self.say(Code::OutsideFolder, word.span, message, help);
+        }
+        inside
+    }
+
+    fn date_style(&mut self, entry: Entry, config: &mut Config) {
+        let Some(lang) = match_language(&entry.key.value, &config.languages) else {
+            self.find_language(&entry.key);
+            return;
+        };
+        let name = format!("`[dates.{lang}]`");
+        let Some(mut fields) = self.fields(entry.node, &name, &["months", "digits", "calendars"]) else {
+            return;
+        };
+        let mut style: DateStyle = default_style(lang);
+        style.months = self.one_of(&mut fields, "months", &MONTHS).unwrap_or(style.months);
+        style.digits = self.one_of(&mut fields, "digits", &DIGITS).unwrap_or(style.digits);
+        for word in self.texts(&mut fields, "calendars") {
+            match word.value.as_str() {
+                "gregory" => {}
+                "islamic-umalqura" => style.umm_al_qura = true,
+                other => {
+                    let message = format!("`calendars` has no value `{other}`");
+                    let help = format!("use one of: {}", list_of(&["gregory", "islamic-umalqura"]));
+                    self.say(Code::UnknownValue, word.span, message, help);
+                }
+            }
+        }
+        config.dates.insert(lang, style);
+    }
+
+    fn level(&mut self, entry: &Entry) -> Option<(Code, Level)> {
+        let Entry { key, node, .. } = entry;
+        let code = Code::find(&key.value);
+        if code.is_none() {
+            let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+            let help = match find_nearest(&key.value, names) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the name that a message has in brackets: `uncited-key-point`".to_owned(),
+            };
+            self.say(Code::UnknownKey, key.span, format!("no message is called `{}`", key.value), help);
+        }
+        let word = self.text_of(node.clone(), &quoted(&key.value))?;
+        let level = LEVELS.iter().find(|(name, _)| *name == word.value).map(|(_, level)| *level);
+        if level.is_none() {
+            let message = format!("`{}` has no level `{}`", key.value, word.value);
+            let help = match find_nearest(&word.value, ["error", "warn", "allow"]) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "use one of: `error`, `warn`, `allow`".to_owned(),
+            };
+            self.say(Code::UnknownValue, word.span, message, help);
+        }
+        code.zip(level)
+    }
+}
+
+/// Returns whether a name is one part of a path: a folder's name.
+fn is_single_part(name: &str) -> bool {
+    !name.starts_with('.') && !name.contains(['/', '\\', ':', '\0']) && !name.chars().any(char::is_control)
+}
+
+fn is_host(name: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|of| of.is_alphanumeric() || of == '-')
+    };
+    name.len() <= 253 && name.contains('.') && name.split('.').all(is_label)
+}

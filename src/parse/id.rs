@@ -1,0 +1,142 @@
+//! What an id may be: a name that is a file's on every system, part of an address, and fit for `[[…]]`.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::Input;
+use crate::parse::draft::Drafts;
+use crate::parse::reader::{Reader, is_direction};
+use crate::span::{Span, Word};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// Signs that no file name may hold somewhere, or that an address or `[[…]]` gives another meaning.
+const FORBIDDEN: &str = ":?#%*|<>\"\\/[]";
+const LONGEST: usize = 100;
+
+/// Returns why `id` may not be an id and what to do, if it may not.
+#[must_use]
+pub fn find_fault(id: &str) -> Option<(String, String)> {
+    let say = |message: String, help: &str| Some((message, help.to_owned()));
+    if id.is_empty() {
+        return say("an empty id".to_owned(), "name it with a short word");
+    }
+    if let Some(sign) = id.chars().find(|of| FORBIDDEN.contains(*of)) {
+        let help = format!("write it without {}", spaced(FORBIDDEN));
+        return Some((format!("the id `{id}` holds `{sign}`"), help));
+    }
+    if let Some(sign) = id.chars().find(|of| of.is_control() || is_direction(*of)) {
+        let clean: String = id.chars().filter(|of| !of.is_control() && !is_direction(*of)).collect();
+        let help = format!("name it anew: `{clean}`");
+        return Some((
+            format!("the id `{clean}` holds a hidden character (U+{:04X})", u32::from(sign)),
+            help,
+        ));
+    }
+    if id.starts_with(['.', ' ']) || id.ends_with(['.', ' ']) || id.trim() != id {
+        return say(format!("the id `{id}` begins or ends with a dot or a space"), "remove it");
+    }
+    if id.len() > LONGEST {
+        return say(
+            format!("the id `{id}` is {} bytes long", id.len()),
+            "keep it below 100 bytes: 100 Latin letters, 50 Arabic ones",
+        );
+    }
+    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    if is_device(&stem) {
+        return say(format!("the id `{id}` is the name of a device on Windows"), "use another name");
+    }
+    if id.eq_ignore_ascii_case("index") {
+        return say("the id `index` is the address of a list".to_owned(), "use another name");
+    }
+    None
+}
+
+fn spaced(signs: &str) -> String {
+    signs.chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
+
+fn is_device(stem: &str) -> bool {
+    let numbered = |name: &str| {
+        stem.strip_prefix(name)
+            .is_some_and(|rest| rest.len() == 1 && matches!(rest.as_bytes()[0], b'1'..=b'9'))
+    };
+    matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+impl Reader<'_> {
+    /// Returns whether a word may be an id; says why not. `name` is what it is the id of: of a source, it may
+    /// not hold what parts the works of a citation either.
+    pub fn check_id(&mut self, id: &Word, name: &str) -> bool {
+        let fault = find_fault(&id.value).or_else(|| {
+            let sign =
+                id.value.chars().find(|of| matches!(of, ',' | ';' | '@')).filter(|_| name == "a source")?;
+            let help = "write it without `,`, `;` and `@`, which part the works of a citation";
+            Some((format!("the id `{}` holds `{sign}`", id.value), help.to_owned()))
+        });
+        match fault {
+            None => true,
+            Some((message, help)) => {
+                self.say(Code::BadId, id.span, message, help);
+                false
+            }
+        }
+    }
+}
+
+/// Drops documents whose id another one has, whatever the case of its letters; the first by path keeps it.
+pub fn refuse_repeated(drafts: &mut Drafts, input: &Input, report: &mut Report) {
+    let mut ids: Vec<&Word> = Vec::new();
+    ids.extend(drafts.briefs.iter().map(|draft| &draft.id));
+    ids.extend(drafts.actors.iter().map(|draft| &draft.id));
+    ids.extend(drafts.places.iter().map(|draft| &draft.id));
+    ids.extend(drafts.topics.iter().map(|draft| &draft.id));
+    ids.extend(drafts.pages.iter().map(|draft| &draft.id));
+    ids.extend(drafts.sources.iter().map(|draft| &draft.id));
+    // Files are numbered by path.
+    ids.sort_by_key(|id| id.span);
+    let mut first: BTreeMap<String, &Word> = BTreeMap::new();
+    let mut repeated: Vec<Span> = Vec::new();
+    for id in ids {
+        match first.entry(id.value.to_lowercase()) {
+            Entry::Vacant(place) => {
+                place.insert(id);
+            }
+            Entry::Occupied(other) => {
+                let other = other.get();
+                let path = &input.file(other.span.file).path;
+                let message = format!("the id `{}` is taken", id.value);
+                let diagnostic = Diagnostic::new(Code::DuplicateId, id.span, message);
+                let help = format!("rename one of the two: `{path}` has it as well");
+                report.add(diagnostic.label(other.span, "first here").help(help));
+                repeated.push(id.span);
+            }
+        }
+    }
+    if repeated.is_empty() {
+        return;
+    }
+    drafts.briefs.retain(|draft| !repeated.contains(&draft.id.span));
+    drafts.actors.retain(|draft| !repeated.contains(&draft.id.span));
+    drafts.places.retain(|draft| !repeated.contains(&draft.id.span));
+    drafts.topics.retain(|draft| !repeated.contains(&draft.id.span));
+    drafts.pages.retain(|draft| !repeated.contains(&draft.id.span));
+    drafts.sources.retain(|draft| !repeated.contains(&draft.id.span));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_names_everywhere() {
+        for good in ["iraq", "العراق", "2025-11-07-talks", "x.y", "Ain al-Asad", "console", "com10"] {
+            assert_eq!(find_fault(good), None, "{good}");
+        }
+        let long = "a".repeat(101);
+        let bad =
+            ["", "a:b", "a|b", "a\u{200f}", ".x", "x.", " x", "CON", "nul.x", "com1", "index", "a]", "a\n"];
+        for bad in bad.into_iter().chain([long.as_str()]) {
+            assert!(find_fault(bad).is_some(), "{bad:?}");
+        }
+    }
+}

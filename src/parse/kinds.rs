@@ -1,0 +1,124 @@
+//! One document of any kind, and one library → drafts, each in the list of its kind.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::model::date::{Dated, FuzzyDate};
+use crate::model::label::Label;
+use crate::parse::bibtex::read_bibtex;
+use crate::parse::brief;
+use crate::parse::document::{Keys, Outcome, Setting, read_document};
+use crate::parse::draft::{
+    ActorFacts, BriefFacts, DocumentDraft, Drafts, PageFacts, PlaceFacts, SourceFacts, TopicFacts,
+};
+use crate::parse::entity;
+use crate::parse::files::{Folder, Group, Library, LibraryKind};
+use crate::parse::library::read_yaml;
+use crate::parse::reader::{Fields, Reader};
+use crate::parse::source;
+use crate::span::{Span, Spanned, Word};
+
+const BRIEF: Keys = Keys { facts: &brief::FACTS, words: &["title", "summary"], noun: "a brief" };
+const ACTOR: Keys = Keys { facts: &entity::ACTOR, words: &[], noun: "an actor" };
+const PLACE: Keys = Keys { facts: &entity::PLACE, words: &[], noun: "a place" };
+const TOPIC: Keys = Keys { facts: &entity::TOPIC, words: &[], noun: "a topic" };
+const SOURCE: Keys = Keys { facts: &source::FACTS, words: &[], noun: "a source" };
+const PAGE: Keys = Keys { facts: &[], words: &["title"], noun: "a page" };
+
+/// A document of any kind.
+pub(super) enum Read {
+    Brief(Outcome<BriefFacts>),
+    Actor(Outcome<ActorFacts>),
+    Place(Outcome<PlaceFacts>),
+    Topic(Outcome<TopicFacts>),
+    Source(Outcome<SourceFacts>),
+    Page(Outcome<PageFacts>),
+}
+
+/// Returns one document.
+pub(super) fn read(setting: Setting<'_>, group: &Group, report: &mut Report) -> Read {
+    match group.folder {
+        Folder::Briefs => {
+            let facts = |reader: &mut Reader<'_>, fields: &mut Fields| brief_facts(reader, fields, &group.id);
+            Read::Brief(read_document(setting, group, (BRIEF, facts), report))
+        }
+        Folder::Actors => {
+            let facts = |reader: &mut Reader<'_>, fields: &mut Fields| reader.actor_facts(fields);
+            Read::Actor(read_document(setting, group, (ACTOR, facts), report))
+        }
+        Folder::Places => {
+            let facts = |reader: &mut Reader<'_>, fields: &mut Fields| reader.place_facts(fields);
+            Read::Place(read_document(setting, group, (PLACE, facts), report))
+        }
+        Folder::Topics => {
+            let facts = |reader: &mut Reader<'_>, fields: &mut Fields| reader.topic_facts(fields);
+            Read::Topic(read_document(setting, group, (TOPIC, facts), report))
+        }
+        Folder::Sources => {
+            let facts =
+                |reader: &mut Reader<'_>, fields: &mut Fields| reader.source_facts(fields, "a source");
+            Read::Source(read_document(setting, group, (SOURCE, facts), report))
+        }
+        Folder::Pages => Read::Page(read_document(setting, group, (PAGE, |_, _| PageFacts), report)),
+    }
+}
+
+/// Returns a brief's facts; its date is in the file's name where the front matter has none.
+fn brief_facts(reader: &mut Reader<'_>, fields: &mut Fields, id: &str) -> BriefFacts {
+    let written = fields.has("date");
+    let mut facts = reader.brief_facts(fields);
+    if written {
+        return facts;
+    }
+    let span = Span::whole(reader.file);
+    match date_prefix(id).map(FuzzyDate::parse) {
+        Some(Ok(date)) => facts.date = Some(Spanned::new(Dated { date, text: Label::default() }, span)),
+        Some(Err(error)) => {
+            let message = format!("the file's name: {}", error.message);
+            reader.report.add(Diagnostic::new(Code::BadDate, span, message).maybe_help(error.help));
+        }
+        None => reader.require(fields, "date", "a brief"),
+    }
+    facts
+}
+
+/// Returns the date that a name begins with: `2025-11-07-…`.
+fn date_prefix(id: &str) -> Option<&str> {
+    let digits = |range: std::ops::Range<usize>| {
+        id.as_bytes().get(range).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_digit))
+    };
+    let dashes = [4, 7, 10].iter().all(|at| id.as_bytes().get(*at) == Some(&b'-'));
+    (digits(0..4) && digits(5..7) && digits(8..10) && dashes).then(|| &id[..10])
+}
+
+/// Returns the sources of one library.
+pub(super) fn read_library(
+    setting: Setting<'_>,
+    library: Library,
+    report: &mut Report,
+) -> Vec<DocumentDraft<SourceFacts>> {
+    match library.kind {
+        LibraryKind::Yaml => read_yaml(setting.input, setting.languages, library, report),
+        LibraryKind::Bibtex => read_bibtex(setting.input, setting.languages, library, report),
+    }
+}
+
+/// Puts a document in the list of its kind.
+pub(super) fn add(drafts: &mut Drafts, read: Read) {
+    let left_out = &mut drafts.left_out;
+    match read {
+        Read::Brief(outcome) => keep(outcome, &mut drafts.briefs, left_out),
+        Read::Actor(outcome) => keep(outcome, &mut drafts.actors, left_out),
+        Read::Place(outcome) => keep(outcome, &mut drafts.places, left_out),
+        Read::Topic(outcome) => keep(outcome, &mut drafts.topics, left_out),
+        Read::Source(outcome) => keep(outcome, &mut drafts.sources, left_out),
+        Read::Page(outcome) => keep(outcome, &mut drafts.pages, left_out),
+    }
+}
+
+fn keep<Facts>(outcome: Outcome<Facts>, list: &mut Vec<DocumentDraft<Facts>>, left_out: &mut Vec<Word>) {
+    match outcome {
+        Outcome::Read(draft) => list.push(*draft),
+        Outcome::LeftOut(id) => left_out.push(id),
+        Outcome::Refused => {}
+    }
+}

@@ -1,0 +1,62 @@
+//! A YAML file of sources: a map of ids to keys.
+
+use crate::diag::report::Report;
+use crate::input::Input;
+use crate::lang::tag::Lang;
+use crate::parse::draft::{AddressDraft, DocumentDraft, SourceFacts};
+use crate::parse::files::Library;
+use crate::parse::reader::{Reader, Syntax, quoted};
+use crate::parse::source;
+use crate::parse::yaml::node::Value;
+use crate::parse::yaml::read::read;
+use crate::span::Word;
+
+/// Returns a source of a library that has no text of its own.
+#[must_use]
+pub fn entry(input: &Input, library: Library, id: Word, facts: SourceFacts) -> DocumentDraft<SourceFacts> {
+    DocumentDraft {
+        folder: "content/sources".into(),
+        stem: format!("content/sources/{}", id.value).into(),
+        original: library.lang,
+        facts,
+        address: AddressDraft::default(),
+        texts: Vec::new(),
+        path: input.file(library.file).path.as_str().into(),
+        id,
+    }
+}
+
+/// Returns the sources of a YAML file.
+#[must_use]
+pub fn read_yaml(
+    input: &Input,
+    languages: &[Lang],
+    library: Library,
+    report: &mut Report,
+) -> Vec<DocumentDraft<SourceFacts>> {
+    let Library { file, lang, .. } = library;
+    let source = input.text(file);
+    let Some(node) = read(source, 0..source.len(), file, report) else { return Vec::new() };
+    let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Yaml, report: Report::new() };
+    let mut sources = Vec::new();
+    match node.value {
+        Value::Null => {}
+        Value::Map(entries) => {
+            for entry_of in entries.into_iter().filter(|of| !of.repeated) {
+                let id = entry_of.key;
+                let name = quoted(&id.value);
+                let good = reader.check_id(&id, "a source");
+                let Some(mut fields) = reader.fields(entry_of.node, &name, &source::FACTS) else { continue };
+                // What is missing in an entry is missing at its id.
+                fields.span = id.span;
+                let facts = reader.source_facts(&mut fields, &name);
+                if good {
+                    sources.push(entry(input, library, id, facts));
+                }
+            }
+        }
+        value => reader.wrong_type(&value, node.span, "the file", "a map of ids to keys"),
+    }
+    report.merge(reader.report);
+    sources
+}

@@ -1,0 +1,381 @@
+//! Values → words, labels and lists, with every fault said once at its place. Knows no key's meaning.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::lang::near::find_nearest;
+use crate::lang::tag::Lang;
+use crate::model::label::Label;
+use crate::parse::yaml::gate::is_hidden;
+use crate::parse::yaml::node::{Entry, Node, Value};
+use crate::span::{FileId, Span, Word};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// How the file writes keys, for what the report advises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// `key: value`
+    Yaml,
+    /// `key = "value"`
+    Toml,
+    /// `key = {value}`
+    Bibtex,
+}
+
+/// The file being read.
+#[derive(Debug)]
+pub struct Reader<'run> {
+    /// Its text.
+    pub source: &'run str,
+    /// Its number.
+    pub file: FileId,
+    /// The language of its plain words.
+    pub lang: Lang,
+    /// The languages of the site.
+    pub languages: &'run [Lang],
+    /// How it writes keys.
+    pub syntax: Syntax,
+    /// What is wrong with it.
+    pub report: Report,
+}
+
+/// The keys of one map that were not read yet.
+#[derive(Debug)]
+pub struct Fields {
+    entries: Vec<Entry>,
+    /// Keys that unknown ones were probably meant to be: they are not missing as well.
+    meant: Vec<String>,
+    /// Where the map stands: its first line.
+    pub span: Span,
+}
+
+impl Fields {
+    /// Returns the value of a key, which then counts as read.
+    pub fn take(&mut self, key: &str) -> Option<Node> {
+        let at = self.entries.iter().position(|entry| entry.key.value == key)?;
+        Some(self.entries.remove(at).node)
+    }
+
+    /// Returns whether the key is there.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Returns a key that was not read yet.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key.value == key)
+    }
+
+    /// Returns all keys that were not read yet, in the order of writing.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
+    /// Returns all keys that were not read yet, in the order of writing.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+}
+
+/// Keys of other tools, and what they are called here.
+const SYNONYMS: [(&str, &str); 16] = [
+    ("author", "authors"),
+    ("categories", "topics"),
+    ("category", "topics"),
+    ("description", "summary"),
+    ("events", "dates"),
+    ("key-points", "summary"),
+    ("keywords", "topics"),
+    ("label", "title"),
+    ("lastmod", "updated"),
+    ("modified", "updated"),
+    ("people", "actors"),
+    ("published", "date"),
+    ("redirects", "aliases"),
+    ("references", "sources"),
+    ("tags", "topics"),
+    ("timeline", "dates"),
+];
+
+impl<'run> Reader<'run> {
+    /// Adds a diagnostic with help.
+    pub fn say(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.report.add(Diagnostic::new(code, span, message).help(help));
+    }
+
+    /// Returns the keys of a map; says which are not among `known`. `name` is what the map is, in backticks
+    /// if a key: `` `positions` ``.
+    pub fn fields(&mut self, node: Node, name: &str, known: &[&str]) -> Option<Fields> {
+        let span = self.first_line(node.span);
+        let entries = match node.value {
+            Value::Map(entries) => entries,
+            Value::Refused => return None,
+            value => {
+                self.wrong_type(&value, node.span, name, "a map of keys");
+                return None;
+            }
+        };
+        let (kept, unknown): (Vec<Entry>, Vec<Entry>) = entries
+            .into_iter()
+            .filter(|entry| !entry.repeated)
+            .partition(|entry| known.contains(&entry.key.value.as_str()));
+        let unknown = unknown.iter().filter(|entry| entry.key.value != "<<");
+        let meant = unknown.filter_map(|entry| self.unknown_key(&entry.key, name, known)).collect();
+        Some(Fields { entries: kept, meant, span })
+    }
+
+    /// Says that a key is unknown; returns the one that was probably meant.
+    fn unknown_key(&mut self, key: &Word, name: &str, known: &[&str]) -> Option<String> {
+        let synonym = SYNONYMS.iter().find(|(other, own)| *other == key.value && known.contains(own));
+        let near = synonym.map(|(_, own)| *own).or_else(|| find_nearest(&key.value, known.iter().copied()));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.contains(&"extra") => {
+                "remove it, or put it under `extra:` (for templates) or `internal:` (for editors)".to_owned()
+            }
+            None => format!("use one of: {}", list_of(known)),
+        };
+        let message = format!("{name} has no key `{}`", key.value);
+        self.say(Code::UnknownKey, key.span, message, help);
+        near.map(str::to_owned)
+    }
+
+    /// Says that a value is not of the kind that is meant; of nothing, that it is empty.
+    pub fn wrong_type(&mut self, value: &Value, span: Span, name: &str, meant: &str) {
+        match value {
+            Value::Refused => {}
+            Value::Null => self.empty(span, name, meant),
+            Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::Map(_) => {
+                let message = format!("{name} is {}, where {meant} is meant", value.noun());
+                let help = self.advice(value, span, meant);
+                let span = self.first_line(span);
+                self.report.add(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
+            }
+        }
+    }
+
+    fn advice(&self, value: &Value, span: Span, meant: &str) -> Option<String> {
+        let written = self.source.get(span.range())?;
+        match value {
+            Value::Bool(_) | Value::Number(_) if meant.starts_with("text") => {
+                Some(format!("write it in quotes: `\"{written}\"`"))
+            }
+            Value::Text(_) if meant == "a list" && !written.contains('\n') => {
+                let bare = self.syntax == Syntax::Yaml && !written.contains([',', '[', ']', '{', '}', ':']);
+                let quoted = bare || written.starts_with(['"', '\'']);
+                let item = if quoted { written.to_owned() } else { format!("\"{written}\"") };
+                Some(format!("write a list: `[{item}]`"))
+            }
+            Value::Text(_) if meant.starts_with("`true`") => Some("write `true` or `false`".to_owned()),
+            Value::Bool(_)
+            | Value::Number(_)
+            | Value::Text(_)
+            | Value::List(_)
+            | Value::Map(_)
+            | Value::Null
+            | Value::Refused => Some(format!("write {meant}")),
+        }
+    }
+
+    /// Says that nothing is written where something is meant.
+    pub fn empty(&mut self, span: Span, name: &str, meant: &str) {
+        let message = format!("{name} is empty");
+        self.say(Code::EmptyValue, span, message, format!("write {meant}, or remove the key"));
+    }
+
+    /// Says that a map has no `key`, where it has none, and none that was meant to be it.
+    pub fn require(&mut self, fields: &Fields, key: &str, name: &str) {
+        if !fields.has(key) && !fields.meant.iter().any(|meant| meant == key) {
+            self.missing(fields.span, key, name);
+        }
+    }
+
+    /// Says that a key is missing.
+    pub fn missing(&mut self, span: Span, key: &str, name: &str) {
+        let help = match self.syntax {
+            Syntax::Yaml => format!("add `{key}: …`"),
+            Syntax::Toml => format!("add `{key} = \"…\"`"),
+            Syntax::Bibtex => format!("add `{key} = {{…}}`"),
+        };
+        self.say(Code::MissingKey, span, format!("{name} has no `{key}`"), help);
+    }
+
+    /// Returns the part of a span that is on its first line.
+    #[must_use]
+    pub fn first_line(&self, span: Span) -> Span {
+        let text = self.source.get(span.range()).unwrap_or_default();
+        let length = text.lines().next().unwrap_or_default().trim_end().len();
+        Span { end: Span::new(span.file, span.start as usize, span.start as usize + length).end, ..span }
+    }
+
+    /// Returns a value's text.
+    pub fn text_of(&mut self, node: Node, name: &str) -> Option<Word> {
+        match node.value {
+            Value::Text(text) if text.trim().is_empty() => {
+                self.empty(node.span, name, "text");
+                None
+            }
+            Value::Text(text) => Some(Word::new(text.trim().to_owned(), node.span)),
+            value => {
+                self.wrong_type(&value, node.span, name, "text");
+                None
+            }
+        }
+    }
+
+    /// Returns the text of a key.
+    pub fn text(&mut self, fields: &mut Fields, key: &str) -> Option<Word> {
+        let node = fields.take(key)?;
+        self.text_of(node, &quoted(key))
+    }
+
+    /// Returns the items of a key's list.
+    pub fn list(&mut self, fields: &mut Fields, key: &str) -> Vec<Node> {
+        match fields.take(key) {
+            None => Vec::new(),
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(Node { value, span }) => {
+                self.wrong_type(&value, span, &quoted(key), "a list");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Returns the texts of a key's list.
+    pub fn texts(&mut self, fields: &mut Fields, key: &str) -> Vec<Word> {
+        let name = format!("an item of `{key}`");
+        let items = self.list(fields, key);
+        items.into_iter().filter_map(|node| self.text_of(node, &name)).collect()
+    }
+
+    /// Returns the strings of a key's list.
+    pub fn strings(&mut self, fields: &mut Fields, key: &str) -> Vec<String> {
+        self.texts(fields, key).into_iter().map(|word| word.value).collect()
+    }
+
+    /// Returns a value that is an id, without hidden characters, of which it speaks.
+    pub fn id_of(&mut self, node: Node, name: &str) -> Option<Word> {
+        let mut word = self.text_of(node, name)?;
+        if let Some(hidden) = word.value.chars().find(|character| is_direction(*character)) {
+            word.value.retain(|character| !is_direction(character));
+            let code = u32::from(hidden);
+            let message = format!("a hidden character (U+{code:04X}) in the id `{}`", word.value);
+            self.say(Code::HiddenCharacter, word.span, message, format!("type it anew: `{}`", word.value));
+        }
+        if !is_nfc(&word.value) {
+            word.value = word.value.nfc().collect();
+        }
+        Some(word)
+    }
+
+    /// Returns the ids of a key's list.
+    pub fn ids(&mut self, fields: &mut Fields, key: &str) -> Vec<Word> {
+        let name = format!("an item of `{key}`");
+        let items = self.list(fields, key);
+        items.into_iter().filter_map(|node| self.id_of(node, &name)).collect()
+    }
+
+    /// Returns whether a key is `true`.
+    pub fn flag(&mut self, fields: &mut Fields, key: &str) -> bool {
+        match fields.take(key) {
+            None => false,
+            Some(Node { value: Value::Bool(value), .. }) => value,
+            Some(Node { value, span }) => {
+                self.wrong_type(&value, span, &quoted(key), "`true` or `false`");
+                false
+            }
+        }
+    }
+
+    /// Returns the site's language that a tag names: that very one, or the only one of its primary language.
+    pub fn find_language(&mut self, tag: &Word) -> Option<Lang> {
+        if let Some(lang) = match_language(&tag.value, self.languages) {
+            return Some(lang);
+        }
+        let known: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
+        let help = match find_nearest(&tag.value, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of {}, or add it to `languages` in `book.toml`", list_of(&known)),
+        };
+        let message = format!("`{}` is not a language of this site", tag.value);
+        self.say(Code::UnknownLanguage, tag.span, message, help);
+        None
+    }
+
+    /// Returns plain text in the file's language, or a map of languages.
+    pub fn label_of(&mut self, node: Node, name: &str) -> Option<Label> {
+        let entries = match node.value {
+            Value::Map(entries) if entries.is_empty() => {
+                self.empty(node.span, name, "text, or a map of languages");
+                return None;
+            }
+            Value::Map(entries) => entries,
+            Value::Text(_) | Value::Null => {
+                let word = self.text_of(node, name)?;
+                return Some(Label::plain(self.lang, &word.value));
+            }
+            value => {
+                self.wrong_type(&value, node.span, name, "text or a map of languages");
+                return None;
+            }
+        };
+        let mut words: Vec<(Lang, Box<str>)> = Vec::new();
+        for Entry { key, node, repeated } in entries {
+            if repeated {
+                continue;
+            }
+            let lang = self.find_language(&key);
+            let text = self.text_of(node, &format!("{name} in `{}`", key.value));
+            if let (Some(lang), Some(text)) = (lang, text)
+                && words.iter().all(|(of, _)| *of != lang)
+            {
+                words.push((lang, text.value.into()));
+            }
+        }
+        (!words.is_empty()).then(|| Label::from_words(words))
+    }
+
+    /// Returns the label of a key; empty where there is none.
+    pub fn label(&mut self, fields: &mut Fields, key: &str) -> Label {
+        let node = fields.take(key);
+        node.and_then(|node| self.label_of(node, &quoted(key))).unwrap_or_default()
+    }
+
+    /// Returns the label of a key, and says so where it is missing; `name` is what should have it.
+    pub fn needed_label(&mut self, fields: &mut Fields, key: &str, name: &str) -> Label {
+        self.require(fields, key, name);
+        self.label(fields, key)
+    }
+}
+
+/// Returns a key as messages show it.
+#[must_use]
+pub fn quoted(key: &str) -> String {
+    format!("`{key}`")
+}
+
+/// Returns words as messages list them.
+#[must_use]
+pub fn list_of(words: &[&str]) -> String {
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the language among `languages` that a tag names: that very one, or the only one of its primary
+/// language where the tag is a primary language alone.
+#[must_use]
+pub fn match_language(tag: &str, languages: &[Lang]) -> Option<Lang> {
+    let lang = Lang::parse(tag)?;
+    if languages.contains(&lang) {
+        return Some(lang);
+    }
+    let mut near = languages.iter().filter(|of| lang.as_str() == of.language());
+    near.next().copied().filter(|_| near.next().is_none())
+}
+
+/// Returns whether a character changes directions or marks bytes; joiners, which Persian spelling needs, do not.
+#[must_use]
+pub fn is_direction(character: char) -> bool {
+    is_hidden(character) && !matches!(character, '\u{200c}' | '\u{200d}')
+}

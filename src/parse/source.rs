@@ -1,0 +1,131 @@
+//! The keys of a source, wherever it is written: in the library or in a brief.
+
+use crate::lang::tag::{Direction, Lang};
+use crate::model::label::Label;
+use crate::model::source::SourceType;
+use crate::parse::draft::{AuthorDraft, SourceFacts};
+use crate::parse::reader::{Fields, Reader};
+use crate::parse::yaml::node::{Node, Value};
+use crate::span::Word;
+use unicode_bidi::BidiClass;
+
+/// The keys that say a fact of a source.
+pub const FACTS: [&str; 16] = [
+    "title",
+    "author",
+    "publisher",
+    "url",
+    "archive-url",
+    "archive-date",
+    "date",
+    "accessed",
+    "language",
+    "type",
+    "unnamed",
+    "derived-from",
+    "reliability",
+    "credibility",
+    "quote",
+    "note",
+];
+
+const RELIABILITIES: [(&str, char); 6] =
+    [("A", 'A'), ("B", 'B'), ("C", 'C'), ("D", 'D'), ("E", 'E'), ("F", 'F')];
+const CREDIBILITIES: [(&str, u8); 6] = [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 6)];
+
+impl Reader<'_> {
+    /// Returns the facts of a source; `name` is what it is called in messages.
+    pub fn source_facts(&mut self, fields: &mut Fields, name: &str) -> SourceFacts {
+        let language = self.any_language(fields, "language");
+        let unnamed = self.flag(fields, "unnamed");
+        if !unnamed {
+            self.require(fields, "title", name);
+        }
+        let lang = self.lang;
+        let own = |label: Label| in_own_language(label, lang, language);
+        SourceFacts {
+            title: own(self.label(fields, "title")),
+            authors: self
+                .authors(fields)
+                .into_iter()
+                .map(|of| AuthorDraft { name: own(of.name), ..of })
+                .collect(),
+            publisher: fields
+                .take("publisher")
+                .and_then(|node| self.author_of(node, "`publisher`"))
+                .map(|of| AuthorDraft { name: own(of.name), ..of }),
+            url: self.url(fields, "url"),
+            archive_url: self.url(fields, "archive-url"),
+            archive_date: self.date(fields, "archive-date"),
+            date: self.date(fields, "date"),
+            accessed: self.date(fields, "accessed"),
+            language,
+            kind: self.one_of(fields, "type", &SourceType::ALL),
+            unnamed,
+            derived_from: self.ids(fields, "derived-from"),
+            reliability: self.one_of(fields, "reliability", &RELIABILITIES),
+            credibility: self.one_of(fields, "credibility", &CREDIBILITIES),
+            quote: own(self.label(fields, "quote")),
+            note: self.label(fields, "note"),
+        }
+    }
+
+    fn authors(&mut self, fields: &mut Fields) -> Vec<AuthorDraft> {
+        match fields.take("author") {
+            None => Vec::new(),
+            Some(Node { value: Value::List(items), .. }) => {
+                items.into_iter().filter_map(|node| self.author_of(node, "an item of `author`")).collect()
+            }
+            Some(node) => self.author_of(node, "`author`").into_iter().collect(),
+        }
+    }
+
+    /// Returns an actor's id or a name; the first words of a map are the word that may be an id.
+    fn author_of(&mut self, node: Node, name: &str) -> Option<AuthorDraft> {
+        if matches!(node.value, Value::Text(_)) {
+            let word = self.id_of(node, name)?;
+            let name = Label::plain(self.lang, &word.value);
+            return Some(AuthorDraft { word, name });
+        }
+        let span = self.first_line(node.span);
+        let label = self.label_of(node, name)?;
+        let first = label.iter().next().map(|(_, words)| words.to_owned()).unwrap_or_default();
+        Some(AuthorDraft { word: Word::new(first, span), name: label })
+    }
+}
+
+/// Returns a plain label in the source's own language, where its script shows that it is not in the file's:
+/// the English title of an English work in an Arabic file.
+#[must_use]
+pub fn in_own_language(label: Label, file: Lang, source: Option<Lang>) -> Label {
+    let words: Vec<(Lang, &str)> = label.iter().collect();
+    let (Some(source), [(lang, text)]) = (source, words.as_slice()) else { return label };
+    let runs = |lang: Lang| direction_of(text) == Some(lang.direction());
+    if *lang == file && !runs(file) && runs(source) { Label::plain(source, text) } else { label }
+}
+
+/// Returns the direction of the first letter.
+fn direction_of(text: &str) -> Option<Direction> {
+    text.chars().find_map(|character| match unicode_bidi::bidi_class(character) {
+        BidiClass::L => Some(Direction::Ltr),
+        BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_title_is_in_the_language_its_script_shows() {
+        let lang = |tag| Lang::parse(tag).expect("a tag");
+        let in_file = |text: &str| {
+            let label = in_own_language(Label::plain(lang("ar"), text), lang("ar"), Some(lang("en")));
+            label.iter().next().map(|(lang, _)| lang)
+        };
+        assert_eq!(in_file("«Iraq» and the coalition"), Some(lang("en")));
+        assert_eq!(in_file("العراق والتحالف"), Some(lang("ar")));
+        assert_eq!(in_file("2025"), Some(lang("ar")));
+    }
+}

@@ -1,0 +1,256 @@
+//! Values of a closed form: dates, addresses, coordinates, names from a list. A fault is said once, at its place.
+
+use crate::diag::code::Code;
+use crate::diag::report::Diagnostic;
+use crate::lang::near::find_nearest;
+use crate::lang::tag::Lang;
+use crate::model::date::{Dated, FuzzyDate};
+use crate::model::label::Label;
+use crate::parse::reader::{Fields, Reader, is_direction, list_of, quoted};
+use crate::parse::yaml::node::{Node, Value};
+use crate::span::{Span, Spanned, Word};
+
+impl Reader<'_> {
+    /// Returns the text of a scalar as it was written: `2025` is text here.
+    pub fn scalar_of(&mut self, node: Node, name: &str, meant: &str) -> Option<Word> {
+        match node.value {
+            Value::Text(text) if !text.trim().is_empty() => {
+                Some(Word::new(text.trim().to_owned(), node.span))
+            }
+            Value::Text(_) => {
+                self.empty(node.span, name, meant);
+                None
+            }
+            Value::Number(_) => {
+                let written = self.source.get(node.span.range()).unwrap_or_default();
+                Some(Word::new(written.to_owned(), node.span))
+            }
+            value => {
+                self.wrong_type(&value, node.span, name, meant);
+                None
+            }
+        }
+    }
+
+    /// Returns the scalar of a key as it was written.
+    pub fn scalar(&mut self, fields: &mut Fields, key: &str, meant: &str) -> Option<Word> {
+        let node = fields.take(key)?;
+        self.scalar_of(node, &quoted(key), meant)
+    }
+
+    /// Returns a date: a scalar, or a map of `date` and `text`.
+    pub fn date_of(&mut self, node: Node, name: &str) -> Option<Spanned<Dated>> {
+        if let Value::Map(_) = node.value {
+            let mut fields = self.fields(node, name, &["date", "text"])?;
+            self.require(&fields, "date", name);
+            let text = self.label(&mut fields, "text");
+            let date = fields.take("date")?;
+            let date = self.plain_date_of(date, name)?;
+            return Some(Spanned::new(Dated { date: date.value, text }, date.span));
+        }
+        let date = self.plain_date_of(node, name)?;
+        Some(Spanned::new(Dated { date: date.value, text: Label::default() }, date.span))
+    }
+
+    fn plain_date_of(&mut self, node: Node, name: &str) -> Option<Spanned<FuzzyDate>> {
+        let word = self.scalar_of(node, name, "a date")?;
+        match FuzzyDate::parse(&word.value) {
+            Ok(date) => Some(Spanned::new(date, word.span)),
+            Err(error) => {
+                let span = self.place_in(&word, error.offset, error.length);
+                let diagnostic = Diagnostic::new(Code::BadDate, span, error.message);
+                self.report.add(diagnostic.maybe_help(error.help));
+                None
+            }
+        }
+    }
+
+    /// Returns the place of some bytes of a word: all of it where the text was not written as it reads.
+    fn place_in(&self, word: &Word, offset: usize, length: usize) -> Span {
+        let written = self.source.get(word.span.range()).unwrap_or_default();
+        match written.find(&word.value) {
+            Some(at) if offset + length <= word.value.len() => {
+                let start = word.span.start as usize + at + offset;
+                Span::new(word.span.file, start, start + length)
+            }
+            Some(_) | None => word.span,
+        }
+    }
+
+    /// Returns the date of a key.
+    pub fn date(&mut self, fields: &mut Fields, key: &str) -> Option<Spanned<Dated>> {
+        let node = fields.take(key)?;
+        self.date_of(node, &quoted(key))
+    }
+
+    /// Returns what a word of a list means.
+    pub fn one_of<T: Copy>(&mut self, fields: &mut Fields, key: &str, all: &[(&str, T)]) -> Option<T> {
+        let word = self.scalar(fields, key, "text")?;
+        if let Some((_, value)) = all.iter().find(|(name, _)| *name == word.value) {
+            return Some(*value);
+        }
+        let known: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+        let help = match find_nearest(&word.value, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of: {}", list_of(&known)),
+        };
+        let message = format!("`{key}` has no value `{}`", word.value);
+        self.say(Code::UnknownValue, word.span, message, help);
+        None
+    }
+
+    /// Returns the language that a work is in: any tag, not only one of the site's.
+    pub fn any_language(&mut self, fields: &mut Fields, key: &str) -> Option<Lang> {
+        let word = self.text(fields, key)?;
+        let lang = find_any_language(&word.value);
+        if lang.is_none() {
+            let message = format!("`{}` is not a language tag", word.value);
+            let own = language_named(&word.value);
+            let help = match own {
+                Some(tag) => format!("write `{tag}`"),
+                None => "write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`".to_owned(),
+            };
+            self.say(Code::UnknownLanguage, word.span, message, help);
+        }
+        lang
+    }
+
+    /// Returns an address, if it is one of `http` or `https`.
+    pub fn url_of(&mut self, node: Node, name: &str) -> Option<String> {
+        let word = self.text_of(node, name)?;
+        if is_web_address(&word.value) {
+            return Some(word.value);
+        }
+        let (message, help) = match word.value.split_once("://") {
+            _ if word.value.chars().any(is_direction) => {
+                (format!("a hidden character in {name}"), "type or copy the address anew".to_owned())
+            }
+            Some((scheme, _)) if is_http(scheme) => (
+                format!("`{}` is not a whole address", word.value),
+                "write `https://`, a host and a path, with `%20` for a space".to_owned(),
+            ),
+            None if word.value.contains('.') && !word.value.contains([' ', ':', '/', '@']) => (
+                format!("`{}` does not begin with `https://`", word.value),
+                format!("write `https://{}`", word.value),
+            ),
+            Some(_) | None => (
+                format!("`{}` is not an address of the web", word.value),
+                "write an address that begins with `https://` or `http://`".to_owned(),
+            ),
+        };
+        self.say(Code::BadUrl, word.span, message, help);
+        None
+    }
+
+    /// Returns the address of a key.
+    pub fn url(&mut self, fields: &mut Fields, key: &str) -> Option<String> {
+        let node = fields.take(key)?;
+        self.url_of(node, &quoted(key))
+    }
+
+    /// Returns the latitude and longitude of `coordinates`.
+    pub fn coordinates(&mut self, fields: &mut Fields) -> Option<(f64, f64)> {
+        let node = fields.take("coordinates")?;
+        let span = self.first_line(node.span);
+        let items = match node.value {
+            Value::List(items) => items,
+            value => {
+                self.wrong_type(&value, node.span, "`coordinates`", "a list of latitude and longitude");
+                return None;
+            }
+        };
+        let numbers: Vec<f64> = items.iter().filter_map(number).collect();
+        let help = "write `[latitude, longitude]` in degrees: `[33.3, 44.4]`";
+        let (&[latitude, longitude], 2) = (numbers.as_slice(), items.len()) else {
+            self.say(Code::BadCoordinates, span, "`coordinates` are not two numbers", help);
+            return None;
+        };
+        if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 {
+            return Some((latitude, longitude));
+        }
+        let swapped = longitude.abs() <= 90.0 && latitude.abs() <= 180.0;
+        let help =
+            if swapped { format!("did you mean `[{longitude}, {latitude}]`?") } else { help.to_owned() };
+        let message = if latitude.abs() <= 90.0 {
+            format!("a longitude of {longitude}")
+        } else {
+            format!("a latitude of {latitude}")
+        };
+        self.say(Code::BadCoordinates, span, message, help);
+        None
+    }
+
+    /// Returns the Wikidata item of `wikidata`.
+    pub fn wikidata(&mut self, fields: &mut Fields) -> Option<String> {
+        let word = self.scalar(fields, "wikidata", "text")?;
+        if is_item(&word.value) {
+            return Some(word.value);
+        }
+        let last = word.value.rsplit(['/', ':']).next().unwrap_or_default().to_uppercase();
+        let near = if last.starts_with('Q') { last } else { format!("Q{last}") };
+        let help = if is_item(&near) {
+            format!("write `{near}`")
+        } else {
+            "write `Q` and digits: `Q796`".to_owned()
+        };
+        self.say(Code::UnknownValue, word.span, format!("`{}` is not a Wikidata item", word.value), help);
+        None
+    }
+}
+
+fn number(node: &Node) -> Option<f64> {
+    match &node.value {
+        Value::Number(number) => number.as_f64(),
+        Value::Null | Value::Bool(_) | Value::Text(_) | Value::List(_) | Value::Map(_) | Value::Refused => {
+            None
+        }
+    }
+}
+
+fn is_item(text: &str) -> bool {
+    let digits = text.strip_prefix('Q').unwrap_or_default();
+    !digits.is_empty() && digits.len() <= 12 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_http(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+}
+
+/// Returns whether `text` is a whole address of `http` or `https`.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
+    let odd =
+        |of: char| of.is_whitespace() || of.is_control() || "<>\"`\\{}|^".contains(of) || is_direction(of);
+    is_http(scheme) && !host.is_empty() && !host.starts_with('.') && !text.chars().any(odd)
+}
+
+/// Returns the language of any tag whose primary language has two or three letters.
+#[must_use]
+pub fn find_any_language(tag: &str) -> Option<Lang> {
+    Lang::parse(tag).filter(|lang| lang.language().len() <= 3)
+}
+
+/// Returns the tag of a language's English name, or of the name that BibTeX has for it.
+#[must_use]
+pub fn language_named(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "american" | "british" | "english" | "ukenglish" | "usenglish" => "en",
+        "arabic" | "العربية" => "ar",
+        "chinese" => "zh",
+        "dutch" => "nl",
+        "farsi" | "persian" => "fa",
+        "french" | "français" => "fr",
+        "german" | "ngerman" => "de",
+        "hebrew" => "he",
+        "italian" => "it",
+        "kurdish" => "ku",
+        "russian" => "ru",
+        "spanish" => "es",
+        "turkish" => "tr",
+        "urdu" => "ur",
+        _ => return None,
+    })
+}
