@@ -1,4 +1,4 @@
-//! What is said of front matter, `book.toml` and libraries, and where.
+//! What is said of front matter, `book.toml`, file names and libraries, and where.
 
 use crate::support::{input, lines, site};
 use mujaz::diag::report::Report;
@@ -6,45 +6,389 @@ use mujaz::input::Input;
 use mujaz::parse::draft::Drafts;
 use mujaz::parse::{ParseOptions, parse};
 
-fn drafts(input: &Input) -> (Drafts, Vec<String>) {
+fn read(input: &Input) -> (Drafts, Vec<String>) {
     let mut report = Report::new();
     let drafts = parse(input, &ParseOptions::default(), &mut report);
     (drafts, lines(input, report))
 }
 
-fn said(text: &str) -> Vec<String> {
-    drafts(&site(text)).1
+/// Asserts what is said of a site: each line without the folder `content/`.
+fn assert_said(text: &str, expected: &str) {
+    let (_, said) = read(&site(text));
+    let said: Vec<&str> = said.iter().map(|line| line.trim_start_matches("content/")).collect();
+    let expected: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(said, expected);
 }
 
 #[test]
-fn probe() {
-    for text in [
-        "//- content/briefs/2025-11-07-a.ar.md\n---\ntitel: X\ndate: 2025-02-30\nactors: iraq\ntags: [a]\nupdated: 2025\nsummary:\n  - a\n  -\nsources: [{title: x}, {id: a, titel: y}, b, 5]\ndates:\n  - {date: 1.0, title: x}\n  - date: 2025\n    type: dedline\n  - 5\nplaces: [‏baghdad]\ncorrections:\n  - {}\nslug: a/b\naliases: [../x]\nextra: 5\n---\nbody\n",
-        "//- content/actors/a.md\n---\nname: {ar: x, en: , fr: z, en: q}\naliases: {ar: x, en: [y]}\ntype: persn\npositions:\n - title: x\n   from: 2025-13\n   organisation: x\npart-of: iraq\ncountry: true\nwikidata: 796\nlinks: [www.x.org, {url: 'ftp://x'}]\n---\n//- content/places/p.md\n---\nname: X\ncoordinates: [144.4, 33.3]\n---\n//- content/places/q.md\n---\nname: X\ncoordinates: [a, 33.3]\n---\n",
-        "//- content/topics/a.md\n---\nname: &x a\npart-of: *x\n---\n//- content/topics/b.md\n---\nname: !!str a\n---\n//- content/topics/c.md\n---\nname: a: b\n---\n//- content/topics/d.md\n---\nname: \"a\n---\n//- content/topics/e.md\n---\nname: a\n//- content/topics/f.md\n---\n- a\n---\n//- content/topics/g.md\n---\n\tname: a\n---\n//- content/topics/h.md\n---\n<<: {a: b}\nname: x\n...\nname: y\n---\n",
-        "//- content/briefs/x.ar.md\n---\ntitle: x\ndate: 2025\nplaces: [a]\n---\n//- content/briefs/x.en.md\n---\ntitle: x\ndate: '2025'\nplaces: [b]\ntopics: [c]\ntranslators: [z]\ntranslation: {of: arr, status: done}\n---\n//- content/actors/X.md\n---\nname: x\n---\n//- content/actor/y.md\n//- content/fr/actors/y.md\n//- content/actors/y.fr.md\n//- content/a.md\n//- content/briefs/con.md\n",
-        "//- content/sources/a.yaml\nx:\n  title: X\n  reliability: G\n  credibility: 7\n  language: Arabic\n  url: example.org/x\ny:\nz: {publisher: {ar: a, en: b}}\n'w,x': {title: w}\n//- content/sources/b.bib\n@article{one,\n title = {Caf{\\'e} {NASA}},\n author = {Doe, Jane and {U.S. Central Command}},\n journaltitle = {Al-Arabi},\n date = {2024-09~},\n url = {https://x.org/a_b},\n urldate = {2025-11-06},\n langid = {english},\n}\n@article{two,\n title = {x\n}\n@online{three, title={T}, year=2025, month=feb, day=30}\n@online{one, title={T}}\n@online{four, url={x}}\n",
-    ] {
-        println!("=====");
-        for line in said(text) {
-            println!("{line}");
-        }
-    }
-    println!("===== toml");
-    let i = input(
-        "//- book.toml\n[book]\ntitle = {ar = \"x\", fr = \"y\"}\nlanguage = \"fa\"\nlanguages = [\"ar\", \"en\", \"ar\", \"english\"]\nauthor = \"x\"\nsrc = \"src\"\n[build]\nbuild-dir = \"../x\"\n[output.html]\nsite-url = \"/x/\"\ntheme = \"../x\"\ncname = \"https://x\"\nedit-url-template = \"https://x\"\nadditional-css = \"x.css\"\nmathjax-support = true\n[output.html.theme-options]\na = 1\nb = true\n[dates.ar]\nmonths = \"levant\"\ndigits = 5\ncalendars = [\"hijri\"]\n[dates.de]\n[roles]\nx = {ar = \"y\"}\n[check]\nuncited = \"warn\"\nuncited-key-point = \"warning\"\n",
+fn every_fault_of_a_brief_is_said_once_at_its_place() {
+    assert_said(
+        "//- content/briefs/a.ar.md
+---
+titel: X
+date: 2025-02-30
+actors: iraq
+tags: [a]
+updated: 2025
+summary:
+  - a
+  -
+sources: [{title: x}, {id: a, titel: y}, b, 5]
+dates:
+  - {date: 1.0, title: x}
+  - date: 2025
+    type: dedline
+  - 5
+places: [\u{200f}baghdad]
+corrections:
+  - {}
+slug: a/b
+aliases: [../x]
+extra: 5
+---
+body
+",
+        "briefs/a.ar.md:2:1 unknown-key a brief has no key `titel`
+        briefs/a.ar.md:3:15 bad-date `2025-02-30` cannot be: February of 2025 has 28 days
+        briefs/a.ar.md:4:9 wrong-type `actors` is text, where a list is meant
+        briefs/a.ar.md:5:1 unknown-key a brief has no key `tags`
+        briefs/a.ar.md:9:3 empty-value an item of `summary` is empty
+        briefs/a.ar.md:10:11 missing-key a source has no `id`
+        briefs/a.ar.md:10:31 unknown-key a source has no key `titel`
+        briefs/a.ar.md:10:45 wrong-type an item of `sources` is a number, where text is meant
+        briefs/a.ar.md:12:12 bad-date `1.0` is not a date
+        briefs/a.ar.md:13:5 missing-key an item of `dates` has no `title`
+        briefs/a.ar.md:14:11 unknown-value `type` has no value `dedline`
+        briefs/a.ar.md:15:5 wrong-type an item of `dates` is a number, where a map of keys is meant
+        briefs/a.ar.md:16:10 hidden-character a hidden character (U+200F) in the id `baghdad`
+        briefs/a.ar.md:18:5 missing-key an item of `corrections` has no `date`
+        briefs/a.ar.md:18:5 missing-key an item of `corrections` has no `text`
+        briefs/a.ar.md:19:7 bad-id the id `a/b` holds `/`
+        briefs/a.ar.md:20:11 outside-folder `../x` is not an old address of this site
+        briefs/a.ar.md:21:8 wrong-type `extra` is a number, where a map of keys is meant",
     );
-    for line in drafts(&i).1 {
-        println!("{line}");
-    }
-    let i = input(
-        "//- book.toml\n[book]\ntitle = x\nlanguage = \"ar\"\ntitle = \"b\"\ntitle = \"c\"\n[x\n//- content/a\n",
+}
+
+#[test]
+fn every_fault_of_an_actor_and_of_places_is_said_once_at_its_place() {
+    assert_said(
+        "//- content/actors/a.md
+---
+name: {ar: x, en: , fr: z, en: q}
+aliases: {ar: x, en: [y]}
+type: persn
+positions:
+ - title: x
+   from: 2025-13
+   organisation: x
+part-of: iraq
+country: true
+wikidata: 796
+links: [www.x.org, {url: 'ftp://x'}]
+---
+//- content/places/p.md
+---
+name: X
+coordinates: [144.4, 33.3]
+---
+//- content/places/q.md
+---
+coordinates: [a, 33.3]
+---
+",
+        "actors/a.md:2:15 empty-value `name` in `en` is empty
+        actors/a.md:2:21 unknown-language `fr` is not a language of this site
+        actors/a.md:2:28 duplicate-key the key `en` is written twice
+        actors/a.md:3:15 wrong-type a language of `aliases` is text, where a list is meant
+        actors/a.md:4:7 unknown-value `type` has no value `persn`
+        actors/a.md:7:15 bad-date `2025-13` cannot be: there is no month `13`
+        actors/a.md:8:4 unknown-key an item of `positions` has no key `organisation`
+        actors/a.md:9:10 wrong-type `part-of` is text, where a list is meant
+        actors/a.md:10:10 wrong-type `country` is `true` or `false`, where text is meant
+        actors/a.md:11:11 unknown-value `796` is not a Wikidata item
+        actors/a.md:12:9 bad-url `www.x.org` does not begin with `https://`
+        actors/a.md:12:26 bad-url `ftp://x` is not an address of the web
+        places/p.md:3:14 bad-coordinates a latitude of 144.4
+        places/q.md:1:1 missing-key a place has no `name`
+        places/q.md:2:14 bad-coordinates `coordinates` are not two numbers",
     );
-    for line in drafts(&i).1 {
-        println!("{line}");
-    }
-    let i = input("//- content/a\n");
-    for line in drafts(&i).1 {
-        println!("{line}");
-    }
+}
+
+#[test]
+fn yaml_that_front_matter_has_no_use_for_is_refused() {
+    assert_said(
+        "//- content/topics/a.md
+---
+name: &x a
+part-of: *x
+---
+//- content/topics/b.md
+---
+name: !!str a
+---
+//- content/topics/c.md
+---
+name: a: b
+---
+//- content/topics/d.md
+---
+name: \"a
+---
+//- content/topics/e.md
+---
+name: a
+//- content/topics/f.md
+---
+- a
+---
+//- content/topics/g.md
+---
+\tname: a
+---
+//- content/topics/h.md
+---
+<<: {a: b}
+name: x
+...
+name: y
+---
+//- content/topics/i.md
+---
+na\u{200f}me: x
+? [a]
+: b
+---
+//- content/topics/j.md
+---
+name: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+---
+//- content/topics/k.md
+---
+name: [a, b
+---
+",
+        "topics/a.md:2:7 forbidden-yaml an anchor: `&x`
+        topics/a.md:3:10 forbidden-yaml an alias: `*x`
+        topics/b.md:2:7 forbidden-yaml a tag: `!!str`
+        topics/c.md:2:8 bad-yaml a `:` where no key can end
+        topics/d.md:2:7 bad-yaml a quote that is not closed
+        topics/e.md:1:1 unclosed-front-matter front matter that is not closed
+        topics/f.md:2:1 wrong-type front matter is a list, where keys are meant
+        topics/g.md:2:1 bad-yaml a tab where spaces are meant
+        topics/h.md:2:1 forbidden-yaml a merge key: `<<`
+        topics/h.md:5:1 forbidden-yaml a second document
+        topics/i.md:2:1 hidden-character a hidden character (U+200F) in the key `name`
+        topics/i.md:3:3 bad-yaml a list or map where a key is meant
+        topics/j.md:2:38 deep-nesting values nested more than 32 levels deep
+        topics/k.md:2:7 bad-yaml `[` is not closed",
+    );
+}
+
+#[test]
+fn facts_are_written_once_and_files_stand_where_documents_do() {
+    assert_said(
+        "//- content/briefs/x.ar.md
+---
+title: x
+date: 2025
+places: [a]
+---
+//- content/briefs/x.en.md
+---
+title: x
+date: '2025'
+places: [b]
+topics: [c]
+translators: [z]
+translation: {of: arr, status: done}
+---
+//- content/actors/X.md
+---
+name: x
+---
+//- content/actor/y.md
+//- content/actor/z.md
+//- content/fr/actors/y.md
+//- content/actors/y.fr.md
+//- content/a.md
+//- content/briefs/con.md
+---
+title: x
+date: 2025
+---
+//- content/briefs/f/index.md
+---
+title: x
+date: 2025
+translation: {by: x}
+---
+//- content/briefs/f/index.ar.md
+---
+title: x
+---
+//- content/briefs/f/notes.md
+//- content/briefs/f/data.html
+//- content/briefs/f/talks.jpg
+//- content/briefs/photo.jpg
+//- content/briefs/index.md
+//- content/topics/t.yaml
+//- content/briefs/2025-02-30-z.md
+---
+title: x
+---
+",
+        "a.md:1:1 misplaced-file `a.md` stands in no folder of `content`
+        actor/y.md:1:1 misplaced-file `content/actor` is no folder that documents stand in
+        actors/y.fr.md:1:1 missing-key an actor has no `name`
+        actors/y.fr.md:1:1 unknown-language the file's name says `fr`, which is not a language of this site
+        briefs/2025-02-30-z.md:1:1 bad-date the file's name: `2025-02-30` cannot be: February of 2025 has 28 days
+        briefs/con.md:1:1 bad-id the id `con` is the name of a device on Windows
+        briefs/f/data.html:1:1 unsafe-attachment `data.html` could run a script in a reader's browser
+        briefs/f/index.ar.md:1:1 missing-key a brief has no `date`
+        briefs/f/index.md:1:1 two-originals `f` has two files in `ar`
+        briefs/f/notes.md:1:1 misplaced-file a text beside the `index` of another document
+        briefs/index.md:1:1 misplaced-file an `index` without a folder of its own
+        briefs/photo.jpg:1:1 misplaced-file `photo.jpg` belongs to no document, and is not published
+        briefs/x.ar.md:1:1 duplicate-id the id `x` is taken
+        briefs/x.en.md:3:1 repeated-fact `date` is written in the original already
+        briefs/x.en.md:4:1 contradicting-fact `places` is not what the original says
+        briefs/x.en.md:5:1 contradicting-fact `topics` is a fact, and stands in a translation only
+        briefs/x.en.md:6:1 contradicting-fact `translators` is a fact, and stands in a translation only
+        briefs/x.en.md:7:19 unknown-language `arr` is not a language of this site
+        briefs/x.en.md:7:32 unknown-value `status` has no value `done`
+        fr/actors/y.md:1:1 unknown-language the folder `content/fr` names a language that the site does not have
+        topics/t.yaml:1:1 misplaced-file `t.yaml` is not Markdown",
+    );
+}
+
+#[test]
+fn every_fault_of_a_library_is_said_and_the_rest_is_read() {
+    let text = "//- content/sources/a.yaml
+x:
+  title: X
+  reliability: G
+  credibility: 7
+  language: Arabic
+  url: example.org/x
+y:
+z: {publisher: {ar: a, en: b}}
+'w,x': {title: w}
+//- content/sources/b.bib
+@article{one,
+ title = {Caf{\\'e} {NASA}},
+ author = {Doe, Jane and {U.S. Central Command}},
+ journaltitle = {Al-Arabi},
+ date = {2024-09~},
+ url = {https://x.org/a_b},
+ urldate = {2025-11-06},
+ langid = {english},
+}
+@article{two,
+ title = {x
+}
+@online{three, title={T}, year=2025, month=feb, day=30}
+@online{one, title={T}}
+@online{four, url={x}}
+";
+    assert_said(
+        text,
+        "sources/a.yaml:3:16 unknown-value `reliability` has no value `G`
+        sources/a.yaml:4:16 unknown-value `credibility` has no value `7`
+        sources/a.yaml:5:13 unknown-language `Arabic` is not a language tag
+        sources/a.yaml:6:8 bad-url `example.org/x` is not an address of the web
+        sources/a.yaml:7:1 empty-value `y` is empty
+        sources/a.yaml:8:1 missing-key `z` has no `title`
+        sources/a.yaml:9:1 bad-id the id `w,x` holds `,`
+        sources/b.bib:13:1 bad-bibtex not BibTeX: expected comma
+        sources/b.bib:13:32 bad-date `2025-02-30` cannot be: February of 2025 has 28 days
+        sources/b.bib:14:9 duplicate-id the id `one` is taken
+        sources/b.bib:15:9 missing-key `four` has no `title`
+        sources/b.bib:15:20 bad-url `x` is not an address of the web",
+    );
+    let (drafts, _) = read(&site(text));
+    let one = drafts.sources.iter().find(|source| source.id.value == "one").expect("the first entry is read");
+    let words = |label: &mujaz::model::label::Label| {
+        label.iter().map(|(lang, words)| format!("{lang}: {words}")).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&one.facts.title), ["en: Café NASA"]);
+    let authors: Vec<_> = one.facts.authors.iter().map(|author| author.word.value.as_str()).collect();
+    assert_eq!(authors, ["Jane Doe", "U.S. Central Command"]);
+    assert_eq!(one.facts.publisher.as_ref().map(|of| of.word.value.as_str()), Some("Al-Arabi"));
+    assert_eq!(one.facts.url.as_deref(), Some("https://x.org/a_b"));
+    assert_eq!(one.facts.date.as_ref().map(|date| date.value.date.to_string()), Some("2024-09~".to_owned()));
+}
+
+#[test]
+fn every_fault_of_book_toml_is_said_once_at_its_place() {
+    assert_said(
+        "//- book.toml
+[book]
+title = {ar = \"x\", fr = \"y\"}
+language = \"fa\"
+languages = [\"ar\", \"en\", \"ar\", \"english\"]
+author = \"x\"
+src = \"src\"
+[build]
+build-dir = \"../x\"
+[output.html]
+site-url = \"/x/\"
+theme = \"../x\"
+cname = \"https://x\"
+edit-url-template = \"https://x\"
+additional-css = [\"../x.css\", \"x.css\"]
+mathjax-support = true
+[output.html.theme-options]
+a = 1
+b = true
+[dates.ar]
+months = \"levant\"
+digits = 5
+calendars = [\"hijri\"]
+[dates.de]
+[roles]
+x = {ar = \"y\"}
+[check]
+uncited = \"warn\"
+uncited-key-point = \"warning\"
+",
+        "book.toml:2:20 unknown-language `fr` is not a language of this site
+        book.toml:3:12 unknown-language the default language `fa` is not among `languages`
+        book.toml:4:26 duplicate-key `ar` is listed twice
+        book.toml:4:32 unknown-language `english` is not a language tag
+        book.toml:5:1 unknown-key `[book]` has no key `author`
+        book.toml:6:7 unknown-value `src` is `src`
+        book.toml:8:13 outside-folder the output folder `../x` is not below the site's folder
+        book.toml:10:12 bad-url `/x/` is not where a site can be
+        book.toml:11:9 outside-folder `../x` is not the name of a theme
+        book.toml:12:9 bad-url `https://x` is not a host name
+        book.toml:13:21 bad-url `https://x` is not an address with `{path}`
+        book.toml:14:19 outside-folder a stylesheet `../x.css` is not below the site's folder
+        book.toml:14:31 unreadable-file `x.css` cannot be read
+        book.toml:15:1 unknown-key `[output.html]` has no key `mathjax-support`
+        book.toml:20:10 unknown-value `months` has no value `levant`
+        book.toml:21:10 unknown-value `digits` has no value `5`
+        book.toml:22:14 unknown-value `calendars` has no value `hijri`
+        book.toml:23:8 unknown-language `de` is not a language of this site
+        book.toml:27:1 unknown-key no message is called `uncited`
+        book.toml:28:21 unknown-value `uncited-key-point` has no level `warning`",
+    );
+}
+
+#[test]
+fn broken_toml_is_said_whole_and_nothing_is_missing() {
+    assert_said(
+        "//- book.toml\n[book]\ntitle = x\nlanguage = \"ar\"\nlanguage = \"en\"\n[x\n",
+        "book.toml:2:9 bad-toml not TOML: string values must be quoted, expected literal string
+        book.toml:4:1 duplicate-key the key `language` is written twice
+        book.toml:5:3 bad-toml not TOML: unclosed table, expected `]`",
+    );
+}
+
+#[test]
+fn a_site_without_book_toml_has_one_fault_and_the_defaults() {
+    let input = input("//- content/topics/a.md\n---\nname: a\n---\n");
+    let (drafts, said) = read(&input);
+    assert_eq!(said, ["content/topics/a.md:1:1 missing-key the site has no `book.toml`"]);
+    assert_eq!(drafts.config.build_dir, "public");
+    assert_eq!(drafts.topics.len(), 1);
 }
