@@ -2,3 +2,6 @@
 
 pub mod wording;
 pub mod view;
+pub mod theme_file;
+pub mod asset;
+pub mod theme;

@@ -7,3 +7,4 @@ pub mod english;
 pub mod arabic;
 pub mod neutral;
 pub mod dates;
+pub mod strings;

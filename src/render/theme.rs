@@ -1,0 +1,214 @@
+//! A theme, compiled. In: the theme inside the program and the site's own files over it. Out: templates,
+//! words and assets. A template receives one view and cannot read files or reach the network.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::{Content, Input};
+use crate::lang::near::find_nearest;
+use crate::lang::tag::Lang;
+use crate::model::config::{Config, DateStyle, default_style};
+use crate::render::asset::{Asset, assets};
+use crate::render::theme_file::ThemeFile;
+use crate::render::wording::strings::{Filling, Strings, StringsFile};
+use crate::span::Span;
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// A theme for all languages of a site.
+pub struct Theme {
+    templates: BTreeMap<Lang, Tera>,
+    strings: BTreeMap<Lang, Arc<Strings>>,
+    /// Stylesheets, fonts and pictures.
+    pub assets: Vec<Asset>,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Theme").field("assets", &self.assets.len()).finish_non_exhaustive()
+    }
+}
+
+impl Theme {
+    /// Returns the theme that `config` names: the one inside the program, with the site's own files in
+    /// `themes/<name>/` in the place of those of the same path. What is wrong with them is reported.
+    #[must_use]
+    pub fn compile(input: &Input, config: &Config, report: &mut Report) -> Self {
+        let files = files(input, config, report);
+        let mut templates = BTreeMap::new();
+        let mut strings = BTreeMap::new();
+        for lang in &config.languages {
+            let style = config.dates.get(lang).cloned().unwrap_or_else(|| default_style(*lang));
+            let words = Arc::new(words(&files, *lang, &style, report));
+            // Every language has the same templates: what is wrong with them is said once.
+            let mut first = if templates.is_empty() { Some(&mut *report) } else { None };
+            templates.insert(*lang, compile(&files, Arc::clone(&words), first.as_deref_mut()));
+            strings.insert(*lang, words);
+        }
+        Self { templates, strings, assets: assets(&files) }
+    }
+
+    /// Returns the fixed words of a language of the site.
+    #[must_use]
+    pub fn strings(&self, lang: Lang) -> &Strings {
+        &self.strings[&lang]
+    }
+
+    /// Returns the page that `template` makes of a view.
+    ///
+    /// # Errors
+    /// Where the template asks the view for something that it has not: its message, with file and line.
+    pub fn render(&self, template: &str, lang: Lang, view: &impl Serialize) -> Result<String, String> {
+        let context = Context::from_serialize(view).map_err(|error| error.to_string())?;
+        self.templates[&lang].render(template, &context).map_err(|error| explain(&error))
+    }
+}
+
+fn explain(error: &Error) -> String {
+    match error.kind() {
+        ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
+            format!("{}:{}: {}", found.filename(), found.span().start_line, found.message())
+        }
+        _ => error.to_string(),
+    }
+}
+
+type Files<'text> = BTreeMap<String, ThemeFile<'text>>;
+
+fn files<'input>(input: &'input Input, config: &Config, report: &mut Report) -> Files<'input> {
+    let mut files = Files::new();
+    add_embedded(&DEFAULT, &mut files);
+    let folder = format!("themes/{}/", config.theme);
+    let mut has_any = config.theme == "default";
+    for (id, file) in input.iter() {
+        let Some(path) = file.path.strip_prefix(&folder) else { continue };
+        let bytes = match &file.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+            Content::Fault(_) => continue,
+        };
+        has_any = true;
+        files.insert(path.to_owned(), ThemeFile { bytes, file: Some(id) });
+    }
+    if !has_any {
+        report_unknown(input, &config.theme, report);
+    }
+    files
+}
+
+fn add_embedded(folder: &Dir<'static>, files: &mut Files<'_>) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, ThemeFile { bytes: file.contents(), file: None });
+    }
+    folder.dirs().for_each(|folder| add_embedded(folder, files));
+}
+
+fn report_unknown(input: &Input, theme: &str, report: &mut Report) {
+    let Some(book) = input.find_path("book.toml") else { return };
+    let at = input.text(book).find(&format!("\"{theme}\"")).map(|at| at + 1);
+    let span = at.map_or(Span::whole(book), |at| Span::new(book, at, at + theme.len()));
+    let paths = input.files.iter().filter_map(|file| file.path.strip_prefix("themes/"));
+    let names = paths.filter_map(|path| path.split('/').next()).chain(["default"]);
+    let help = match find_nearest(theme, names) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("put the theme in `themes/{theme}/`, or use `default`"),
+    };
+    report.add(Diagnostic::new(Code::UnknownTheme, span, format!("no theme named `{theme}`")).help(help));
+}
+
+/// Returns the words of a language: those of English, then of the language, then of its region, the
+/// later in the place of the earlier.
+fn words(files: &Files<'_>, lang: Lang, style: &DateStyle, report: &mut Report) -> Strings {
+    let mut found = Vec::new();
+    let mut embedded = Vec::new();
+    for name in ["en", lang.language(), lang.as_str()] {
+        if let Some(text) =
+            DEFAULT.get_file(format!("strings/{name}.ftl")).and_then(|file| file.contents_utf8())
+        {
+            embedded.push(StringsFile { text, file: None });
+        }
+        let own = files.get(&format!("strings/{name}.ftl")).filter(|file| file.file.is_some());
+        if let Some(ThemeFile { bytes, file }) = own
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            found.push(StringsFile { text, file: *file });
+        }
+    }
+    embedded.append(&mut found);
+    Strings::new(lang, style, &embedded, report)
+}
+
+fn compile(files: &Files<'_>, strings: Arc<Strings>, report: Option<&mut Report>) -> Tera {
+    let mut tera = Tera::new();
+    let words = Arc::clone(&strings);
+    tera.register_function("t", move |values: Kwargs, _: &State<'_>| translate(&words, &values));
+    let mut templates: Vec<(String, &str)> = Vec::new();
+    for (path, file) in files {
+        let name = path.strip_prefix("templates/").or(path.starts_with("partials/").then_some(path));
+        if let (Some(name), Ok(text)) = (name, std::str::from_utf8(file.bytes)) {
+            templates.push((name.to_owned(), text));
+        }
+    }
+    if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), *text)))
+        && let Some(report) = report
+    {
+        report_template(files, &error, report);
+    }
+    tera
+}
+
+/// The function `t` of templates: `t(key="briefs", count=3)`.
+fn translate(strings: &Strings, values: &Kwargs) -> TeraResult<String> {
+    let key: &str = values.must_get("key")?;
+    if let Some(words) = strings.find(key) {
+        return Ok(words.to_owned());
+    }
+    let mut texts: Vec<(String, Result<i64, String>)> = Vec::new();
+    for (name, value) in values.iter() {
+        let name = name.to_string();
+        if name != "key" {
+            let value = value
+                .as_i128()
+                .and_then(|number| i64::try_from(number).ok())
+                .ok_or_else(|| value.to_string());
+            texts.push((name, value));
+        }
+    }
+    let fillings: Vec<(&str, Filling<'_>)> = texts
+        .iter()
+        .map(|(name, value)| match value {
+            Ok(number) => (name.as_str(), Filling::Number(*number)),
+            Err(text) => (name.as_str(), Filling::Text(text)),
+        })
+        .collect();
+    strings
+        .fill(key, &fillings)
+        .ok_or_else(|| Error::message(format!("no words for `{key}` with these values")))
+}
+
+fn report_template(files: &Files<'_>, error: &Error, report: &mut Report) {
+    let place = match error.kind() {
+        ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
+            let range = found.span().range.clone();
+            Some((found.filename().to_owned(), range, found.message().to_owned()))
+        }
+        _ => None,
+    };
+    let own = files.values().find_map(|file| file.file);
+    let (file, range, message) = match place {
+        Some((name, range, message)) => {
+            let path = if name.starts_with("partials/") { name } else { format!("templates/{name}") };
+            (files.get(&path).and_then(|file| file.file).or(own), range, message)
+        }
+        None => (own, 0..0, error.to_string()),
+    };
+    let Some(file) = file else { return };
+    let message = message.lines().next().unwrap_or_default().to_lowercase();
+    let diagnostic = Diagnostic::new(Code::BadTemplate, Span::new(file, range.start, range.end), message);
+    report.add(diagnostic.help("correct the template; the views are listed in the default theme's README"));
+}
