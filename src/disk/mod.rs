@@ -1,6 +1,8 @@
 //! Reads a site's folder, writes its output folder. The only code that touches files.
 
+mod path;
+mod manifest;
+mod tree;
+mod workspace;
 pub mod read;
-pub mod path;
-pub mod manifest;
 pub mod stage;

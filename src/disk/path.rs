@@ -1,10 +1,14 @@
 //! Paths that stay where they belong. In: paths from a configuration or a plan. Out: whether they are inside.
 
-/// Returns whether a path with `/` names something inside the folder it is taken from.
-#[must_use]
-pub fn is_inside(path: &str) -> bool {
+/// Returns whether a path with `/` names something inside the folder it is taken from, on every system.
+pub(crate) fn is_inside(path: &str) -> bool {
+    !path.contains(['\\', ':']) && is_plain(path)
+}
+
+/// Returns whether every part of a path with `/` is the plain name of a file or folder.
+pub(crate) fn is_plain(path: &str) -> bool {
     let is_good = |part: &str| !part.is_empty() && part != "." && part != "..";
-    !path.contains(['\\', '\0', ':']) && path.split('/').all(is_good)
+    !path.contains(char::is_control) && path.split('/').all(is_good)
 }
 
 #[cfg(test)]
@@ -14,8 +18,9 @@ mod tests {
     #[test]
     fn only_plain_relative_paths_are_inside() {
         assert!(is_inside("a/b.css"));
-        for path in ["", "/a", "../a", "a/../b", "a//b", "./a", "C:a", "a\\b", "a/"] {
+        for path in ["", "/a", "../a", "a/../b", "a//b", "./a", "C:a", "a\\b", "a/", "a\nb", "a\0"] {
             assert!(!is_inside(path), "{path}");
         }
+        assert!(is_plain("a:b.html"));
     }
 }

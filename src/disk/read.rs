@@ -18,9 +18,10 @@ pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 /// The largest file to publish beside a brief, in bytes.
 pub const ATTACHMENT_LIMIT: u64 = 50 * 1024 * 1024;
 
-/// The endings of files that hold text.
-const TEXTS: [&str; 14] =
-    ["md", "markdown", "yaml", "yml", "bib", "toml", "html", "htm", "css", "js", "ftl", "txt", "svg", "xml"];
+/// The endings of files that hold text wherever they stand.
+const TEXTS: [&str; 5] = ["md", "yaml", "yml", "bib", "toml"];
+/// The endings of files that hold text except in `content/`, where they are published byte for byte.
+const THEME_TEXTS: [&str; 8] = ["html", "css", "js", "ftl", "txt", "svg", "xml", "json"];
 
 /// Returns the files of the site in `root`, unsorted. What cannot be read is there with its fault.
 #[must_use]
@@ -30,7 +31,10 @@ pub fn read_site(root: &Path) -> Vec<InputFile> {
     for folder in ["content", "themes"] {
         walk(root, folder, &mut paths);
     }
-    paths.extend(own_stylesheets(&book).into_iter().map(Ok));
+    let own = own_stylesheets(&book).into_iter();
+    paths.extend(own.map(|path| {
+        if is_behind_link(root, &path) { Err(fault_at(&path, Fault::SymbolicLink)) } else { Ok(path) }
+    }));
     let read = |path: Result<String, InputFile>| match path {
         Ok(path) => read_file(root, &path),
         Err(fault) => fault,
@@ -61,15 +65,32 @@ fn own_stylesheets(book: &InputFile) -> Vec<String> {
     paths
 }
 
+/// Returns whether a folder on the way to a file is a symbolic link.
+fn is_behind_link(root: &Path, path: &str) -> bool {
+    let folders = path.match_indices('/').map(|(at, _)| root.join(&path[..at]));
+    folders.into_iter().any(|folder| std::fs::symlink_metadata(folder).is_ok_and(|about| about.is_symlink()))
+}
+
 fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
     let top = root.join(folder);
-    if std::fs::symlink_metadata(&top).is_err() {
-        return;
+    match std::fs::symlink_metadata(&top) {
+        Ok(about) if about.is_file() => {
+            let fault = Fault::Unreadable("it is no folder".to_owned());
+            return paths.push(Err(fault_at(folder, fault)));
+        }
+        Ok(_) => {}
+        Err(_) => return,
     }
-    let entries = WalkDir::new(top).follow_links(false).follow_root_links(false).max_depth(32);
-    for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+    let entries = WalkDir::new(top).follow_links(false).follow_root_links(false).into_iter();
+    let mut entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry));
+    while let Some(entry) = entries.next() {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_dir() => {
+                if !is_good_name(&entry) {
+                    paths.push(Err(fault_at(&shown(root, entry.path()), Fault::BadName)));
+                    entries.skip_current_dir();
+                }
+            }
             Ok(entry) => paths.push(path_of(root, &entry)),
             Err(error) => {
                 let path = error.path().unwrap_or(root);
@@ -80,10 +101,19 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
     }
 }
 
+/// Returns whether a name can stand in a path of ours.
+fn is_good_name(entry: &DirEntry) -> bool {
+    entry.file_name().to_str().is_some_and(|name| !name.contains(char::is_control))
+}
+
 /// Returns whether a file is an editor's or the system's own.
 fn is_passed_over(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.ends_with('~') || name.starts_with('#') || name == "Thumbs.db"
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name == "Thumbs.db"
 }
 
 fn path_of(root: &Path, entry: &DirEntry) -> Result<String, InputFile> {
@@ -91,13 +121,13 @@ fn path_of(root: &Path, entry: &DirEntry) -> Result<String, InputFile> {
     if entry.file_type().is_symlink() {
         return Err(fault_at(&shown, Fault::SymbolicLink));
     }
+    if !is_good_name(entry) {
+        return Err(fault_at(&shown, Fault::BadName));
+    }
     if !entry.file_type().is_file() {
         return Err(fault_at(&shown, Fault::NotAFile));
     }
-    match entry.path().to_str() {
-        Some(_) => Ok(shown),
-        None => Err(fault_at(&shown, Fault::BadName)),
-    }
+    Ok(shown)
 }
 
 /// Returns a path from the site's folder, with `/`.
@@ -121,7 +151,8 @@ fn reason(error: &std::io::Error) -> String {
 
 fn read_file(root: &Path, path: &str) -> InputFile {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    let is_text = TEXTS.contains(&ending.as_str());
+    let is_theme_text = || !path.starts_with("content/") && THEME_TEXTS.contains(&ending.as_str());
+    let is_text = TEXTS.contains(&ending.as_str()) || is_theme_text();
     let limit = if is_text { TEXT_LIMIT } else { ATTACHMENT_LIMIT };
     let content = match read_bytes(&root.join(path), limit) {
         Ok(bytes) if is_text => text(bytes),

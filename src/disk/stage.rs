@@ -3,16 +3,18 @@
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
 use crate::disk::manifest::{self, Manifest};
-use crate::disk::path::is_inside;
+use crate::disk::path::{is_inside, is_plain};
+use crate::disk::tree::{Foreign, cannot, dress};
+use crate::disk::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
-use std::collections::BTreeSet;
+use rustix::fs::{FlockOperation, Mode, OFlags, flock, openat};
+use rustix::io::Errno;
 use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, RwLock};
-use walkdir::WalkDir;
+use std::sync::{Mutex, PoisonError};
 
 /// What a build did to the output folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,23 +29,28 @@ pub struct Written {
     pub removed: u64,
 }
 
-/// A site in the making.
+/// A site in the making. Dropped unfinished, it leaves the last site as it was.
 #[derive(Debug)]
 pub struct Stage {
-    /// The output folder.
     output: PathBuf,
-    /// Where the new site is made; a sibling, so that it can take the output's place in one step.
-    stage: PathBuf,
-    /// Where the old site waits while two renames take the place of one.
-    aside: PathBuf,
-    /// What of the output is ours; nothing where there is no output yet.
-    last: Option<Manifest>,
-    folders: RwLock<BTreeSet<String>>,
-    paths: Mutex<BTreeSet<String>>,
+    workspace: Workspace,
+    /// The folder of the new site.
+    new: File,
+    /// The folder of the last site and what of it is ours; nothing where there is none, or it is empty.
+    last: Option<(File, Manifest)>,
+    made: Mutex<Made>,
     bytes: AtomicU64,
-    changed: AtomicU64,
     is_done: bool,
     _lock: File,
+}
+
+/// The paths of the new site so far.
+#[derive(Debug, Default)]
+struct Made {
+    /// Those written.
+    changed: Vec<Box<str>>,
+    /// Those that are the last site's still.
+    same: Vec<Box<str>>,
 }
 
 impl Stage {
@@ -53,183 +60,196 @@ impl Stage {
     /// # Errors
     /// Where the folder is not ours, another build is running, or the system refuses.
     pub fn open(root: &Path, build_dir: &str) -> Result<Self> {
-        if !is_inside(build_dir) {
-            bail!("the output folder `{build_dir}` is not inside the site's folder");
+        let first = build_dir.split('/').next().unwrap_or_default();
+        if !is_inside(build_dir) || ["content", "themes", ".git", "book.toml"].contains(&first) {
+            bail!("the output folder `{build_dir}` is not a folder of its own inside the site's");
         }
         let lock = lock(root)?;
-        let output = root.join(build_dir);
-        let parent = output.parent().unwrap_or(root);
         make_parents(root, build_dir)?;
-        let name = output.file_name().unwrap_or_default().to_string_lossy();
-        let stage = parent.join(format!(".{name}.mujaz-stage"));
-        let aside = parent.join(format!(".{name}.mujaz-last"));
-        recover(&output, &aside)?;
-        clear(&stage)?;
-        let last = last(&output)?;
-        fs::create_dir(&stage).with_context(|| cannot("make", &stage))?;
-        let stage = Self {
-            output,
-            stage,
-            aside,
-            last,
-            folders: RwLock::default(),
-            paths: Mutex::default(),
-            bytes: AtomicU64::new(0),
-            changed: AtomicU64::new(0),
-            is_done: false,
-            _lock: lock,
+        let output = root.join(build_dir);
+        let workspace = Workspace::open(&output)?;
+        let new = workspace.new_tree();
+        let opened = || -> Result<(File, Option<(File, Manifest)>)> {
+            Ok((File::open(&new).with_context(|| cannot("open", &new))?, last(&output)?))
         };
-        let mark = stage.stage.join(manifest::NAME);
-        fs::write(&mark, Manifest::default().bytes()).with_context(|| cannot("write", &mark))?;
-        Ok(stage)
+        match opened() {
+            Ok((new, last)) => {
+                let made = Mutex::default();
+                let bytes = AtomicU64::new(0);
+                Ok(Self { output, workspace, new, last, made, bytes, is_done: false, _lock: lock })
+            }
+            Err(error) => {
+                // The fault found matters more than a fault in clearing up after it.
+                let _ = workspace.clear();
+                Err(error)
+            }
+        }
+    }
+
+    /// Returns the output folder.
+    #[must_use]
+    pub fn output(&self) -> &Path {
+        &self.output
+    }
+
+    /// Returns how many bytes the new site has so far.
+    pub fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
     }
 
     /// Writes one file of the new site. One whose bytes are those of the last site is that file still.
     ///
     /// # Errors
-    /// Where the path leads outside, would replace a file that is not ours, or the system refuses.
+    /// Where the path leads outside, or the system refuses.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        if !is_inside(path) {
-            bail!("`{path}` is not inside the output folder");
+        if !is_plain(path) || path == manifest::NAME {
+            bail!("`{path}` cannot be a file of the output folder");
         }
-        self.make_folder(path)?;
-        let target = self.stage.join(path);
-        let is_same = self.find_same(path, bytes)?;
-        if !(is_same && fs::hard_link(self.output.join(path), &target).is_ok()) {
-            fs::write(&target, bytes).with_context(|| cannot("write", &target))?;
-            self.changed.fetch_add(1, Ordering::Relaxed);
+        let is_same = self.is_same(path, bytes);
+        if !is_same {
+            self.create(path, bytes).with_context(|| cannot("write", &self.output.join(path)))?;
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        let is_new = self.paths.lock().map(|mut paths| paths.insert(path.to_owned())).unwrap_or(true);
-        if !is_new {
-            bail!("`{path}` is planned twice");
-        }
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if is_same { &mut made.same } else { &mut made.changed }.push(path.into());
         Ok(())
     }
 
-    /// Returns whether the last site has a file of ours with these bytes at `path`.
-    fn find_same(&self, path: &str, bytes: &[u8]) -> Result<bool> {
-        let Some(last) = &self.last else { return Ok(false) };
-        let old = self.output.join(path);
-        let Ok(about) = fs::symlink_metadata(&old) else { return Ok(false) };
-        if !last.paths.contains(path) {
-            bail!("`{}` is not a file of mujaz, and a page has to go there: move it away", old.display());
-        }
-        let is_candidate = about.is_file() && about.len() == bytes.len() as u64;
-        Ok(is_candidate && fs::read(&old).is_ok_and(|old| old == bytes))
+    fn create(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
+        let open = || openat(&self.new, path, flags, Mode::from_raw_mode(0o666));
+        let file = match open() {
+            // The first file of a folder makes it; asking before each file would cost more.
+            Err(Errno::NOENT) => {
+                let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                fs::create_dir_all(self.workspace.new_tree().join(folder))?;
+                open()?
+            }
+            file => file?,
+        };
+        File::from(file).write_all(bytes)
     }
 
-    fn make_folder(&self, path: &str) -> Result<()> {
-        let Some((folder, _)) = path.rsplit_once('/') else { return Ok(()) };
-        if self.folders.read().is_ok_and(|folders| folders.contains(folder)) {
-            return Ok(());
+    /// Returns whether the last site has a file of ours with these bytes at `path`. No more is read of it
+    /// than that takes.
+    fn is_same(&self, path: &str, bytes: &[u8]) -> bool {
+        let Some((folder, own)) = &self.last else { return false };
+        if !own.paths.contains(path) {
+            return false;
         }
-        let target = self.stage.join(folder);
-        fs::create_dir_all(&target).with_context(|| cannot("make", &target))?;
-        if let Ok(mut folders) = self.folders.write() {
-            folders.insert(folder.to_owned());
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let Ok(file) = openat(folder, path, flags, Mode::empty()) else { return false };
+        let mut file = File::from(file);
+        let about = file.metadata();
+        if !about.is_ok_and(|about| about.is_file() && about.len() == bytes.len() as u64) {
+            return false;
         }
-        Ok(())
+        let mut old = vec![0; bytes.len()];
+        file.read_exact(&mut old).is_ok() && old == bytes
     }
 
     /// Puts the new site in the place of the last one. Files that others put there come along.
     ///
     /// # Errors
-    /// Where the system refuses; the last site is then still whole.
+    /// Where a file that is not ours is in the way, or the system refuses; the last site is then still whole.
     pub fn finish(mut self) -> Result<Written> {
-        let paths =
-            std::mem::take(&mut *self.paths.lock().expect("no thread panics while it holds the lock"));
+        let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
+        let count = (made.changed.len() + made.same.len()) as u64;
+        let changed = made.changed.len() as u64;
+        let paths = made.same.iter().cloned().chain(made.changed).collect();
         let new = Manifest { paths };
-        let removed = self.last.iter().flat_map(|last| last.paths.difference(&new.paths)).count() as u64;
-        let written = Written {
-            files: new.paths.len() as u64,
-            bytes: self.bytes.load(Ordering::Relaxed),
-            changed: self.changed.load(Ordering::Relaxed),
-            removed,
-        };
-        if self.last.is_some() && written.changed == 0 && removed == 0 {
-            return Ok(written);
+        check_names(&new, count)?;
+        let removed = self.last.iter().flat_map(|(_, own)| own.paths.difference(&new.paths)).count() as u64;
+        let written = Written { files: count, bytes: self.bytes(), changed, removed };
+        if self.last.is_none() || changed > 0 || removed > 0 {
+            self.carry_over(&made.same, &new)?;
+            let list = new.bytes();
+            self.create(manifest::NAME, &list)
+                .with_context(|| cannot("write the list of files of", &self.output))?;
+            self.workspace.swap()?;
         }
-        let list = self.stage.join(manifest::NAME);
-        fs::write(&list, new.bytes()).with_context(|| cannot("write", &list))?;
-        if let Some(last) = &self.last {
-            self.carry_over(last)?;
-        }
-        self.swap()?;
         self.is_done = true;
-        // The new site is in place: what is left of the old one is cleared now, or by the next build.
-        let _ = remove_tree(&self.stage);
-        let _ = remove_tree(&self.aside);
+        // The new site is in its place. What could not be cleared is cleared by the next build, which says why
+        // if it cannot either.
+        let _ = self.workspace.clear();
         Ok(written)
     }
 
-    /// Takes over, untouched, what others have put in the output folder.
-    fn carry_over(&self, last: &Manifest) -> Result<()> {
-        for entry in WalkDir::new(&self.output).follow_links(false).min_depth(1) {
-            let entry = entry.with_context(|| cannot("read", &self.output))?;
-            let path = entry.path().strip_prefix(&self.output).unwrap_or(entry.path());
-            let name = path.to_string_lossy();
-            let target = self.stage.join(path);
-            if entry.file_type().is_dir() {
-                let holds_ours = last.paths.range(format!("{name}/")..).next();
-                if holds_ours.is_none_or(|ours| !ours.starts_with(&format!("{name}/"))) {
-                    fs::create_dir_all(&target).with_context(|| cannot("make", &target))?;
-                }
-            } else if *name != *manifest::NAME && !last.paths.contains(&*name) {
-                if let Some(folder) = target.parent() {
-                    fs::create_dir_all(folder).with_context(|| cannot("make", folder))?;
-                }
-                let kept =
-                    || format!("cannot keep `{}`, which is not a file of mujaz", entry.path().display());
-                fs::hard_link(entry.path(), &target).with_context(kept)?;
-            }
+    /// Takes over what has not changed, and untouched what others have put in the output folder.
+    fn carry_over(&self, same: &[Box<str>], planned: &Manifest) -> Result<()> {
+        let Ok(about) = fs::symlink_metadata(&self.output) else { return Ok(()) };
+        let new = self.workspace.new_tree();
+        let nothing = Manifest::default();
+        let own = self.last.as_ref().map_or(&nothing, |(_, own)| own);
+        let foreign = Foreign::of(&self.output, own)?;
+        if let Some(path) = foreign.find_clash(planned) {
+            let path = self.output.join(path);
+            bail!(
+                "`{}` was not made by mujaz, and stands where a file of the site goes: move it away",
+                path.display()
+            );
         }
+        foreign.link(&self.output, &new)?;
+        same.par_iter().try_for_each(|path| {
+            let (old, new) = (self.output.join(&**path), new.join(&**path));
+            link_or_copy(&old, &new).with_context(|| cannot("keep", &old))
+        })?;
+        dress(&new, &about);
         Ok(())
-    }
-
-    fn swap(&self) -> Result<()> {
-        let explain =
-            || format!("cannot put the new site at `{}`; the last one is still there", self.output.display());
-        if !self.output.exists() {
-            return fs::rename(&self.stage, &self.output).with_context(explain);
-        }
-        match renameat_with(CWD, &self.stage, CWD, &self.output, RenameFlags::EXCHANGE) {
-            Ok(()) => Ok(()),
-            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
-                fs::rename(&self.output, &self.aside).with_context(explain)?;
-                if let Err(error) = fs::rename(&self.stage, &self.output) {
-                    fs::rename(&self.aside, &self.output).with_context(explain)?;
-                    return Err(error).with_context(explain);
-                }
-                Ok(())
-            }
-            Err(error) => Err(error).with_context(explain),
-        }
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
         if !self.is_done {
-            let _ = remove_tree(&self.stage);
+            let _ = self.workspace.clear();
         }
     }
 }
 
-fn cannot(what: &str, path: &Path) -> String {
-    format!("cannot {what} `{}`", path.display())
+/// Gives a file a second name. Where the file system knows no such thing, a second file of the same age.
+fn link_or_copy(old: &Path, new: &Path) -> std::io::Result<()> {
+    match fs::hard_link(old, new) {
+        Ok(()) => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(new.parent().unwrap_or(new))?;
+        }
+        Err(_) => {}
+    }
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    fs::copy(old, new)?;
+    File::options().write(true).open(new)?.set_modified(fs::symlink_metadata(old)?.modified()?)
+}
+
+/// Refuses two files with one name, also where case is ignored: some file systems do.
+fn check_names(planned: &Manifest, count: u64) -> Result<()> {
+    let mut names: Vec<(String, &str)> =
+        planned.paths.iter().map(|path| (path.to_lowercase(), &**path)).collect();
+    names.sort_unstable();
+    for pair in names.windows(2) {
+        if let [(one, first), (other, second)] = pair
+            && one == other
+        {
+            bail!("`{first}` and `{second}` are one file where case is ignored");
+        }
+    }
+    if planned.paths.len() as u64 != count {
+        bail!("a file of the site was made twice");
+    }
+    Ok(())
 }
 
 /// Returns the site's folder, locked against another build until it is dropped.
 fn lock(root: &Path) -> Result<File> {
     let folder = File::open(root).with_context(|| cannot("open", root))?;
     match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
-        Ok(()) => Ok(folder),
-        Err(rustix::io::Errno::WOULDBLOCK) => {
+        Err(Errno::WOULDBLOCK) => {
             bail!("another build of `{}` is running: wait for it, or stop it", root.display())
         }
-        // A file system that knows no locks: two builds at once are the user's care.
-        Err(_) => Ok(folder),
+        // Where the file system knows no locks, two builds at once are the user's care.
+        Ok(()) | Err(_) => Ok(folder),
     }
 }
 
@@ -243,7 +263,9 @@ fn make_parents(root: &Path, build_dir: &str) -> Result<()> {
             Ok(about) if about.file_type().is_symlink() => {
                 bail!("the output folder `{}` is a symbolic link: name a folder of its own", path.display())
             }
-            Ok(about) if !about.is_dir() => bail!("`{}` is a file, not an output folder", path.display()),
+            Ok(about) if !about.is_dir() => {
+                bail!("`{}` is no folder: name another `build-dir`", path.display())
+            }
             Ok(_) => {}
             Err(_) if at + 1 == parts.len() => {}
             Err(_) => fs::create_dir(&path).with_context(|| cannot("make", &path))?,
@@ -252,57 +274,20 @@ fn make_parents(root: &Path, build_dir: &str) -> Result<()> {
     Ok(())
 }
 
-/// Puts the last site back where a kill between two renames left none.
-fn recover(output: &Path, aside: &Path) -> Result<()> {
-    if !aside.exists() {
-        return Ok(());
-    }
-    if output.exists() {
-        return remove_tree(aside).with_context(|| cannot("remove", aside));
-    }
-    fs::rename(aside, output).with_context(|| cannot("put back", output))
-}
-
-/// Removes what a killed build left of its stage.
-fn clear(stage: &Path) -> Result<()> {
-    let Ok(about) = fs::symlink_metadata(stage) else { return Ok(()) };
-    let is_empty = || fs::read_dir(stage).is_ok_and(|mut entries| entries.next().is_none());
-    if !about.is_dir() || !(stage.join(manifest::NAME).exists() || is_empty()) {
-        bail!("`{}` is in the way and not mujaz's: move it away", stage.display());
-    }
-    remove_tree(stage).with_context(|| cannot("remove", stage))
-}
-
-/// Removes a tree of ours. Its manifest goes last, so that what a kill leaves is still known as ours.
-fn remove_tree(tree: &Path) -> std::io::Result<()> {
-    let Ok(entries) = fs::read_dir(tree) else { return Ok(()) };
-    let entries: Vec<fs::DirEntry> = entries.collect::<std::io::Result<_>>()?;
-    entries.par_iter().filter(|entry| entry.file_name() != manifest::NAME).try_for_each(|entry| {
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())
-        } else {
-            fs::remove_file(entry.path())
-        }
-    })?;
-    fs::remove_dir_all(tree)
-}
-
-/// Returns what of the output folder is ours; nothing where there is none, or it is empty.
-fn last(output: &Path) -> Result<Option<Manifest>> {
-    if !output.exists() {
+/// Returns the output folder and what of it is ours; nothing where there is none, or it is empty.
+fn last(output: &Path) -> Result<Option<(File, Manifest)>> {
+    if fs::symlink_metadata(output).is_err() {
         return Ok(None);
     }
-    if let Some(manifest) =
-        Manifest::read(output).with_context(|| cannot("read", &output.join(manifest::NAME)))?
-    {
-        return Ok(Some(manifest));
+    let folder = File::open(output).with_context(|| cannot("open", output))?;
+    let list = output.join(manifest::NAME);
+    if let Some(own) = Manifest::read(output).with_context(|| cannot("read", &list))? {
+        return Ok(Some((folder, own)));
     }
     let mut entries = fs::read_dir(output).with_context(|| cannot("read", output))?;
     if entries.next().is_some() {
-        bail!(
-            "`{}` is not empty and was not made by mujaz: empty it, or name another `build-dir`",
-            output.display()
-        );
+        let output = output.display();
+        bail!("`{output}` is not empty and was not made by mujaz: empty it, or name another `build-dir`");
     }
     Ok(None)
 }

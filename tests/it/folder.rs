@@ -1,0 +1,84 @@
+//! A folder of its own for a test that needs a disk, and what stands in a folder.
+#![expect(clippy::disallowed_methods, reason = "these tests are about files")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+/// An empty folder, gone when the test has passed.
+pub(crate) struct Folder {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+}
+
+impl Folder {
+    /// Makes an empty folder called `name`; names are the tests' own.
+    pub(crate) fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self { path }
+    }
+
+    /// Writes a file, and the folders above it.
+    pub(crate) fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Returns all that stands in a folder of it.
+    pub(crate) fn tree(&self, folder: &str) -> BTreeMap<String, String> {
+        let mut tree = BTreeMap::new();
+        gather(&self.path.join(folder), "", &mut tree);
+        tree
+    }
+
+    /// Returns what the system says of a file.
+    pub(crate) fn about(&self, path: &str) -> fs::Metadata {
+        fs::symlink_metadata(self.path.join(path)).unwrap()
+    }
+
+    /// Returns the inode of a file and when it was last written.
+    pub(crate) fn identity(&self, path: &str) -> (u64, i64, i64) {
+        let about = self.about(path);
+        (about.ino(), about.mtime(), about.mtime_nsec())
+    }
+
+    /// Returns the names in the folder itself, sorted.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.path).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let _ = fs::remove_dir_all(&self.path);
+        }
+    }
+}
+
+fn gather(folder: &Path, prefix: &str, tree: &mut BTreeMap<String, String>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type().unwrap();
+        if kind.is_dir() {
+            gather(&entry.path(), &format!("{name}/"), tree);
+            tree.insert(format!("{name}/"), String::new());
+        } else if kind.is_symlink() {
+            tree.insert(name, format!("-> {}", fs::read_link(entry.path()).unwrap().display()));
+        } else if kind.is_fifo() {
+            tree.insert(name, "a pipe".to_owned());
+        } else {
+            tree.insert(name, String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned());
+        }
+    }
+}
