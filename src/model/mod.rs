@@ -5,6 +5,7 @@ pub mod edtf;
 pub mod date;
 pub mod id;
 pub mod config;
+pub mod markup;
 pub mod body;
 pub mod brief;
 pub mod actor;

@@ -8,6 +8,7 @@ use crate::parse::draft::{AddressDraft, DocumentDraft, KeyPointDraft, TextDraft,
 use crate::parse::fault;
 use crate::parse::files::{Group, Part};
 use crate::parse::front::{Front, read_front};
+use crate::parse::markdown::{Dialect, Prose, parse_body, parse_line};
 use crate::parse::reader::{Fields, Reader, Syntax};
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::{Span, Word};
@@ -223,21 +224,26 @@ fn text(opened: &mut Opened<'_>, keys: Keys) -> TextDraft {
     let title = keys.words.contains(&"title").then(|| reader.text(fields, "title")).flatten();
     let translation = fields.take("translation").and_then(|node| read_translation(reader, node));
     let mut references = Vec::new();
-    let summary = summary(reader, fields);
     let (lang, file) = (part.lang, part.file);
-    let _ = (&body, &mut references);
-    let body = crate::model::body::Body::default();
+    let prose = Prose { file, source: reader.source, lang, dialect: Dialect::Briefs };
+    let summary = summary(reader, fields)
+        .into_iter()
+        .map(|line| KeyPointDraft {
+            words: parse_line(prose, &line, &mut references, &mut reader.report),
+            span: line.span,
+        })
+        .collect();
+    let body = parse_body(prose, body.clone(), &mut references, &mut reader.report);
     TextDraft { lang, file, title, summary, body, references, translation }
 }
 
 /// Returns the key points: a list, or one alone.
-fn summary(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<KeyPointDraft> {
+fn summary(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Word> {
     let items = match fields.find("summary").map(|entry| &entry.node.value) {
         Some(Value::Text(_)) => fields.take("summary").into_iter().collect(),
         _ => reader.list(fields, "summary"),
     };
-    let words = items.into_iter().filter_map(|node| reader.text_of(node, "an item of `summary`"));
-    words.map(|word| KeyPointDraft { words: Vec::new(), span: word.span }).collect()
+    items.into_iter().filter_map(|node| reader.text_of(node, "an item of `summary`")).collect()
 }
 
 fn read_translation(reader: &mut Reader<'_>, node: Node) -> Option<TranslationDraft> {

@@ -12,6 +12,7 @@ pub mod entity;
 pub mod toml;
 pub mod config;
 pub mod front;
+pub mod markdown;
 pub mod files;
 pub mod document;
 pub mod library;

@@ -1,5 +1,6 @@
 //! Behaviour through public stages, in memory; one file per area.
 
+mod resolve;
 mod support;
 mod folder;
 mod front;

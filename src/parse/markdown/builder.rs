@@ -1,0 +1,546 @@
+//! Events become a tree. In: what pulldown-cmark finds. Out: a [`Body`]. The tree is never deeper than
+//! [`DEEPEST`], however deep the text is.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::model::body::{
+    Alert, Alignment, Block, BlockKind, Body, Cite, Definition, Footnote, Heading, Inline, Item, Link,
+    Reference, ReferenceDraft, ReferenceKind,
+};
+use crate::model::markup::is_unsafe_address;
+use crate::parse::markdown::cite::find_cited;
+use crate::parse::markdown::comment::Comments;
+use crate::parse::markdown::heading::HeadingIds;
+use crate::parse::markdown::open::{CitationText, Open, OpenKind};
+use crate::parse::markdown::quotation::quote;
+use crate::parse::markdown::raw::Raw;
+use crate::parse::markdown::smart::{Quotes, push};
+use crate::parse::markdown::{Dialect, Prose};
+use crate::span::{Span, Spanned};
+use pulldown_cmark::{
+    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
+use std::ops::Range;
+
+/// How deep a tree may be.
+const DEEPEST: usize = 48;
+
+/// What marks a citation among the links.
+const CITATION: &str = "mujaz-cite:";
+
+/// Builds one tree.
+pub(crate) struct Builder<'a> {
+    prose: Prose<'a>,
+    /// The byte of the file that the text begins at; nothing where the text is not the file's.
+    base: Option<usize>,
+    /// Where to point for a text that has no place.
+    pub(crate) fallback: Option<Span>,
+    references: &'a mut Vec<ReferenceDraft>,
+    report: &'a mut Report,
+    open: Vec<Open>,
+    /// How many elements beyond [`DEEPEST`] are open.
+    beyond: usize,
+    is_deep: bool,
+    footnotes: Vec<Footnote>,
+    quotes: Quotes,
+    comments: Comments,
+    ids: HeadingIds,
+}
+
+impl<'a> Builder<'a> {
+    /// Returns a builder for a text that begins at `base` in its file.
+    pub(crate) fn new(
+        prose: Prose<'a>,
+        base: Option<usize>,
+        references: &'a mut Vec<ReferenceDraft>,
+        report: &'a mut Report,
+    ) -> Self {
+        Self {
+            prose,
+            base,
+            fallback: None,
+            references,
+            report,
+            open: vec![Open::new(OpenKind::Root, 0)],
+            beyond: 0,
+            is_deep: false,
+            footnotes: Vec::new(),
+            quotes: Quotes::default(),
+            comments: Comments::default(),
+            ids: HeadingIds::default(),
+        }
+    }
+
+    fn is_briefs(&self) -> bool {
+        self.prose.dialect == Dialect::Briefs
+    }
+
+    /// Reads `text` to its end.
+    pub(crate) fn read(&mut self, text: &str) {
+        let mut undefined: Vec<Range<usize>> = Vec::new();
+        let is_briefs = self.is_briefs();
+        let find = |link: BrokenLink<'_>| {
+            if !is_briefs {
+                return None;
+            }
+            if link.reference.starts_with('^') {
+                undefined.push(link.span.clone());
+                return None;
+            }
+            find_cited(&link.reference)?;
+            Some((CowStr::from(format!("{CITATION}{}", link.reference)), CowStr::from("")))
+        };
+        let options = if is_briefs { options() } else { Options::empty() };
+        let parser = Parser::new_with_broken_link_callback(text, options, Some(find));
+        for (event, range) in parser.into_offset_iter() {
+            self.take(event, range, text);
+        }
+        for range in undefined {
+            let label = text.get(range.clone()).unwrap_or_default().to_owned();
+            let message = format!("the footnote `{label}` is not defined");
+            let help = format!("add a line `{label}: …`, or remove the mark");
+            let span = self.span(&range);
+            self.report.add(Diagnostic::new(Code::UndefinedFootnote, span, message).help(help));
+        }
+    }
+
+    /// Returns the tree.
+    pub(crate) fn finish(mut self) -> Body {
+        self.flush_words();
+        let root = self.open.swap_remove(0);
+        Body { blocks: root.blocks, footnotes: self.footnotes }
+    }
+
+    /// Returns the words of a text that is one line; blocks in it are run together.
+    pub(crate) fn finish_line(self) -> Vec<Inline> {
+        let mut words = Vec::new();
+        for block in self.finish().blocks {
+            if !words.is_empty() {
+                words.push(Inline::SoftBreak);
+            }
+            match block.kind {
+                BlockKind::Paragraph(inner) => words.extend(inner),
+                BlockKind::Heading(heading) => words.extend(heading.words),
+                BlockKind::Code(_, text) | BlockKind::Html(text) => {
+                    words.push(Inline::Text { text, at: None })
+                }
+                BlockKind::List(_)
+                | BlockKind::Quote(_)
+                | BlockKind::Quotation(_)
+                | BlockKind::Alert(..)
+                | BlockKind::Rule
+                | BlockKind::Table(_)
+                | BlockKind::Definitions(_) => {}
+            }
+        }
+        words
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        match (self.base, self.fallback) {
+            (Some(base), _) => Span::new(self.prose.file, base + range.start, base + range.end),
+            (None, Some(span)) => span,
+            (None, None) => Span::whole(self.prose.file),
+        }
+    }
+
+    fn top(&mut self) -> &mut Open {
+        self.open.last_mut().expect("the root is never closed")
+    }
+
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, text: &str) {
+        if self.comments.is_open() && self.is_commented(&event) {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range, text),
+            Event::End(end) => self.end(end, range),
+            Event::Text(words) => self.text(&words, &range, text),
+            Event::Code(code) => self.inline(Inline::Code((&*code).into()), &range),
+            Event::Html(html) => self.html(&html, &range),
+            Event::InlineHtml(html) => self.inline_html(&html, &range),
+            Event::SoftBreak => self.inline(Inline::SoftBreak, &range),
+            Event::HardBreak => self.inline(Inline::HardBreak, &range),
+            Event::Rule => self.block(BlockKind::Rule, &range),
+            Event::FootnoteReference(label) => self.inline(Inline::Footnote((&*label).into()), &range),
+            Event::TaskListMarker(is_done) => {
+                if let OpenKind::Item(task) = &mut self.top().kind {
+                    *task = Some(is_done);
+                }
+            }
+            Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words, &range, text),
+        }
+    }
+
+    /// Returns whether an event is inside a comment that goes on from before, which it may end.
+    fn is_commented(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) | Event::Code(words) => {
+                self.comments.strip(words);
+                true
+            }
+            Event::Start(_) | Event::End(_) => false,
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => true,
+        }
+    }
+
+    fn text(&mut self, words: &str, range: &Range<usize>, text: &str) {
+        let at = self.base.filter(|_| text.get(range.clone()) == Some(words));
+        let at = at.and_then(|base| u32::try_from(base + range.start).ok());
+        let (is_briefs, lang) = (self.is_briefs(), self.prose.lang);
+        let mut quotes = self.quotes;
+        let top = self.top();
+        match &mut top.kind {
+            OpenKind::Code(_, code) => return code.push_str(words),
+            OpenKind::Html(html) => return html.push_str(words),
+            OpenKind::Citation(_, CitationText::Ids) => return,
+            _ => {}
+        }
+        top.words_from.get_or_insert(range.start);
+        top.words_to = range.end;
+        // An escaped or decoded character is meant as it is.
+        if is_briefs && (at.is_some() || self.base.is_none()) {
+            let mut added = std::mem::take(&mut self.top().words);
+            quotes.add(lang, (words, at), &mut added);
+            self.quotes = quotes;
+            self.top().words = added;
+        } else {
+            push(words, at, &mut self.top().words);
+            self.quotes.pass();
+        }
+    }
+
+    fn inline(&mut self, inline: Inline, range: &Range<usize>) {
+        match inline {
+            Inline::SoftBreak | Inline::HardBreak => self.quotes.space(),
+            _ => self.quotes.pass(),
+        }
+        let top = self.top();
+        if matches!(top.kind, OpenKind::Citation(_, CitationText::Ids)) {
+            return;
+        }
+        top.words_from.get_or_insert(range.start);
+        top.words_to = range.end;
+        top.words.push(inline);
+    }
+
+    fn html(&mut self, html: &str, range: &Range<usize>) {
+        self.report_unsafe(html, range);
+        let html = if self.is_briefs() { self.comments.strip(html) } else { html.to_owned() };
+        if let OpenKind::Html(whole) = &mut self.top().kind {
+            whole.push_str(&html);
+        }
+    }
+
+    fn inline_html(&mut self, html: &str, range: &Range<usize>) {
+        self.report_unsafe(html, range);
+        let html = if self.is_briefs() { self.comments.strip(html) } else { html.to_owned() };
+        if !html.is_empty() {
+            self.inline(Inline::Html(html.into()), range);
+        }
+    }
+
+    fn report_unsafe(&mut self, html: &str, range: &Range<usize>) {
+        if self.is_briefs()
+            && let Some(base) = self.base
+        {
+            Raw { file: self.prose.file, html, at: base + range.start }.report_unsafe(self.report);
+        }
+    }
+
+    /// Makes words that stand right among blocks a paragraph, as in the items of a tight list.
+    fn flush_words(&mut self) {
+        let is_holder = self.top().holds_blocks();
+        if !is_holder || self.top().words.is_empty() {
+            return;
+        }
+        let words = std::mem::take(&mut self.top().words);
+        let from = self.top().words_from.take().unwrap_or_default();
+        let to = self.top().words_to;
+        let span = self.span(&(from..to));
+        self.top().blocks.push(Block { kind: BlockKind::Paragraph(words), span });
+    }
+
+    fn block(&mut self, kind: BlockKind, range: &Range<usize>) {
+        let is_empty = matches!(&kind, BlockKind::Paragraph(words) if words.is_empty())
+            || matches!(&kind, BlockKind::Html(html) if html.trim().is_empty());
+        if is_empty && self.is_briefs() {
+            return;
+        }
+        self.flush_words();
+        let span = self.span(range);
+        let top = self.top();
+        if top.holds_blocks() {
+            top.blocks.push(Block { kind, span });
+        } else if let BlockKind::Paragraph(words) = kind {
+            // Too deep for blocks: the words are kept.
+            top.words.extend(words);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>, text: &str) {
+        if self.open.len() > DEEPEST {
+            self.beyond += 1;
+            if !self.is_deep {
+                self.is_deep = true;
+                let message = format!("nested deeper than {DEEPEST} levels");
+                let span = self.span(&(range.start..range.start + 1));
+                let help = "write it flatter: readers cannot follow so many levels";
+                self.report.add(Diagnostic::new(Code::DeepNesting, span, message).help(help));
+            }
+            return;
+        }
+        let mut reference = 0;
+        let kind = match tag {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.start_link((link_type, &dest_url, &title), &range, text, &mut reference)
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let kind = ReferenceKind::Image;
+                reference = self.refer(kind, &dest_url, &range, text);
+                OpenKind::Image(kind, (&*dest_url).into(), (&*title).into())
+            }
+            tag => self.start_other(tag),
+        };
+        if matches!(
+            kind,
+            OpenKind::Paragraph | OpenKind::Heading(..) | OpenKind::Cell | OpenKind::Item(_) | OpenKind::Term
+        ) {
+            self.quotes.begin();
+        }
+        if matches!(kind, OpenKind::Paragraph) {
+            self.note_loose();
+        }
+        let mut open = Open::new(kind, range.start);
+        open.reference = reference;
+        self.open.push(open);
+    }
+
+    /// A paragraph right in an item makes its list loose.
+    fn note_loose(&mut self) {
+        if let [.., list, item] = &mut self.open[..]
+            && matches!(item.kind, OpenKind::Item(_))
+        {
+            list.loose = true;
+        }
+    }
+
+    fn start_other(&mut self, tag: Tag<'_>) -> OpenKind {
+        match tag {
+            Tag::Heading { level, id, classes, .. } => {
+                let classes = classes.iter().map(|class| (&**class).into()).collect();
+                OpenKind::Heading(level as u8, id.map(|id| id.to_string()), classes)
+            }
+            Tag::BlockQuote(kind) => OpenKind::Quote(kind.map(alert)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => OpenKind::Code((&*info).into(), String::new()),
+            Tag::CodeBlock(CodeBlockKind::Indented) => OpenKind::Code("".into(), String::new()),
+            Tag::HtmlBlock => OpenKind::Html(String::new()),
+            Tag::List(start) => OpenKind::List(start),
+            Tag::Item => OpenKind::Item(None),
+            Tag::FootnoteDefinition(label) => OpenKind::Footnote((&*label).into()),
+            Tag::DefinitionList => OpenKind::Definitions,
+            Tag::DefinitionListTitle => OpenKind::Term,
+            Tag::DefinitionListDefinition => OpenKind::Meaning,
+            Tag::Table(alignments) => OpenKind::Table(alignments.into_iter().map(alignment).collect()),
+            Tag::TableHead => OpenKind::Head,
+            Tag::TableRow => OpenKind::Row,
+            Tag::TableCell => OpenKind::Cell,
+            Tag::Emphasis => OpenKind::Emphasis,
+            Tag::Strong => OpenKind::Strong,
+            Tag::Strikethrough => OpenKind::Strikethrough,
+            Tag::Paragraph
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_)
+            | Tag::Link { .. }
+            | Tag::Image { .. } => OpenKind::Paragraph,
+        }
+    }
+
+    fn start_link(
+        &mut self,
+        (link_type, destination, title): (LinkType, &str, &str),
+        range: &Range<usize>,
+        text: &str,
+        reference: &mut u32,
+    ) -> OpenKind {
+        if let Some(inner) = destination.strip_prefix(CITATION).filter(|_| self.is_briefs()) {
+            let has_words = matches!(link_type, LinkType::ReferenceUnknown);
+            let cites = self.cites(inner, range, text);
+            let text = if has_words { CitationText::Words } else { CitationText::Ids };
+            return OpenKind::Citation(cites, text);
+        }
+        let kind = match link_type {
+            LinkType::WikiLink { .. } => ReferenceKind::Wiki,
+            LinkType::Autolink | LinkType::Email => ReferenceKind::Autolink,
+            _ => ReferenceKind::Link,
+        };
+        *reference = self.refer(kind, destination, range, text);
+        OpenKind::Link(kind, destination.into(), title.into())
+    }
+
+    /// Adds a reference and returns its number. An address that could run something is reported.
+    fn refer(&mut self, kind: ReferenceKind, destination: &str, range: &Range<usize>, text: &str) -> u32 {
+        let destination = destination.trim_end_matches('\\');
+        let within = text.get(range.clone()).unwrap_or_default();
+        let skipped = match kind {
+            ReferenceKind::Link | ReferenceKind::Image => within.find("](").unwrap_or(0),
+            ReferenceKind::Wiki | ReferenceKind::Autolink | ReferenceKind::Citation => 0,
+        };
+        let found = within[skipped..].find(destination).filter(|_| !destination.is_empty());
+        let range = match found {
+            Some(at) => range.start + skipped + at..range.start + skipped + at + destination.len(),
+            None => range.clone(),
+        };
+        let span = self.span(&range);
+        if self.is_briefs() && kind != ReferenceKind::Wiki && is_unsafe_address(destination) {
+            let message = format!("the address `{destination}` is not allowed");
+            let help = "link with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the site";
+            self.report.add(Diagnostic::new(Code::UnsafeUrl, span, message).help(help));
+        }
+        self.references.push(ReferenceDraft { kind, word: Spanned::new(destination.to_owned(), span) });
+        u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn cites(&mut self, inner: &str, range: &Range<usize>, text: &str) -> Box<[Cite]> {
+        let within = text.get(range.clone()).unwrap_or_default();
+        let start = within.rfind(inner).map(|at| range.start + at);
+        let mut cites = Vec::new();
+        for cited in find_cited(inner).unwrap_or_default() {
+            let span = match start {
+                Some(start) => self.span(&(start + cited.id.start..start + cited.id.end)),
+                None => self.span(range),
+            };
+            let word = Spanned::new(inner[cited.id].to_owned(), span);
+            self.references.push(ReferenceDraft { kind: ReferenceKind::Citation, word });
+            let reference = Reference(u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX));
+            cites.push(Cite { reference, locator: cited.locator.map(|range| inner[range].into()) });
+        }
+        cites.into()
+    }
+
+    fn end(&mut self, end: TagEnd, range: Range<usize>) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        self.flush_words();
+        if self.open.len() == 1 {
+            return;
+        }
+        let mut open = self.open.pop().expect("more than the root is open");
+        let range = open.start..range.end.max(open.start);
+        let kind = std::mem::replace(&mut open.kind, OpenKind::Root);
+        match kind {
+            OpenKind::Paragraph
+            | OpenKind::Heading(..)
+            | OpenKind::Quote(_)
+            | OpenKind::List(_)
+            | OpenKind::Code(..)
+            | OpenKind::Html(_)
+            | OpenKind::Definitions
+            | OpenKind::Table(_) => self.end_block(kind, open, &range),
+            OpenKind::Item(task) => {
+                self.top().items.push(Item { task, blocks: open.blocks });
+            }
+            OpenKind::Footnote(label) => self.footnotes.push(Footnote { label, blocks: open.blocks }),
+            OpenKind::Term => {
+                self.top().definitions.push(Definition { term: open.words, meanings: Vec::new() })
+            }
+            OpenKind::Meaning => {
+                if let Some(last) = self.top().definitions.last_mut() {
+                    last.meanings.push(open.blocks);
+                }
+            }
+            OpenKind::Head => self.top().head = std::mem::take(&mut open.head),
+            OpenKind::Row => self.top().rows.push(std::mem::take(&mut open.head)),
+            OpenKind::Cell => self.top().head.push(open.words),
+            OpenKind::Emphasis => self.inline(Inline::Emphasis(open.words), &range),
+            OpenKind::Strong => self.inline(Inline::Strong(open.words), &range),
+            OpenKind::Strikethrough => self.inline(Inline::Strikethrough(open.words), &range),
+            OpenKind::Link(kind, destination, title) => {
+                let words = if is_bare(kind, &open.words, &destination) { Vec::new() } else { open.words };
+                let link = Link { reference: Reference(open.reference), kind, destination, title, words };
+                self.inline(Inline::Link(Box::new(link)), &range);
+            }
+            OpenKind::Image(kind, destination, title) => {
+                let reference = Reference(open.reference);
+                let link = Link { reference, kind, destination, title, words: open.words };
+                self.inline(Inline::Image(Box::new(link)), &range);
+            }
+            OpenKind::Citation(cites, _) => {
+                let top = self.top();
+                top.words_from.get_or_insert(range.start);
+                top.words.append(&mut open.words);
+                self.inline(Inline::Citation(cites), &range);
+            }
+            OpenKind::Root => debug_assert!(false, "the root is never closed: {end:?}"),
+        }
+    }
+
+    fn end_block(&mut self, kind: OpenKind, open: Open, range: &Range<usize>) {
+        let block = match kind {
+            OpenKind::Heading(level, id, classes) => {
+                let (id, written_id) = self.ids.give(id.as_deref(), &open.words);
+                let words = open.words;
+                BlockKind::Heading(Box::new(Heading { level, id, written_id, classes, words }))
+            }
+            OpenKind::Quote(Some(alert)) => BlockKind::Alert(alert, open.blocks),
+            OpenKind::Quote(None) if self.is_briefs() => quote(open.blocks),
+            OpenKind::Quote(None) => BlockKind::Quote(open.blocks),
+            OpenKind::List(start) => open.into_list(start),
+            OpenKind::Code(info, text) => BlockKind::Code(info, text.into()),
+            OpenKind::Html(html) => BlockKind::Html(html.into()),
+            OpenKind::Definitions => BlockKind::Definitions(open.definitions),
+            OpenKind::Table(alignments) => open.into_table(alignments),
+            _ => BlockKind::Paragraph(open.words),
+        };
+        self.block(block, range);
+    }
+}
+
+/// Returns whether a wiki link has no words of its own: only its target stands there.
+fn is_bare(kind: ReferenceKind, words: &[Inline], destination: &str) -> bool {
+    kind == ReferenceKind::Wiki
+        && match words {
+            [] => true,
+            [Inline::Text { text, .. }] => **text == *destination,
+            _ => false,
+        }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_WIKILINKS
+}
+
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}

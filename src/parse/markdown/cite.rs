@@ -1,0 +1,67 @@
+//! Citations: `[@id]`, `[@id, p. 4]`, `[@a; @b]`. In: what stands in the brackets. Out: ids and locators.
+
+use std::ops::Range;
+
+/// One work of a citation, as ranges of the text in the brackets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cited {
+    /// The id.
+    pub(crate) id: Range<usize>,
+    /// Where in the work.
+    pub(crate) locator: Option<Range<usize>>,
+}
+
+/// Returns the works that `inner` cites; nothing where it is no citation.
+pub(crate) fn find_cited(inner: &str) -> Option<Vec<Cited>> {
+    let mut cited = Vec::new();
+    let mut start = 0;
+    for part in inner.split(';') {
+        cited.push(one(part, start)?);
+        start += part.len() + 1;
+    }
+    Some(cited)
+}
+
+fn one(part: &str, offset: usize) -> Option<Cited> {
+    let lead = part.len() - part.trim_start().len();
+    let text = part.trim();
+    let id = text.strip_prefix('@')?;
+    let end = id.find([',', '،']).unwrap_or(id.len());
+    let (id, rest) = id.split_at(end);
+    let id = id.trim_end();
+    if id.is_empty() || id.contains(char::is_whitespace) {
+        return None;
+    }
+    let id_start = offset + lead + 1;
+    let rest_start = id_start + end;
+    let comma = rest.chars().next().map_or(0, char::len_utf8);
+    let locator = &rest[comma..];
+    let space = locator.len() - locator.trim_start().len();
+    let locator_start = rest_start + comma + space;
+    let locator = locator.trim();
+    let locator = (!locator.is_empty()).then(|| locator_start..locator_start + locator.len());
+    Some(Cited { id: id_start..id_start + id.len(), locator })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn works_and_locators_are_told_apart() {
+        let read = |inner: &str| -> Option<Vec<(String, Option<String>)>> {
+            let cited = find_cited(inner)?;
+            let texts =
+                cited.into_iter().map(|c| (inner[c.id].to_owned(), c.locator.map(|l| inner[l].to_owned())));
+            Some(texts.collect())
+        };
+        let of = |id: &str, locator: Option<&str>| (id.to_owned(), locator.map(String::from));
+        assert_eq!(read("@a"), Some(vec![of("a", None)]));
+        assert_eq!(read("@a, p. 4; @b"), Some(vec![of("a", Some("p. 4")), of("b", None)]));
+        assert_eq!(read("@أ، ص 4"), Some(vec![of("أ", Some("ص 4"))]));
+        assert_eq!(read("@"), None);
+        assert_eq!(read("@a; b"), None);
+        assert_eq!(read("@a b"), None);
+        assert_eq!(read("^1"), None);
+    }
+}

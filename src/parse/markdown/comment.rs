@@ -1,0 +1,54 @@
+//! HTML comments are the editor's own: they never reach a page. In: raw HTML. Out: the same without them.
+
+/// Whether a comment that began in one piece of raw HTML still goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Comments {
+    is_open: bool,
+}
+
+impl Comments {
+    /// Returns whether a comment is open.
+    pub(crate) fn is_open(self) -> bool {
+        self.is_open
+    }
+
+    /// Returns what of `html` is in no comment. A comment without an end goes on in what follows.
+    pub(crate) fn strip(&mut self, html: &str) -> String {
+        let mut kept = String::with_capacity(html.len());
+        let mut rest = html;
+        loop {
+            if self.is_open {
+                let Some(end) = rest.find("-->") else { return kept };
+                rest = &rest[end + 3..];
+                self.is_open = false;
+            }
+            let Some(start) = rest.find("<!--") else {
+                kept.push_str(rest);
+                return kept;
+            };
+            kept.push_str(&rest[..start]);
+            rest = &rest[start + 4..];
+            // `<!-->` and `<!--->` are whole comments.
+            match rest.strip_prefix('>').or_else(|| rest.strip_prefix("->")) {
+                Some(after) => rest = after,
+                None => self.is_open = true,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_end_only_at_their_end() {
+        let mut comments = Comments::default();
+        assert_eq!(comments.strip("a<!-- b -->c<!-->d"), "acd");
+        assert_eq!(comments.strip("a<!-- b"), "a");
+        assert!(comments.is_open());
+        assert_eq!(comments.strip("c"), "");
+        assert_eq!(comments.strip("d --> e"), " e");
+        assert!(!comments.is_open());
+    }
+}

@@ -1,0 +1,91 @@
+//! Ids of headings. In: what the author wrote in `{#id}`, or the heading's words. Out: ids that are unique in
+//! the file when case is ignored and clash with no anchor of ours.
+
+use crate::lang::slug::slugify;
+use crate::model::body::Inline;
+use std::collections::BTreeSet;
+
+/// The ids given in one file.
+#[derive(Debug, Default)]
+pub(crate) struct HeadingIds {
+    taken: BTreeSet<String>,
+}
+
+impl HeadingIds {
+    /// Returns the id for a heading, and whether the author wrote it.
+    pub(crate) fn give(&mut self, written: Option<&str>, words: &[Inline]) -> (Box<str>, bool) {
+        let is_plain = |id: &&str| {
+            !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        };
+        let written = written.filter(is_plain);
+        let id = match written {
+            Some(id) => id.to_owned(),
+            None => slugify(&plain_text(words)),
+        };
+        let base = if is_ours(&id) { format!("h-{id}") } else { id };
+        let mut id = base.clone();
+        let mut number = 2;
+        while !self.taken.insert(id.to_lowercase()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        (id.into(), written.is_some())
+    }
+}
+
+/// Returns whether an id could be one of ours: `p1`, `b1`, `fn-…`, `s-…`, or of the page around it.
+fn is_ours(id: &str) -> bool {
+    let numbered = |prefix: &str| {
+        id.strip_prefix(prefix)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
+    };
+    numbered("p")
+        || numbered("b")
+        || id.starts_with("fn-")
+        || id.starts_with("s-")
+        || id.starts_with("fnref-")
+        || matches!(
+            id,
+            "main"
+                | "points"
+                | "sources"
+                | "actors"
+                | "dates"
+                | "related"
+                | "backlinks"
+                | "corrections"
+                | "body"
+                | "top"
+                | "nav"
+                | "statements"
+                | "briefs"
+                | "events"
+                | "places"
+                | "topics"
+                | "together"
+                | "positions"
+                | "footnotes"
+        )
+}
+
+/// Returns words as plain text.
+pub(crate) fn plain_text(words: &[Inline]) -> String {
+    let mut text = String::new();
+    add_plain(words, &mut text);
+    text
+}
+
+fn add_plain(words: &[Inline], plain: &mut String) {
+    for inline in words {
+        match inline {
+            Inline::Text { text, .. } | Inline::Code(text) => plain.push_str(text),
+            Inline::SoftBreak | Inline::HardBreak => plain.push(' '),
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
+                add_plain(words, plain)
+            }
+            Inline::Link(link) if link.words.is_empty() => plain.push_str(&link.destination),
+            Inline::Link(link) | Inline::Image(link) => add_plain(&link.words, plain),
+            Inline::Html(_) | Inline::Citation(_) | Inline::Footnote(_) => {}
+        }
+    }
+}

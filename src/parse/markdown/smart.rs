@@ -1,0 +1,167 @@
+//! Smart punctuation by language. In: text as typed. Out: pieces, of which those that were changed have no
+//! place in the file.
+
+use crate::lang::tag::Lang;
+use crate::model::body::Inline;
+
+/// The quotation marks of a language, outer and inner.
+#[derive(Clone, Copy, Debug)]
+struct Marks {
+    outer: (&'static str, &'static str),
+    apostrophe: Option<&'static str>,
+}
+
+fn marks(lang: Lang) -> Marks {
+    match lang.language() {
+        "ar" | "fa" | "ps" | "ur" | "ckb" | "arz" | "ary" | "apc" => {
+            Marks { outer: ("«", "»"), apostrophe: None }
+        }
+        "fr" => Marks { outer: ("«\u{a0}", "\u{a0}»"), apostrophe: Some("’") },
+        "es" | "it" | "pt" | "ru" | "uk" | "el" => Marks { outer: ("«", "»"), apostrophe: Some("’") },
+        "de" | "cs" => Marks { outer: ("„", "“"), apostrophe: Some("’") },
+        "he" => Marks { outer: ("”", "”"), apostrophe: None },
+        _ => Marks { outer: ("“", "”"), apostrophe: Some("’") },
+    }
+}
+
+/// The state of one block: whether a quotation is open, and what stood last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Quotes {
+    is_open: bool,
+    last: Option<char>,
+}
+
+impl Quotes {
+    /// Forgets what stood before: another block begins.
+    pub(crate) fn begin(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Notes that something that is no text stood here.
+    pub(crate) fn pass(&mut self) {
+        self.last = Some('x');
+    }
+
+    /// Notes that a line ended.
+    pub(crate) fn space(&mut self) {
+        self.last = Some(' ');
+    }
+
+    /// Adds `text`, which stands at `at` in the file, to `inlines`, with its punctuation set.
+    pub(crate) fn add(&mut self, lang: Lang, (text, at): (&str, Option<u32>), inlines: &mut Vec<Inline>) {
+        let marks = marks(lang);
+        let mut kept = 0;
+        let mut skip_to = 0;
+        for (offset, character) in text.char_indices() {
+            if offset < skip_to {
+                continue;
+            }
+            let rest = &text[offset..];
+            if let Some((set, length)) = self.set(marks, rest) {
+                push(&text[kept..offset], at.map(|at| at + clip(kept)), inlines);
+                push(set, None, inlines);
+                kept = offset + length;
+                skip_to = kept;
+                self.last = set.chars().last();
+            } else {
+                self.last = Some(character);
+            }
+        }
+        push(&text[kept..], at.map(|at| at + clip(kept)), inlines);
+    }
+
+    /// Returns what is set for the beginning of `rest`, and how many bytes of it that takes.
+    fn set(&mut self, marks: Marks, rest: &str) -> Option<(&'static str, usize)> {
+        if rest.starts_with("---") {
+            return Some(("—", 3));
+        }
+        if rest.starts_with("--") {
+            return Some(("–", 2));
+        }
+        if rest.starts_with("...") {
+            return Some(("…", 3));
+        }
+        let next = rest.chars().nth(1);
+        let is_spaced = |character: Option<char>| character.is_none_or(char::is_whitespace);
+        if rest.starts_with('"') {
+            let may_close = self.is_open && !is_spaced(self.last);
+            let may_open = !self.is_open
+                && !next.is_some_and(char::is_whitespace)
+                && !self.last.is_some_and(|last| last.is_ascii_digit());
+            if may_close || may_open {
+                self.is_open = may_open;
+                return Some((if may_open { marks.outer.0 } else { marks.outer.1 }, 1));
+            }
+        }
+        if rest.starts_with('\'') {
+            let apostrophe = marks.apostrophe?;
+            let begins = is_spaced(self.last) && next.is_some_and(char::is_alphabetic);
+            return Some((if begins { "‘" } else { apostrophe }, 1));
+        }
+        None
+    }
+}
+
+fn clip(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Adds a text; one that goes on where the last ended is joined to it.
+pub(crate) fn push(text: &str, at: Option<u32>, inlines: &mut Vec<Inline>) {
+    if text.is_empty() {
+        return;
+    }
+    if let Some(Inline::Text { text: last, at: last_at }) = inlines.last_mut() {
+        let goes_on = match (*last_at, at) {
+            (Some(last_at), Some(at)) => last_at + clip(last.len()) == at,
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if goes_on {
+            *last = format!("{last}{text}").into();
+            return;
+        }
+    }
+    inlines.push(Inline::Text { text: text.into(), at });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(lang: &str, text: &str) -> String {
+        let mut inlines = Vec::new();
+        Quotes::default().add(Lang::parse(lang).expect("a tag"), (text, Some(0)), &mut inlines);
+        let text = |inline: &Inline| match inline {
+            Inline::Text { text, .. } => text.to_string(),
+            _ => String::new(),
+        };
+        inlines.iter().map(text).collect()
+    }
+
+    #[test]
+    fn quotes_are_those_of_the_language() {
+        assert_eq!(set("en", r#"He said "no" -- it's 5" long..."#), "He said “no” – it’s 5\" long…");
+        assert_eq!(
+            set("ar", r#"قال لـ"العربي الجديد" إن "لا" --- نعم"#),
+            "قال لـ«العربي الجديد» إن «لا» — نعم"
+        );
+        assert_eq!(set("en", "rock 'n' roll"), "rock ‘n’ roll");
+        assert_eq!(set("de", "\"ja\""), "„ja“");
+    }
+
+    #[test]
+    fn what_is_not_changed_keeps_its_place() {
+        let mut inlines = Vec::new();
+        let lang = Lang::parse("ar").expect("a tag");
+        Quotes::default().add(lang, ("أ \"ب\"", Some(10)), &mut inlines);
+        let places: Vec<Option<u32>> = inlines
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text { at, .. } => *at,
+                _ => None,
+            })
+            .collect();
+        assert_eq!(places, [Some(10), None, Some(14), None]);
+    }
+}
