@@ -45,7 +45,7 @@ impl Reader<'_> {
             authors: self.strings(fields, "authors"),
             translators: self.strings(fields, "translators"),
             reviewers: self.strings(fields, "reviewers"),
-            draft: false,
+            draft: self.flag(fields, "draft"),
         }
     }
 

@@ -131,7 +131,7 @@ fn open<'run>(setting: Setting<'run>, part: Part, keys: Keys) -> Opened<'run> {
     let fields = reader.fields(front.keys.unwrap_or(empty), keys.noun, &known);
     let mut fields = fields.expect("front matter is a map");
     fields.span = front.span;
-    let draft = reader.flag(&mut fields, "draft");
+    let draft = fields.find("draft").is_some_and(|entry| matches!(entry.node.value, Value::Bool(true)));
     fields.take("internal");
     Opened { part, reader, fields, body: front.body, broken: front.broken, draft }
 }
@@ -221,6 +221,7 @@ fn text(opened: &mut Opened<'_>, keys: Keys) -> TextDraft {
     if keys.words.contains(&"title") && !*broken {
         reader.require(fields, "title", keys.noun);
     }
+    reader.flag(fields, "draft");
     let title = keys.words.contains(&"title").then(|| reader.text(fields, "title")).flatten();
     let translation = fields.take("translation").and_then(|node| read_translation(reader, node));
     let mut references = Vec::new();

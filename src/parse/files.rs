@@ -143,12 +143,14 @@ struct Sorter<'run> {
     report: &'run mut Report,
     /// Folders of which was said that they are not where they should be.
     said: BTreeSet<String>,
+    /// The attachments so far, by path.
+    published: BTreeMap<String, FileId>,
 }
 
 /// Returns where each file below `content/` belongs; says which belong nowhere.
 #[must_use]
 pub fn sort(input: &Input, config: &Config, report: &mut Report) -> Sorted {
-    let mut sorter = Sorter { input, config, report, said: BTreeSet::new() };
+    let mut sorter = Sorter { input, config, report, said: BTreeSet::new(), published: BTreeMap::new() };
     let mut texts = Vec::new();
     let mut rest = Vec::new();
     for (file, of) in input.iter() {
@@ -362,14 +364,17 @@ impl Sorter<'_> {
         }
         if let Some(draft) = self.attachment(&place, ending, bundles) {
             // Both trees of a document may hold a file of one name: the first one is published.
-            let same = |of: &AttachmentDraft| of.folder == draft.folder && of.name == draft.name;
-            match sorted.attachments.iter().find(|of| same(of)) {
-                None => sorted.attachments.push(draft),
-                Some(first) if self.input.file(first.file).content == self.input.file(file).content => {}
+            let path = format!("{}/{}", draft.folder, draft.name);
+            match self.published.get(&path).copied() {
+                None => {
+                    self.published.insert(path, file);
+                    sorted.attachments.push(draft);
+                }
+                Some(first) if self.input.file(first).content == self.input.file(file).content => {}
                 Some(first) => {
                     let message = format!("two files would be published as `{}`", draft.name);
                     let diagnostic = Diagnostic::new(Code::DuplicateUrl, Span::whole(file), message);
-                    let diagnostic = diagnostic.label(Span::whole(first.file), "the other one");
+                    let diagnostic = diagnostic.label(Span::whole(first), "the other one");
                     self.report.add(diagnostic.help("rename one of the two"));
                 }
             }

@@ -392,3 +392,136 @@ fn a_site_without_book_toml_has_one_fault_and_the_defaults() {
     assert_eq!(drafts.config.build_dir, "public");
     assert_eq!(drafts.topics.len(), 1);
 }
+
+#[test]
+fn both_layouts_pair_by_path() {
+    let text = "//- content/ar/briefs/2025-11-07-a/index.md
+---
+title: ا
+---
+//- content/ar/briefs/2025-11-07-a/map.png
+x
+//- content/en/briefs/2025-11-07-a/index.md
+---
+title: A
+---
+//- content/en/briefs/2025-11-07-a/map.png
+x
+//- content/en/briefs/2025-11-07-a/img/plan.pdf
+x
+//- content/briefs/deep/b.en.md
+---
+title: B
+date: 2025
+---
+//- content/briefs/deep/b.md
+---
+title: ب
+---
+//- content/en/topics/t.ar.md
+---
+name: ت
+---
+";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(said, [""; 0]);
+    let shown: Vec<_> = drafts
+        .briefs
+        .iter()
+        .map(|brief| {
+            let langs: Vec<_> = brief.texts.iter().map(|text| text.lang.as_str()).collect();
+            format!("{} in {} at {}: {}", brief.id.value, brief.folder, brief.stem, langs.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "2025-11-07-a in content/briefs/2025-11-07-a at content/briefs/2025-11-07-a/index: ar en",
+            // The original is the file that has the date.
+            "b in content/briefs/deep at content/briefs/deep/b: en ar",
+        ]
+    );
+    let date = drafts.briefs[0].facts.date.as_ref().map(|date| date.value.date.to_string());
+    assert_eq!(date.as_deref(), Some("2025-11-07"));
+    assert_eq!(drafts.topics[0].texts[0].lang.as_str(), "ar");
+    let files: Vec<_> = drafts.attachments.iter().map(|of| format!("{} {}", of.folder, of.name)).collect();
+    assert_eq!(
+        files,
+        ["content/briefs/2025-11-07-a map.png", "content/briefs/2025-11-07-a img/plan.pdf"],
+        "the same file in both trees is published once"
+    );
+}
+
+#[test]
+fn drafts_are_left_out_with_their_faults_unless_asked_for() {
+    let text = "//- content/briefs/a.ar.md
+---
+title: ا
+date: 2025
+---
+//- content/briefs/a.en.md
+---
+title: A
+draft: true
+nonsense: x
+---
+//- content/briefs/b.md
+---
+draft: true
+date: 2025-99
+---
+";
+    let input = site(text);
+    let (drafts, said) = read(&input);
+    assert_eq!(said, [""; 0]);
+    assert_eq!(drafts.briefs.len(), 1);
+    assert_eq!(drafts.briefs[0].texts.len(), 1);
+    assert_eq!(drafts.left_out.iter().map(|id| id.value.as_str()).collect::<Vec<_>>(), ["b"]);
+    let mut report = Report::new();
+    let drafts = parse(&input, &ParseOptions { drafts: true }, &mut report);
+    assert_eq!((drafts.briefs.len(), drafts.briefs[0].texts.len()), (2, 2));
+    assert_eq!(drafts.briefs.iter().filter(|brief| brief.facts.draft).count(), 1);
+    assert_eq!(
+        lines(&input, report),
+        [
+            "content/briefs/a.en.md:4:1 unknown-key a brief has no key `nonsense`",
+            "content/briefs/b.md:1:1 missing-key a brief has no `title`",
+            "content/briefs/b.md:3:12 bad-date `2025-99` cannot be: there is no month `99`",
+        ]
+    );
+}
+
+#[test]
+fn every_key_of_a_brief_is_read() {
+    let text = "//- content/briefs/a.ar.md\r\n---\r
+title: عنوان\r
+date: {date: 2025-11, text: هذا الشهر}\r
+updated: 2025-11-06T14:30+03:00\r
+summary: one point\r
+actors: [iraq, {id: us, role: host}]\r
+sources: [x, {id: y}, {id: z, title: Z, author: [iraq, {ar: ا, en: A}], unnamed: true, language: en}]\r
+dates:\r
+  - {date: ../2026, text: by the end, title: {ar: ن, en: n}, type: deadline, source: [x, y], places: [p]}\r
+corrections: [{date: 2025-11-08, text: fixed}]\r
+authors: [ا]\r
+related: [b]\r
+slug: talks\r
+aliases: [old/talks.html]\r
+extra: {a: [1, true, ~, x]}\r
+internal: {anything: goes}\r
+---\r
+body\r
+";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(said, [""; 0]);
+    let brief = &drafts.briefs[0];
+    let facts = &brief.facts;
+    assert_eq!(facts.date.as_ref().map(|date| date.value.text.iter().count()), Some(1));
+    assert_eq!(facts.actors[1].role.as_ref().map(|role| role.value.as_str()), Some("host"));
+    assert_eq!(facts.sources.len(), 3);
+    assert_eq!(facts.events[0].sources.len(), 2);
+    assert_eq!(facts.events[0].date.as_ref().map(|date| date.value.text.is_empty()), Some(false));
+    assert_eq!(brief.address.extra, serde_json::json!({"a": [1, true, null, "x"]}));
+    assert_eq!(brief.address.slug.as_ref().map(|slug| slug.value.as_str()), Some("talks"));
+    assert_eq!(brief.texts[0].summary.len(), 1);
+}

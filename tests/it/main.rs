@@ -6,3 +6,4 @@ mod folder;
 mod front;
 mod reading;
 mod writing;
+mod mutations;

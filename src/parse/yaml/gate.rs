@@ -166,22 +166,28 @@ impl<'run> Gate<'run> {
     }
 
     fn close(&mut self, end: usize) -> Result<(), Stopped> {
-        let end_of = |span: Span, last: Option<Span>| {
-            // A block ends with its last value; a flow collection with its bracket.
-            let closed = matches!(self.source.as_bytes().get(end.wrapping_sub(1)), Some(b']' | b'}'));
-            let flow = closed && span.start < span.end;
-            let last = last.map_or(span.end as usize, |last| last.end as usize);
-            if flow { self.base + end } else { last }
+        let source = self.source;
+        let base = self.base;
+        let around = |span: Span, first: Option<Span>, last: Option<Span>| {
+            // A flow collection ends with its bracket, a block with its last value.
+            let closed = matches!(source.as_bytes().get(end.wrapping_sub(1)), Some(b']' | b'}'));
+            let block_end = last.map_or(span.end, |last| last.end) as usize;
+            let end = if closed && span.start < span.end { base + end } else { block_end };
+            // A block whose first item is empty is said to begin after it.
+            let start = first.map_or(span.start, |first| first.start.min(span.start)) as usize;
+            Span::new(span.file, start, end)
         };
         let node = match self.frames.pop() {
             Some(Frame::List(span, items)) => {
-                let end = end_of(span, items.last().map(|node| node.span));
-                Node { span: Span::new(self.file, span.start as usize, end), value: Value::List(items) }
+                let span =
+                    around(span, items.first().map(|node| node.span), items.last().map(|node| node.span));
+                Node { span, value: Value::List(items) }
             }
             Some(Frame::Map(span, mut entries, _)) => {
-                let end = end_of(span, entries.last().map(|entry| entry.node.span));
+                let first = entries.first().map(|entry| entry.key.span);
+                let span = around(span, first, entries.last().map(|entry| entry.node.span));
                 self.find_repeated(&mut entries);
-                Node { span: Span::new(self.file, span.start as usize, end), value: Value::Map(entries) }
+                Node { span, value: Value::Map(entries) }
             }
             None => return Ok(()),
         };
