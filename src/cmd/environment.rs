@@ -34,19 +34,26 @@ impl Environment {
 }
 
 fn today() -> Result<Day> {
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(value) => match value.trim().parse::<i64>() {
-            Ok(seconds) if (0..=253_402_300_799).contains(&seconds) => seconds,
-            Ok(_) | Err(_) => {
+    let seconds = match std::env::var_os("SOURCE_DATE_EPOCH") {
+        Some(value) => match value.to_str().and_then(parse_seconds) {
+            Some(seconds) => seconds,
+            None => {
+                let value = value.to_string_lossy();
                 bail!("SOURCE_DATE_EPOCH is `{value}`: give it in seconds since 1970, such as 1762473600")
             }
         },
-        Err(_) => {
+        None => {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
             i64::try_from(since.as_secs()).unwrap_or_default()
         }
     };
     Ok(day_of(seconds))
+}
+
+/// Returns the seconds since 1970 that a text gives, to the end of the year 9999.
+fn parse_seconds(text: &str) -> Option<i64> {
+    let seconds = text.trim().parse::<i64>().ok()?;
+    (0..=253_402_300_799).contains(&seconds).then_some(seconds)
 }
 
 /// Returns the day, in UTC, of a time in seconds since 1970.
@@ -62,6 +69,14 @@ fn day_of(seconds: i64) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_seconds_are_seconds() {
+        assert_eq!(parse_seconds("1762473600"), Some(1_762_473_600));
+        for text in ["", "-1", "1.5", "now", "253402300800", "99999999999999999999"] {
+            assert_eq!(parse_seconds(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn seconds_are_days() {

@@ -1,7 +1,7 @@
 //! Diagnostics as workflow commands of GitHub Actions, which shows them on the changed lines.
 
 use crate::diag::code::Level;
-use crate::term::place::Located;
+use crate::term::place::{Located, harmless};
 
 /// Returns the diagnostics, one command a line.
 #[must_use]
@@ -35,9 +35,21 @@ pub fn github(located: &Located<'_>) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<String> = text.split('\n').map(harmless).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_a_command_early() {
+        assert_eq!(data("50% of\n::error::\r`x`"), "50%25 of%0A::error::\u{fffd}`x`");
+        assert_eq!(property("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
+    }
 }

@@ -70,7 +70,13 @@ impl<'input> Located<'input> {
 pub fn harmless(text: &str) -> String {
     let show = |character: char| match character {
         '\t' => ' ',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => '\u{fffd}',
+        '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{61c}'
+        | '\u{2028}'
+        | '\u{2029}' => '\u{fffd}',
         _ if character.is_control() => '\u{fffd}',
         _ => character,
     };

@@ -1,5 +1,6 @@
 //! The only code that prints.
 
+use crate::term::place::harmless;
 use crate::term::text::Colour;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
@@ -16,13 +17,23 @@ pub enum Wish {
     Always,
 }
 
-/// Returns whether standard error takes colours.
+/// Where something is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output: what was asked for.
+    Out,
+    /// Standard error: news.
+    Err,
+}
+
+/// Returns whether a stream takes colours.
 #[must_use]
-pub fn colour(wish: Wish) -> Colour {
-    let is_coloured = match wish {
-        Wish::Automatic => std::io::stderr().is_terminal(),
-        Wish::Never => false,
-        Wish::Always => true,
+pub fn colour(wish: Wish, stream: Stream) -> Colour {
+    let is_coloured = match (wish, stream) {
+        (Wish::Never, _) => false,
+        (Wish::Always, _) => true,
+        (Wish::Automatic, Stream::Out) => std::io::stdout().is_terminal(),
+        (Wish::Automatic, Stream::Err) => std::io::stderr().is_terminal(),
     };
     if is_coloured { Colour::Ansi } else { Colour::None }
 }
@@ -41,7 +52,7 @@ pub fn news(text: &str) {
 
 /// Prints why the program could not do its work.
 pub fn failure(error: &anyhow::Error) {
-    news(&format!("mujaz: {error:#}\n"));
+    news(&format!("mujaz: {}\n", harmless(&format!("{error:#}"))));
 }
 
 /// Returns a bar that counts to `total` on standard error, or nothing to be seen where that is no terminal.

@@ -5,7 +5,7 @@ use crate::diag::code::{Code, Level};
 use crate::diag::report::Diagnostic;
 use crate::plan::url::encode;
 use crate::term::json::level_name;
-use crate::term::place::Located;
+use crate::term::place::{Located, Place};
 use serde_json::{Value, json};
 
 /// Returns the diagnostics as one SARIF log.
@@ -38,23 +38,36 @@ pub fn sarif(located: &Located<'_>) -> String {
 }
 
 fn result(located: &Located<'_>, level: Level, diagnostic: &Diagnostic) -> Value {
-    let place = located.place(diagnostic.span);
     let text = match &diagnostic.help {
         Some(help) => format!("{}\n{help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
+    let labels = diagnostic.labels.iter();
+    let related: Vec<Value> = labels
+        .map(|label| {
+            json!({
+                "physicalLocation": physical(&located.place(label.span)),
+                "message": { "text": label.text },
+            })
+        })
+        .collect();
     json!({
         "ruleId": diagnostic.code.name(),
         "level": level_name(level),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": encode(place.path) },
-            "region": {
-                "startLine": place.start.line,
-                "startColumn": place.start.column,
-                "endLine": place.end.line,
-                "endColumn": place.end.column,
-            },
-        }}],
+        "locations": [{ "physicalLocation": physical(&located.place(diagnostic.span)) }],
+        "relatedLocations": related,
+    })
+}
+
+fn physical(place: &Place<'_>) -> Value {
+    json!({
+        "artifactLocation": { "uri": encode(place.path) },
+        "region": {
+            "startLine": place.start.line,
+            "startColumn": place.start.column,
+            "endLine": place.end.line,
+            "endColumn": place.end.column,
+        },
     })
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// How many diagnostics are shown; the rest is counted.
 const MOST: usize = 200;
+/// The longest line, in bytes, that is shown.
+const LONGEST: usize = 4000;
 
 /// Whether colours may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,20 +59,119 @@ fn one(located: &Located<'_>, severity: Severity, diagnostic: &Diagnostic, rende
 
 fn add_place<'a>(group: Group<'a>, located: &Located<'_>, span: Span, label: Option<String>) -> Group<'a> {
     let place = located.place(span);
-    if span.start == span.end && span.start == 0 {
-        return group.element(Origin::path(place.path.to_owned()));
+    let path = harmless(place.path);
+    let is_whole = span.start == span.end && span.start == 0;
+    if is_whole || place.line.len() > LONGEST {
+        let origin = Origin::path(path).line(place.start.line).char_column(place.start.column);
+        return group.element(origin);
     }
+    let line = harmless(place.line);
+    let range = range(&place, &line);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    let annotation: Annotation<'a> = kind.span(range(&place)).label(label);
-    let snippet = Snippet::source(harmless(place.line)).line_start(place.start.line);
-    group.element(snippet.path(place.path.to_owned()).annotation(annotation))
+    let annotation: Annotation<'a> = kind.span(range).label(label);
+    let snippet = Snippet::source(line).line_start(place.start.line).path(path);
+    group.element(snippet.annotation(annotation))
 }
 
-/// Returns the bytes of the harmless line that a place covers.
-fn range(place: &Place<'_>) -> Range<usize> {
-    let line = harmless(place.line);
+/// Returns the bytes of the harmless line that a place covers: as many characters, of other lengths.
+fn range(place: &Place<'_>, line: &str) -> Range<usize> {
     let offset = |column: usize| line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
     let start = offset(place.start.column);
     let end = if place.end.line == place.start.line { offset(place.end.column) } else { line.len() };
     start..end.max(start)
+}
+
+/// Returns how much was found, in words: `2 errors, 1 warning`.
+#[must_use]
+pub fn tally(errors: usize, warnings: usize) -> String {
+    let of = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{count} {word}s")),
+    };
+    let both: Vec<String> = [of(errors, "error"), of(warnings, "warning")].into_iter().flatten().collect();
+    if both.is_empty() { "nothing to say".to_owned() } else { both.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::code::Code;
+    use crate::input::{Content, Day, Input, InputFile};
+    use crate::span::FileId;
+
+    fn shown(text: &str, diagnostic: Diagnostic) -> String {
+        let file = InputFile { path: "content/a.ar.md".to_owned(), content: Content::Text(text.to_owned()) };
+        let input = Input::new(vec![file], Day { year: 2025, month: 11, day: 7 });
+        let diagnostics = [(Severity::Error, diagnostic)];
+        super::text(&Located::new(&input, &diagnostics), Colour::None)
+    }
+
+    fn at(start: usize, end: usize) -> Diagnostic {
+        Diagnostic::new(Code::UnknownActor, Span::new(FileId(0), start, end), "no actor named `isreal`")
+    }
+
+    #[test]
+    fn a_diagnostic_has_its_place_its_line_and_its_help() {
+        let text = "---\nactors: [isreal, egypt]\n";
+        let expected = "\
+error[unknown-actor]: no actor named `isreal`
+ --> content/a.ar.md:2:10
+  |
+2 | actors: [isreal, egypt]
+  |          ^^^^^^
+  |
+  = help: did you mean `israel`?
+
+";
+        assert_eq!(shown(text, at(13, 19).help("did you mean `israel`?")), expected);
+    }
+
+    #[test]
+    fn columns_count_characters_of_arabic_too() {
+        let text = "س\nعُقِدَتْ [[الوزير]]";
+        let start = text.find("الوزير").expect("it is there");
+        let shown = shown(text, at(start, start + "الوزير".len()));
+        assert!(shown.contains(" --> content/a.ar.md:2:12\n"), "{shown}");
+        assert!(shown.contains("^^^^^^\n"), "{shown}");
+    }
+
+    #[test]
+    fn nothing_in_a_text_acts_on_the_terminal() {
+        let text = "a\u{1b}[2J\u{202e}b\tc\r\u{7}\u{9b}31m\nnext";
+        let message = "no `\u{1b}]0;x\u{7}\n` \u{2067}";
+        let shown = shown(text, Diagnostic { message: message.to_owned(), ..at(1, 2) }.help("\u{1b}c"));
+        assert!(!shown.contains(|it: char| it.is_control() && it != '\n'), "{shown:?}");
+        assert!(!shown.contains(['\u{202e}', '\u{2067}']), "{shown:?}");
+    }
+
+    #[test]
+    fn what_is_said_of_a_whole_file_stands_at_its_start() {
+        assert!(shown("", at(0, 0)).contains("--> content/a.ar.md:1:1\n"));
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_shown() {
+        let shown = shown(&"س".repeat(100_000), at(100_000, 100_002));
+        assert!(shown.contains("--> content/a.ar.md:1:50001\n") && shown.len() < 200, "{shown}");
+    }
+
+    #[test]
+    fn of_very_many_the_first_are_shown_and_the_rest_counted() {
+        let input = Input::new(
+            vec![InputFile { path: "a.md".to_owned(), content: Content::Text("abc".to_owned()) }],
+            Day { year: 2025, month: 11, day: 7 },
+        );
+        let diagnostics = vec![(Severity::Warn, at(1, 2)); 10_000];
+        let text = super::text(&Located::new(&input, &diagnostics), Colour::None);
+        assert_eq!(text.matches("warning[unknown-actor]").count(), 200);
+        assert!(text.ends_with("… and 9800 more; `mujaz check --format json` prints all of them\n\n"));
+    }
+
+    #[test]
+    fn a_tally_counts_in_words() {
+        assert_eq!(tally(2, 1), "2 errors, 1 warning");
+        assert_eq!(tally(0, 3), "3 warnings");
+        assert_eq!(tally(0, 0), "nothing to say");
+    }
 }
