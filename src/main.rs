@@ -1,3 +1,8 @@
 //! The program: arguments in, exit status out.
 
-fn main() {}
+use std::process::ExitCode;
+
+#[expect(clippy::disallowed_methods, reason = "the arguments come in here")]
+fn main() -> ExitCode {
+    mujaz::cmd::run(std::env::args_os())
+}

@@ -8,19 +8,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What of the environment matters.
 #[derive(Clone, Copy, Debug)]
-pub struct Environment {
+pub(crate) struct Environment {
     /// The day of the build, in UTC: of `SOURCE_DATE_EPOCH` where it is set, else today.
-    pub today: Day,
+    pub(crate) today: Day,
     /// Whether colours are wanted.
-    pub colours: Wish,
+    pub(crate) colours: Wish,
 }
 
 impl Environment {
     /// Returns what the environment says.
-    ///
-    /// # Errors
-    /// Where `SOURCE_DATE_EPOCH` is not a number of seconds.
-    pub fn read() -> Result<Self> {
+    pub(crate) fn read() -> Result<Self> {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_forced =
             std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");

@@ -2,6 +2,7 @@
 //! columns in characters).
 
 use crate::diag::code::Level;
+use crate::diag::report::{Diagnostic, Label};
 use crate::term::place::{Located, Place};
 use serde::Serialize;
 
@@ -50,21 +51,20 @@ pub fn level_name(level: Level) -> &'static str {
 /// Returns the diagnostics as a JSON array.
 #[must_use]
 pub fn json(located: &Located<'_>) -> String {
-    let item = |(level, diagnostic): (Level, &'_ crate::diag::report::Diagnostic)| {
-        serde_json::to_value(Item {
-            code: diagnostic.code.name(),
-            level: level_name(level),
-            message: &diagnostic.message,
-            help: diagnostic.help.as_deref(),
-            place: at(located.place(diagnostic.span)),
-            labels: diagnostic
-                .labels
-                .iter()
-                .map(|label| LabelItem { text: &label.text, place: at(located.place(label.span)) })
-                .collect(),
-        })
-        .unwrap_or_default()
-    };
-    let items: Vec<serde_json::Value> = located.iter().map(item).collect();
-    format!("{:#}\n", serde_json::Value::Array(items))
+    let items: Vec<Item<'_>> =
+        located.iter().map(|(level, diagnostic)| item(located, level, diagnostic)).collect();
+    let text = serde_json::to_string_pretty(&items).expect("strings and numbers are always JSON");
+    format!("{text}\n")
+}
+
+fn item<'a>(located: &Located<'a>, level: Level, diagnostic: &'a Diagnostic) -> Item<'a> {
+    let label = |label: &'a Label| LabelItem { text: &label.text, place: at(located.place(label.span)) };
+    Item {
+        code: diagnostic.code.name(),
+        level: level_name(level),
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+        place: at(located.place(diagnostic.span)),
+        labels: diagnostic.labels.iter().map(label).collect(),
+    }
 }

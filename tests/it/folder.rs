@@ -17,15 +17,15 @@ impl Folder {
     pub(crate) fn new(name: &str) -> Self {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
+        fs::create_dir_all(&path).expect("the disk obeys");
         Self { path }
     }
 
     /// Writes a file, and the folders above it.
     pub(crate) fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        fs::create_dir_all(path.parent().expect("the disk obeys")).expect("the disk obeys");
+        fs::write(path, bytes).expect("the disk obeys");
     }
 
     /// Returns all that stands in a folder of it.
@@ -37,7 +37,7 @@ impl Folder {
 
     /// Returns what the system says of a file.
     pub(crate) fn about(&self, path: &str) -> fs::Metadata {
-        fs::symlink_metadata(self.path.join(path)).unwrap()
+        fs::symlink_metadata(self.path.join(path)).expect("the disk obeys")
     }
 
     /// Returns the inode of a file and when it was last written.
@@ -48,9 +48,10 @@ impl Folder {
 
     /// Returns the names in the folder itself, sorted.
     pub(crate) fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.path).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let entries = fs::read_dir(&self.path).expect("the disk obeys");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("the disk obeys").file_name().into_string().expect("the disk obeys"))
+            .collect();
         names.sort();
         names
     }
@@ -67,18 +68,24 @@ impl Drop for Folder {
 fn gather(folder: &Path, prefix: &str, tree: &mut BTreeMap<String, String>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
-        let entry = entry.unwrap();
+        let entry = entry.expect("the disk obeys");
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type().unwrap();
+        let kind = entry.file_type().expect("the disk obeys");
         if kind.is_dir() {
             gather(&entry.path(), &format!("{name}/"), tree);
             tree.insert(format!("{name}/"), String::new());
         } else if kind.is_symlink() {
-            tree.insert(name, format!("-> {}", fs::read_link(entry.path()).unwrap().display()));
+            tree.insert(
+                name,
+                format!("-> {}", fs::read_link(entry.path()).expect("the disk obeys").display()),
+            );
         } else if kind.is_fifo() {
             tree.insert(name, "a pipe".to_owned());
         } else {
-            tree.insert(name, String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned());
+            tree.insert(
+                name,
+                String::from_utf8_lossy(&fs::read(entry.path()).expect("the disk obeys")).into_owned(),
+            );
         }
     }
 }

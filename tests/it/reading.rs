@@ -96,12 +96,12 @@ fn links_are_refused_wherever_they_stand() {
     folder.put("outside/a.css", "secret");
     folder.put("content/briefs/b.md", "b");
     folder.put("book.toml", "[output.html]\nadditional-css = [\"own/a.css\"]\n");
-    symlink("../outside/a.md", folder.path.join("content/file.md")).unwrap();
-    symlink("../outside", folder.path.join("content/folder")).unwrap();
-    symlink("nowhere", folder.path.join("content/dangling.md")).unwrap();
-    symlink(".", folder.path.join("content/loop")).unwrap();
-    symlink("outside", folder.path.join("own")).unwrap();
-    symlink("outside", folder.path.join("themes")).unwrap();
+    symlink("../outside/a.md", folder.path.join("content/file.md")).expect("the disk obeys");
+    symlink("../outside", folder.path.join("content/folder")).expect("the disk obeys");
+    symlink("nowhere", folder.path.join("content/dangling.md")).expect("the disk obeys");
+    symlink(".", folder.path.join("content/loop")).expect("the disk obeys");
+    symlink("outside", folder.path.join("own")).expect("the disk obeys");
+    symlink("outside", folder.path.join("themes")).expect("the disk obeys");
     let link = Content::Fault(Fault::SymbolicLink);
     for path in
         ["content/file.md", "content/folder", "content/dangling.md", "content/loop", "own/a.css", "themes"]
@@ -115,8 +115,8 @@ fn links_are_refused_wherever_they_stand() {
 fn a_linked_book_or_content_is_refused() {
     let folder = Folder::new("linked-tops");
     folder.put("outside/book.toml", "secret");
-    symlink("outside/book.toml", folder.path.join("book.toml")).unwrap();
-    symlink("outside", folder.path.join("content")).unwrap();
+    symlink("outside/book.toml", folder.path.join("book.toml")).expect("the disk obeys");
+    symlink("outside", folder.path.join("content")).expect("the disk obeys");
     assert_eq!(paths(&folder), ["book.toml", "content"]);
     assert_eq!(content(&folder, "book.toml"), Content::Fault(Fault::SymbolicLink));
     assert_eq!(content(&folder, "content"), Content::Fault(Fault::SymbolicLink));
@@ -126,7 +126,7 @@ fn a_linked_book_or_content_is_refused() {
 fn the_sites_own_folder_may_be_reached_by_a_link() {
     let folder = Folder::new("linked-root");
     folder.put("real/content/a.md", "a");
-    symlink("real", folder.path.join("site")).unwrap();
+    symlink("real", folder.path.join("site")).expect("the disk obeys");
     assert_eq!(read_site(&folder.path.join("site"))[0].path, "content/a.md");
 }
 
@@ -136,7 +136,12 @@ fn large_files_are_not_taken_in() {
     folder.put("content/a.md", "");
     folder.put("content/a.pdf", "");
     let stretch = |path: &str, length: u64| {
-        File::options().write(true).open(folder.path.join(path)).unwrap().set_len(length).unwrap();
+        File::options()
+            .write(true)
+            .open(folder.path.join(path))
+            .expect("the disk obeys")
+            .set_len(length)
+            .expect("the disk obeys");
     };
     stretch("content/a.md", 100 << 20);
     stretch("content/a.pdf", 100 << 30);
@@ -151,9 +156,11 @@ fn what_is_no_file_is_never_opened() {
     let folder = Folder::new("pipes");
     folder.put("content/a.md", "a");
     for path in ["content/pipe.md", "book.toml"] {
-        mknodat(CWD, folder.path.join(path), FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+        mknodat(CWD, folder.path.join(path), FileType::Fifo, Mode::from_raw_mode(0o600), 0)
+            .expect("the disk obeys");
     }
-    let _socket = std::os::unix::net::UnixListener::bind(folder.path.join("content/s.md")).unwrap();
+    let _socket =
+        std::os::unix::net::UnixListener::bind(folder.path.join("content/s.md")).expect("the disk obeys");
     for path in ["content/pipe.md", "book.toml", "content/s.md"] {
         assert_eq!(content(&folder, path), Content::Fault(Fault::NotAFile), "{path}");
     }
@@ -163,10 +170,10 @@ fn what_is_no_file_is_never_opened() {
 fn names_are_utf8_and_one_line() {
     let folder = Folder::new("names");
     let content = folder.path.join("content");
-    std::fs::create_dir_all(content.join(OsStr::from_bytes(b"f\xff"))).unwrap();
-    std::fs::write(content.join(OsStr::from_bytes(b"f\xff/in.md")), "x").unwrap();
-    std::fs::write(content.join(OsStr::from_bytes(b"a\xff.md")), "x").unwrap();
-    std::fs::write(content.join("b\n.md"), "x").unwrap();
+    std::fs::create_dir_all(content.join(OsStr::from_bytes(b"f\xff"))).expect("the disk obeys");
+    std::fs::write(content.join(OsStr::from_bytes(b"f\xff/in.md")), "x").expect("the disk obeys");
+    std::fs::write(content.join(OsStr::from_bytes(b"a\xff.md")), "x").expect("the disk obeys");
+    std::fs::write(content.join("b\n.md"), "x").expect("the disk obeys");
     let faults: Vec<Content> = read(&folder).into_iter().map(|file| file.content).collect();
     assert_eq!(faults, vec![Content::Fault(Fault::BadName); 3]);
 }
