@@ -1,6 +1,7 @@
 //! Plan → Artifacts: the bytes of each file. Never reads a file, never looks anything up by name.
 
 pub mod wording;
+pub mod html;
 pub mod view;
 pub mod theme_file;
 pub mod asset;

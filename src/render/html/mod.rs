@@ -1,0 +1,120 @@
+//! A body as HTML. In: a tree, and someone who knows what its references lead to. Out: HTML that holds
+//! nothing that could run or load from elsewhere.
+
+pub mod resolver;
+mod inline;
+mod block;
+mod footnote;
+mod sanitise;
+
+use crate::lang::tag::Lang;
+use crate::model::body::{Block, Body, Inline};
+use crate::render::html::resolver::Resolver;
+use std::collections::BTreeMap;
+
+/// How HTML is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// For the pages of a site: blocks with anchors, links with classes, raw HTML sanitised.
+    Page,
+    /// As the examples of CommonMark have it: nothing added, nothing taken away.
+    CommonMark,
+}
+
+/// Words that the writer inserts, in the language of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct HtmlWords<'text> {
+    /// "Note", "Tip", "Important", "Warning", "Caution".
+    pub alerts: [&'text str; 5],
+    /// "Footnotes".
+    pub footnotes: &'text str,
+    /// "Back to the text".
+    pub back: &'text str,
+    /// "Done" and "to do", of tasks.
+    pub tasks: [&'text str; 2],
+}
+
+/// Writes the HTML of one text.
+pub struct HtmlWriter<'a> {
+    resolver: &'a dyn Resolver,
+    words: HtmlWords<'a>,
+    style: Style,
+    lang: Lang,
+    out: String,
+    /// The ids and picture addresses that we wrote ourselves.
+    own: Vec<String>,
+    has_raw: bool,
+    /// The number of each footnote, by label, in the order of first mention, and how often it was mentioned.
+    footnotes: BTreeMap<&'a str, (usize, usize)>,
+    inside_link: usize,
+}
+
+impl<'a> HtmlWriter<'a> {
+    /// Returns a writer for a text in `lang`.
+    #[must_use]
+    pub fn new(resolver: &'a dyn Resolver, words: HtmlWords<'a>, style: Style, lang: Lang) -> Self {
+        Self {
+            resolver,
+            words,
+            style,
+            lang,
+            out: String::new(),
+            own: Vec::new(),
+            has_raw: false,
+            footnotes: BTreeMap::new(),
+            inside_link: 0,
+        }
+    }
+
+    /// Returns the body, without its footnotes.
+    pub fn body(&mut self, body: &'a Body) -> String {
+        for (number, block) in body.blocks.iter().enumerate() {
+            self.block(block, Some(number));
+        }
+        self.take()
+    }
+
+    /// Returns the footnotes that were mentioned so far, as a section, or nothing where there are none.
+    pub fn footnotes(&mut self, body: &'a Body) -> String {
+        self.footnote_section(body);
+        self.take()
+    }
+
+    /// Returns blocks without anchors: a quotation on another page.
+    pub fn excerpt(&mut self, blocks: &'a [Block]) -> String {
+        blocks.iter().for_each(|block| self.block(block, None));
+        self.take()
+    }
+
+    /// Returns one line of words.
+    pub fn line(&mut self, words: &'a [Inline]) -> String {
+        self.inlines(words);
+        self.take()
+    }
+
+    /// Returns what was written, sanitised where the author wrote any of it as HTML.
+    fn take(&mut self) -> String {
+        let out = std::mem::take(&mut self.out);
+        let has_raw = std::mem::take(&mut self.has_raw);
+        let own = std::mem::take(&mut self.own);
+        if has_raw && self.style == Style::Page { sanitise::sanitise(&out, own) } else { out }
+    }
+
+    fn is_page(&self) -> bool {
+        self.style == Style::Page
+    }
+}
+
+/// Appends `text` to `out`, escaped for text and for attributes in double quotes.
+pub fn escape_into(text: &str, out: &mut String) {
+    // Writing to a `String` cannot fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut *out, text);
+}
+
+/// Returns `text` escaped for text and for attributes in double quotes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_into(text, &mut out);
+    out
+}
