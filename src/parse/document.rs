@@ -8,7 +8,8 @@ use crate::parse::draft::{AddressDraft, DocumentDraft, KeyPointDraft, TextDraft,
 use crate::parse::fault;
 use crate::parse::files::{Group, Part};
 use crate::parse::front::{Front, read_front};
-use crate::parse::markdown::{Dialect, Prose, parse_body, parse_line};
+use crate::parse::markdown::prose::{Dialect, Prose};
+use crate::parse::markdown::{parse_body, parse_line};
 use crate::parse::reader::{Fields, Reader, Syntax};
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::{Span, Word};

@@ -7,3 +7,4 @@ mod front;
 mod reading;
 mod writing;
 mod mutations;
+mod house;

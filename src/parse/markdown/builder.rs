@@ -12,10 +12,10 @@ use crate::parse::markdown::cite::find_cited;
 use crate::parse::markdown::comment::Comments;
 use crate::parse::markdown::heading::HeadingIds;
 use crate::parse::markdown::open::{CitationText, Open, OpenKind};
+use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::quotation::quote;
 use crate::parse::markdown::raw::Raw;
 use crate::parse::markdown::smart::{Quotes, push};
-use crate::parse::markdown::{Dialect, Prose};
 use crate::span::{Span, Spanned};
 use pulldown_cmark::{
     BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,

@@ -1,6 +1,7 @@
 //! Markdown becomes a [`Body`]: a tree with places. In: a file's text and where its prose stands. Out: the
 //! tree, its references as words, and what is wrong. Nothing is looked up.
 
+pub mod prose;
 mod smart;
 mod cite;
 mod comment;
@@ -11,33 +12,11 @@ mod open;
 mod builder;
 
 use crate::diag::report::Report;
-use crate::lang::tag::Lang;
 use crate::model::body::{Body, Inline, ReferenceDraft};
 use crate::parse::markdown::builder::Builder;
-use crate::span::{FileId, Word};
+use crate::parse::markdown::prose::Prose;
+use crate::span::Word;
 use std::ops::Range;
-
-/// Which Markdown is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialect {
-    /// CommonMark with everything that briefs are written with.
-    Briefs,
-    /// CommonMark 0.31.2 and nothing else, for its own examples.
-    CommonMark,
-}
-
-/// The prose of a file.
-#[derive(Clone, Copy, Debug)]
-pub struct Prose<'text> {
-    /// The file.
-    pub file: FileId,
-    /// Its whole text.
-    pub source: &'text str,
-    /// The language of the prose.
-    pub lang: Lang,
-    /// Which Markdown it is.
-    pub dialect: Dialect,
-}
 
 /// Returns the tree of `prose` in `range` of its file. Its references are added to `references`.
 pub fn parse_body(
