@@ -13,18 +13,37 @@ const LONGEST_ACRONYM: usize = 5;
 
 /// Returns the words of `text`: runs of letters and digits with the marks on them.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut characters = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = characters.find(|(_, character)| is_word(*character))?.0;
-        while characters.next_if(|(_, character)| is_word(*character)).is_some() {}
-        Some(start..characters.peek().map_or(text.len(), |(at, _)| *at))
+        let start = skip(text, at, false);
+        at = skip(text, start, true);
+        (start < at).then_some(start..at)
     })
+}
+
+/// Returns where the run of characters that starts at `at` ends, all of which are parts of words or all not.
+fn skip(text: &str, mut at: usize, of_words: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() != of_words {
+                return at;
+            }
+            at += 1;
+            continue;
+        }
+        let Some(character) = text[at..].chars().next() else { return at };
+        if is_word(character) != of_words {
+            return at;
+        }
+        at += character.len_utf8();
+    }
+    at
 }
 
 fn is_word(character: char) -> bool {
     match character {
         'ء'..='\u{652}' => true,
-        _ if character.is_ascii() => character.is_ascii_alphanumeric(),
         _ => character.is_alphanumeric() || is_combining_mark(character) || is_invisible(character),
     }
 }
@@ -57,15 +76,14 @@ struct Found {
 #[derive(Debug)]
 pub struct NameFinder {
     by_first: HashMap<Box<str>, Vec<Name>>,
-    /// A bit for each letter that a name begins with; letters share bits.
-    beginnings: u64,
+    beginnings: Beginnings,
 }
 
 impl NameFinder {
     /// Returns the finder of names, each with the number of its owner. Names of fewer than three letters,
     /// in ASCII fewer than two, are left out: they would be found everywhere.
     pub fn new<'name>(names: impl Iterator<Item = (usize, &'name str)>) -> Self {
-        let mut finder = Self { by_first: HashMap::new(), beginnings: 0 };
+        let mut finder = Self { by_first: HashMap::new(), beginnings: Beginnings::default() };
         for (owner, name) in names {
             finder.add(owner, name);
         }
@@ -92,7 +110,7 @@ impl NameFinder {
         }
         let first = parts.remove(0).word;
         let exact = (parts.is_empty() && is_acronym(name.trim())).then(|| name.trim().into());
-        self.beginnings |= first.chars().next().map_or(0, bit);
+        self.beginnings.add(&first);
         self.by_first.entry(first).or_default().push(Name { owner, rest: parts, exact });
     }
 
@@ -123,15 +141,15 @@ impl NameFinder {
     fn may_begin(&self, word: &str) -> bool {
         match word.chars().next().and_then(find_folded) {
             Some('ا' | 'و' | 'ف' | 'ب' | 'ل' | 'ك') | None => true,
-            Some(letter) => self.beginnings & bit(letter) != 0,
+            Some(letter) => self.beginnings.may_be_first(letter),
         }
     }
 
     fn find_at(&self, text: &str, place: Range<usize>, folded: &str) -> Option<Found> {
         let mut best: Option<Found> = None;
         for_each_stem(folded, &mut |stem, skipped| {
-            let begins = stem.chars().next().is_some_and(|first| self.beginnings & bit(first) != 0);
-            let Some(names) = begins.then(|| self.by_first.get(stem)).flatten() else { return };
+            let names = self.beginnings.may_begin(stem).then(|| self.by_first.get(stem));
+            let Some(names) = names.flatten() else { return };
             let start = place.start + written_length(&text[place.clone()], skipped);
             for name in names {
                 let words = name.rest.len() + 1;
@@ -192,8 +210,36 @@ fn is_acronym(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-fn bit(letter: char) -> u64 {
-    1 << (u32::from(letter) % 64)
+/// How names begin: sets of bits that letters share. Most words are known from them to be no name.
+#[derive(Debug, Default)]
+struct Beginnings {
+    /// A bit for each first letter.
+    first: u64,
+    /// A bit for each first two letters.
+    two: [u64; 8],
+}
+
+impl Beginnings {
+    fn add(&mut self, word: &str) {
+        let (first, two) = Self::bits(word);
+        self.first |= 1 << first;
+        self.two[two / 64] |= 1 << (two % 64);
+    }
+
+    fn may_begin(&self, word: &str) -> bool {
+        let (first, two) = Self::bits(word);
+        self.first >> first & 1 == 1 && self.two[two / 64] >> (two % 64) & 1 == 1
+    }
+
+    fn may_be_first(&self, letter: char) -> bool {
+        self.first >> (u32::from(letter) % 64) & 1 == 1
+    }
+
+    fn bits(word: &str) -> (u32, usize) {
+        let mut letters = word.chars().map(u32::from);
+        let (first, second) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
+        (first % 64, ((first * 31 + second) % 512) as usize)
+    }
 }
 
 /// Gives a folded word the ending it has in another case: that of `المسلمين` to `المسلمون`, of `أبي` to `أبو`.
