@@ -4,6 +4,7 @@ mod resolve;
 mod support;
 mod folder;
 mod front;
+mod pages;
 mod reading;
 mod writing;
 mod mutations;

@@ -77,14 +77,9 @@ impl<'a> Builder<'a> {
 
     /// Reads `text` to its end.
     pub(crate) fn read(&mut self, text: &str) {
-        let mut undefined: Vec<Range<usize>> = Vec::new();
         let is_briefs = self.is_briefs();
         let find = |link: BrokenLink<'_>| {
             if !is_briefs {
-                return None;
-            }
-            if link.reference.starts_with('^') {
-                undefined.push(link.span.clone());
                 return None;
             }
             find_cited(&link.reference)?;
@@ -95,13 +90,33 @@ impl<'a> Builder<'a> {
         for (event, range) in parser.into_offset_iter() {
             self.take(event, range, text);
         }
-        for range in undefined {
-            let label = text.get(range.clone()).unwrap_or_default().to_owned();
-            let message = format!("the footnote `{label}` is not defined");
-            let help = format!("add a line `{label}: …`, or remove the mark");
-            let span = self.span(&range);
-            self.report.add(Diagnostic::new(Code::UndefinedFootnote, span, message).help(help));
+    }
+
+    /// Says that the words at `range` mark a footnote that is not defined, where they do: one that is comes as
+    /// an event of its own.
+    fn check_footnote(&mut self, range: &Range<usize>, text: &str) {
+        let is_mark =
+            text[range.clone()].starts_with('^') && !text[range.clone()].contains(char::is_whitespace);
+        let before = text[..range.start].strip_suffix('[').filter(|before| !before.ends_with('\\'));
+        if !is_mark || range.len() == 1 || before.is_none() || !text[range.end..].starts_with(']') {
+            return;
         }
+        let range = range.start - 1..range.end + 1;
+        let label = &text[range.clone()];
+        let message = format!("the footnote `{label}` is not defined");
+        let help = format!("add a line `{label}: …`, or remove the mark");
+        self.report.add(Diagnostic::new(Code::UndefinedFootnote, self.span(&range), message).help(help));
+    }
+
+    /// Says that a link leads nowhere, or cannot be seen.
+    fn check_empty(&mut self, words: &[Inline], destination: &str, range: &Range<usize>) {
+        let message = match (destination.is_empty(), words.is_empty()) {
+            (true, _) => "a link without an address",
+            (_, true) => "a link without words",
+            (false, false) => return,
+        };
+        let help = "write it whole: `[words](address)`";
+        self.report.add(Diagnostic::new(Code::EmptyLink, self.span(range), message).help(help));
     }
 
     /// Returns the tree.
@@ -204,6 +219,9 @@ impl<'a> Builder<'a> {
         }
         top.words_from.get_or_insert(range.start);
         top.words_to = range.end;
+        if is_briefs {
+            self.check_footnote(range, text);
+        }
         // An escaped or decoded character is meant as it is.
         if is_briefs && (at.is_some() || self.base.is_none()) {
             let mut added = std::mem::take(&mut self.top().words);
@@ -465,6 +483,9 @@ impl<'a> Builder<'a> {
             OpenKind::Strong => self.inline(Inline::Strong(open.words), &range),
             OpenKind::Strikethrough => self.inline(Inline::Strikethrough(open.words), &range),
             OpenKind::Link(kind, destination, title) => {
+                if self.is_briefs() && kind == ReferenceKind::Link {
+                    self.check_empty(&open.words, &destination, &range);
+                }
                 let words = if is_bare(kind, &open.words, &destination) { Vec::new() } else { open.words };
                 let link = Link { reference: Reference(open.reference), kind, destination, title, words };
                 self.inline(Inline::Link(Box::new(link)), &range);
