@@ -83,7 +83,7 @@ impl Reader<'_> {
                 None
             }
         };
-        if fields.iter().next().is_none() {
+        if fields.length == 1 {
             return id.map(SourceReference::Id);
         }
         let facts = self.source_facts(&mut fields, "a source");

@@ -58,7 +58,7 @@ impl Reader<'_> {
             Value::List(items) => return self.names_in(items, self.lang),
             Value::Map(entries) => entries,
             value => {
-                self.wrong_type(&value, node.span, "`aliases`", "a map of lists, as `{ar: […], en: […]}`,");
+                self.wrong_type(&value, node.span, "`aliases`", "a map of lists (`{ar: […]}`)");
                 return Vec::new();
             }
         };

@@ -44,6 +44,8 @@ pub struct Fields {
     entries: Vec<Entry>,
     /// Keys that unknown ones were probably meant to be: they are not missing as well.
     meant: Vec<String>,
+    /// How many keys the map has, unknown ones included.
+    pub length: usize,
     /// Where the map stands: its first line.
     pub span: Span,
 }
@@ -121,9 +123,10 @@ impl<'run> Reader<'run> {
             .into_iter()
             .filter(|entry| !entry.repeated)
             .partition(|entry| known.contains(&entry.key.value.as_str()));
+        let length = kept.len() + unknown.len();
         let unknown = unknown.iter().filter(|entry| entry.key.value != "<<");
         let meant = unknown.filter_map(|entry| self.unknown_key(&entry.key, name, known)).collect();
-        Some(Fields { entries: kept, meant, span })
+        Some(Fields { entries: kept, meant, length, span })
     }
 
     /// Says that a key is unknown; returns the one that was probably meant.
@@ -159,7 +162,7 @@ impl<'run> Reader<'run> {
     fn advice(&self, value: &Value, span: Span, meant: &str) -> Option<String> {
         let written = self.source.get(span.range())?;
         match value {
-            Value::Bool(_) | Value::Number(_) if meant.starts_with("text") => {
+            Value::Bool(_) | Value::Number(_) if meant.starts_with("text") || meant == "an id" => {
                 Some(format!("write it in quotes: `\"{written}\"`"))
             }
             Value::Text(_) if meant == "a list" && !written.contains('\n') => {
@@ -182,7 +185,8 @@ impl<'run> Reader<'run> {
     /// Says that nothing is written where something is meant.
     pub fn empty(&mut self, span: Span, name: &str, meant: &str) {
         let message = format!("{name} is empty");
-        self.say(Code::EmptyValue, span, message, format!("write {meant}, or remove the key"));
+        let what = if name.starts_with("an item") { "item" } else { "key" };
+        self.say(Code::EmptyValue, span, message, format!("write {meant}, or remove the {what}"));
     }
 
     /// Says that a map has no `key`, where it has none, and none that was meant to be it.
@@ -212,14 +216,18 @@ impl<'run> Reader<'run> {
 
     /// Returns a value's text.
     pub fn text_of(&mut self, node: Node, name: &str) -> Option<Word> {
+        self.words_of(node, name, "text")
+    }
+
+    fn words_of(&mut self, node: Node, name: &str, meant: &str) -> Option<Word> {
         match node.value {
             Value::Text(text) if text.trim().is_empty() => {
-                self.empty(node.span, name, "text");
+                self.empty(node.span, name, meant);
                 None
             }
             Value::Text(text) => Some(Word::new(text.trim().to_owned(), node.span)),
             value => {
-                self.wrong_type(&value, node.span, name, "text");
+                self.wrong_type(&value, node.span, name, meant);
                 None
             }
         }
@@ -257,7 +265,7 @@ impl<'run> Reader<'run> {
 
     /// Returns a value that is an id, without hidden characters, of which it speaks.
     pub fn id_of(&mut self, node: Node, name: &str) -> Option<Word> {
-        let mut word = self.text_of(node, name)?;
+        let mut word = self.words_of(node, name, "an id")?;
         if let Some(hidden) = word.value.chars().find(|character| is_direction(*character)) {
             word.value.retain(|character| !is_direction(character));
             let code = u32::from(hidden);

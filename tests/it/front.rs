@@ -55,7 +55,7 @@ body
         briefs/a.ar.md:9:3 empty-value an item of `summary` is empty
         briefs/a.ar.md:10:11 missing-key a source has no `id`
         briefs/a.ar.md:10:31 unknown-key a source has no key `titel`
-        briefs/a.ar.md:10:45 wrong-type an item of `sources` is a number, where text is meant
+        briefs/a.ar.md:10:45 wrong-type an item of `sources` is a number, where an id is meant
         briefs/a.ar.md:12:12 bad-date `1.0` is not a date
         briefs/a.ar.md:13:5 missing-key an item of `dates` has no `title`
         briefs/a.ar.md:14:11 unknown-value `type` has no value `dedline`
