@@ -1,10 +1,11 @@
 //! The facts of a brief.
 
 use crate::model::event::EventType;
+use crate::model::label::Label;
 use crate::parse::draft::{BriefFacts, CorrectionDraft, EventDraft, PartDraft, SourceReference};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::source;
-use crate::parse::yaml::node::{Node, Value};
+use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::Word;
 
 /// The keys that say a fact of a brief.
@@ -52,12 +53,27 @@ impl Reader<'_> {
     fn part(&mut self, node: Node) -> Option<PartDraft> {
         let name = "an item of `actors`";
         if !matches!(node.value, Value::Map(_)) {
-            return self.id_of(node, name).map(|id| PartDraft { id, role: None });
+            return self.id_of(node, name).map(|id| PartDraft {
+                id,
+                role: None,
+                role_label: Label::default(),
+            });
         }
         let mut fields = self.fields(node, name, &["id", "role"])?;
         let id = self.needed_id(&mut fields, name);
-        let role = self.text(&mut fields, "role");
-        id.map(|id| PartDraft { id, role })
+        let (role, role_label) = self.role(&mut fields);
+        id.map(|id| PartDraft { id, role, role_label })
+    }
+
+    fn role(&mut self, fields: &mut Fields) -> (Option<Word>, Label) {
+        let is_map = |entry: &Entry| matches!(entry.node.value, Value::Map(_));
+        if !fields.find("role").is_some_and(is_map) {
+            return (self.text(fields, "role"), Label::default());
+        }
+        let span = fields.find("role").map_or(fields.span, |entry| self.first_line(entry.node.span));
+        let label = self.label(fields, "role");
+        let word = label.iter().next().map(|(_, words)| Word::new(words.to_owned(), span));
+        (word, label)
     }
 
     fn needed_id(&mut self, fields: &mut Fields, name: &str) -> Option<Word> {
@@ -75,7 +91,7 @@ impl Reader<'_> {
         if !matches!(node.value, Value::Map(_)) {
             return self.id_of(node, name).map(SourceReference::Id);
         }
-        let mut fields = self.fields(node, "a source", &[&["id"][..], &source::FACTS].concat())?;
+        let mut fields = self.fields(node, "a source", &source::KEYS)?;
         let id = match fields.take("id") {
             Some(node) => self.id_of(node, "`id`"),
             None => {

@@ -113,8 +113,10 @@ pub struct TranslationDraft {
 pub struct PartDraft {
     /// Who.
     pub id: Word,
-    /// As what.
+    /// As what; where the role is written as a map of languages, the first of its words.
     pub role: Option<Word>,
+    /// The role's words, where it is written as a map of languages.
+    pub role_label: Label,
 }
 
 /// A source in a brief: the id of one, or one written in place.

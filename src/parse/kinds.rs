@@ -21,7 +21,7 @@ const BRIEF: Keys = Keys { facts: &brief::FACTS, words: &["title", "summary"], n
 const ACTOR: Keys = Keys { facts: &entity::ACTOR, words: &[], noun: "an actor" };
 const PLACE: Keys = Keys { facts: &entity::PLACE, words: &[], noun: "a place" };
 const TOPIC: Keys = Keys { facts: &entity::TOPIC, words: &[], noun: "a topic" };
-const SOURCE: Keys = Keys { facts: &source::FACTS, words: &[], noun: "a source" };
+const SOURCE: Keys = Keys { facts: &source::KEYS, words: &[], noun: "a source" };
 const PAGE: Keys = Keys { facts: &[], words: &["title"], noun: "a page" };
 
 /// A document of any kind.
@@ -54,8 +54,10 @@ pub(super) fn read(setting: Setting<'_>, group: &Group, report: &mut Report) -> 
             Read::Topic(read_document(setting, group, (TOPIC, facts), report))
         }
         Folder::Sources => {
-            let facts =
-                |reader: &mut Reader<'_>, fields: &mut Fields| reader.source_facts(fields, "a source");
+            let facts = |reader: &mut Reader<'_>, fields: &mut Fields| {
+                reader.check_own_id(fields, &group.id, "the file's name");
+                reader.source_facts(fields, "a source")
+            };
             Read::Source(read_document(setting, group, (SOURCE, facts), report))
         }
         Folder::Pages => Read::Page(read_document(setting, group, (PAGE, |_, _| PageFacts), report)),

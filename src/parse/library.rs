@@ -46,9 +46,10 @@ pub fn read_yaml(
                 let id = entry_of.key;
                 let name = quoted(&id.value);
                 let good = reader.check_id(&id, "a source");
-                let Some(mut fields) = reader.fields(entry_of.node, &name, &source::FACTS) else { continue };
+                let Some(mut fields) = reader.fields(entry_of.node, &name, &source::KEYS) else { continue };
                 // What is missing in an entry is missing at its id.
                 fields.span = id.span;
+                reader.check_own_id(&mut fields, &id.value, "its key in this file");
                 let facts = reader.source_facts(&mut fields, &name);
                 if good {
                     sources.push(entry(input, library, id, facts));

@@ -81,6 +81,17 @@ pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Draf
         report.merge(own);
         drafts.sources.extend(sources);
     }
+    label_roles(&mut drafts);
     refuse_repeated(&mut drafts, input, report);
     drafts
+}
+
+/// Adds the roles that briefs label in place to those that the site labels; of two labels the site's counts.
+fn label_roles(drafts: &mut Drafts) {
+    for part in drafts.briefs.iter_mut().flat_map(|brief| &mut brief.facts.actors) {
+        let label = std::mem::take(&mut part.role_label);
+        if let (Some(role), false) = (&part.role, label.is_empty()) {
+            drafts.config.roles.entry(role.value.clone()).or_insert(label);
+        }
+    }
 }

@@ -133,12 +133,17 @@ impl<'run> Reader<'run> {
     fn unknown_key(&mut self, key: &Word, name: &str, known: &[&str]) -> Option<String> {
         let synonym = SYNONYMS.iter().find(|(other, own)| *other == key.value && known.contains(own));
         let near = synonym.map(|(_, own)| *own).or_else(|| find_nearest(&key.value, known.iter().copied()));
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.contains(&"extra") => {
+        let is_document = known.contains(&"extra");
+        let help = match (near, key.value.as_str()) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, "id") if is_document => "remove it: the id is the file's name, or its folder's".to_owned(),
+            (None, "lang" | "language") if is_document => {
+                "remove it: the language is in the file's name".to_owned()
+            }
+            (None, _) if is_document => {
                 "remove it, or put it under `extra:` (for templates) or `internal:` (for editors)".to_owned()
             }
-            None => format!("use one of: {}", list_of(known)),
+            (None, _) => format!("use one of: {}", list_of(known)),
         };
         let message = format!("{name} has no key `{}`", key.value);
         self.say(Code::UnknownKey, key.span, message, help);

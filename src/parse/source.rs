@@ -1,5 +1,6 @@
 //! The keys of a source, wherever it is written: in the library or in a brief.
 
+use crate::diag::code::Code;
 use crate::lang::tag::{Direction, Lang};
 use crate::model::label::Label;
 use crate::model::source::SourceType;
@@ -9,8 +10,9 @@ use crate::parse::yaml::node::{Node, Value};
 use crate::span::Word;
 use unicode_bidi::BidiClass;
 
-/// The keys that say a fact of a source.
-pub const FACTS: [&str; 16] = [
+/// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
+pub const KEYS: [&str; 17] = [
+    "id",
     "title",
     "author",
     "publisher",
@@ -67,6 +69,20 @@ impl Reader<'_> {
             credibility: self.one_of(fields, "credibility", &CREDIBILITIES),
             quote: own(self.label(fields, "quote")),
             note: self.label(fields, "note"),
+        }
+    }
+
+    /// Says where a source of the library gives itself another id than it has.
+    pub fn check_own_id(&mut self, fields: &mut Fields, id: &str, where_from: &str) {
+        let Some(word) = fields.take("id").and_then(|node| self.id_of(node, "`id`")) else { return };
+        if word.value != id {
+            let message = format!("the id `{}` is not `{id}`", word.value);
+            self.say(
+                Code::ContradictingFact,
+                word.span,
+                message,
+                format!("remove it: the id is {where_from}"),
+            );
         }
     }
 
