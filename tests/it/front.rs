@@ -525,3 +525,72 @@ body\r
     assert_eq!(brief.address.slug.as_ref().map(|slug| slug.value.as_str()), Some("talks"));
     assert_eq!(brief.texts[0].summary.len(), 1);
 }
+
+#[test]
+fn a_role_may_be_labelled_where_it_stands() {
+    let text = "//- content/briefs/a.ar.md
+---
+title: x
+date: 2025
+actors: [{id: iraq, role: {ar: راعٍ, en: sponsor}}, {id: us, role: host}]
+---
+";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(said, [""; 0]);
+    assert_eq!(drafts.briefs[0].facts.actors[0].role.as_ref().map(|role| role.value.as_str()), Some("راعٍ"));
+    let words = drafts.config.roles["راعٍ"].iter().map(|(lang, words)| format!("{lang} {words}"));
+    assert_eq!(words.collect::<Vec<_>>(), ["ar راعٍ", "en sponsor"]);
+}
+
+#[test]
+fn a_source_has_the_id_of_its_place() {
+    assert_said(
+        "//- content/sources/a.md
+---
+id: b
+title: A
+---
+//- content/sources/c.yaml
+d: {id: d, title: D}
+e: {id: f, title: E}
+//- content/topics/t.md
+---
+id: t
+name: T
+---
+",
+        "sources/a.md:2:5 contradicting-fact the id `b` is not `a`
+        sources/c.yaml:2:9 contradicting-fact the id `f` is not `e`
+        topics/t.md:2:1 unknown-key a topic has no key `id`",
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_taken_in_is_said_once() {
+    use mujaz::input::{Content, Fault, InputFile};
+    let mut files = site("").files;
+    let faults = [
+        ("content/briefs/2025-01-01-a.ar.md", Fault::NotUtf8(7)),
+        ("content/briefs/2025-01-01-a.en.md", Fault::Utf16),
+        ("content/briefs/b", Fault::SymbolicLink),
+        ("content/sources/l.yaml", Fault::Nul(3)),
+        ("content/briefs/c/x.png", Fault::TooLarge(50 << 20)),
+        ("themes/mine", Fault::SymbolicLink),
+    ];
+    for (path, fault) in faults {
+        files.push(InputFile { path: path.to_owned(), content: Content::Fault(fault) });
+    }
+    let (drafts, said) = read(&Input::new(files, crate::support::TODAY));
+    assert_eq!(
+        said,
+        [
+            "content/briefs/2025-01-01-a.ar.md:1:1 not-utf8 not UTF-8 from byte 7 on",
+            "content/briefs/2025-01-01-a.en.md:1:1 not-utf8 UTF-16, not UTF-8",
+            "content/briefs/b:1:1 symbolic-link a symbolic link",
+            "content/briefs/c/x.png:1:1 large-file a file of more than 50 MB",
+            "content/sources/l.yaml:1:1 nul-byte a NUL byte, at byte 3",
+            "themes/mine:1:1 symbolic-link a symbolic link",
+        ]
+    );
+    assert_eq!(drafts.briefs.len(), 1, "links to a broken brief are not broken as well");
+}
