@@ -11,6 +11,7 @@ pub mod resolve; // Drafts → Graph.
 pub mod plan; // Graph → Plan.
 pub mod render; // Plan → Artifacts.
 pub mod check; // Graph → Report.
+pub mod session; // Runs the stages.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
 pub mod term; // What people at a terminal are shown.
 pub mod cmd; // The commands.

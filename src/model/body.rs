@@ -234,3 +234,26 @@ pub struct Cite {
     /// Where in it: `p. 4`.
     pub locator: Option<Box<str>>,
 }
+
+/// Returns words as plain text; `name_of` gives the name of what a link without words leads to.
+#[must_use]
+pub fn plain_text<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str) -> String {
+    let mut text = String::new();
+    add_plain(words, name_of, &mut text);
+    text.trim().to_owned()
+}
+
+fn add_plain<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str, plain: &mut String) {
+    for inline in words {
+        match inline {
+            Inline::Text { text, .. } | Inline::Code(text) => plain.push_str(text),
+            Inline::SoftBreak | Inline::HardBreak => plain.push(' '),
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
+                add_plain(words, name_of, plain);
+            }
+            Inline::Link(link) if link.words.is_empty() => plain.push_str(name_of(link)),
+            Inline::Link(link) | Inline::Image(link) => add_plain(&link.words, name_of, plain),
+            Inline::Html(_) | Inline::Citation(_) | Inline::Footnote(_) => {}
+        }
+    }
+}

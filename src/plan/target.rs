@@ -95,6 +95,33 @@ impl What {
         }
     }
 
+    /// Returns the language of a page, where it has one.
+    #[must_use]
+    pub fn find_language(self) -> Option<Lang> {
+        match self {
+            Self::Home(lang)
+            | Self::Entity(_, lang)
+            | Self::List(_, lang)
+            | Self::Year(_, lang)
+            | Self::Timeline(lang)
+            | Self::TimelineYear(_, lang)
+            | Self::Deadlines(lang)
+            | Self::Corrections(lang)
+            | Self::Feed(lang)
+            | Self::Redirect(_, lang) => Some(lang),
+            Self::Chooser
+            | Self::NotFound
+            | Self::Sitemap(_)
+            | Self::SitemapIndex
+            | Self::Robots
+            | Self::NoJekyll
+            | Self::Cname
+            | Self::Asset(_)
+            | Self::OwnAsset(_)
+            | Self::Attachment(_) => None,
+        }
+    }
+
     /// Returns the same page in another language; nothing where it is no page of one language.
     #[must_use]
     pub fn in_language(self, lang: Lang) -> Option<Self> {

@@ -46,7 +46,7 @@ impl Theme {
             let words = Arc::new(words(&files, *lang, &style, report));
             // Every language has the same templates: what is wrong with them is said once.
             let mut first = if templates.is_empty() { Some(&mut *report) } else { None };
-            templates.insert(*lang, compile(&files, Arc::clone(&words), first.as_deref_mut()));
+            templates.insert(*lang, compile(&files, Arc::clone(&words), first.take()));
             strings.insert(*lang, words);
         }
         Self { templates, strings, assets: assets(&files) }

@@ -2,7 +2,7 @@
 //! the file when case is ignored and clash with no anchor of ours.
 
 use crate::lang::slug::slugify;
-use crate::model::body::Inline;
+use crate::model::body::{Inline, plain_text};
 use std::collections::BTreeSet;
 
 /// The ids given in one file.
@@ -20,7 +20,7 @@ impl HeadingIds {
         let written = written.filter(is_plain);
         let id = match written {
             Some(id) => id.to_owned(),
-            None => slugify(&plain_text(words)),
+            None => slugify(&plain_text(words, &|_| "")),
         };
         let base = if is_ours(&id) { format!("h-{id}") } else { id };
         let mut id = base.clone();
@@ -66,26 +66,4 @@ fn is_ours(id: &str) -> bool {
                 | "positions"
                 | "footnotes"
         )
-}
-
-/// Returns words as plain text.
-pub(crate) fn plain_text(words: &[Inline]) -> String {
-    let mut text = String::new();
-    add_plain(words, &mut text);
-    text
-}
-
-fn add_plain(words: &[Inline], plain: &mut String) {
-    for inline in words {
-        match inline {
-            Inline::Text { text, .. } | Inline::Code(text) => plain.push_str(text),
-            Inline::SoftBreak | Inline::HardBreak => plain.push(' '),
-            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
-                add_plain(words, plain)
-            }
-            Inline::Link(link) if link.words.is_empty() => plain.push_str(&link.destination),
-            Inline::Link(link) | Inline::Image(link) => add_plain(&link.words, plain),
-            Inline::Html(_) | Inline::Citation(_) | Inline::Footnote(_) => {}
-        }
-    }
 }

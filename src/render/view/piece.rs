@@ -102,12 +102,10 @@ pub struct Ref {
 /// A date.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct DateView {
-    /// In the reader's words.
+    /// In the reader's words; with the day of the Umm al-Qura calendar where the site asks for it.
     pub words: String,
     /// For `<time datetime>`; none where HTML has no form for it.
     pub datetime: Option<String>,
-    /// The day of the Umm al-Qura calendar.
-    pub hijri: Option<String>,
     /// How the source put it.
     pub text: Option<Words>,
 }

@@ -1,0 +1,91 @@
+//! A target becomes bytes: one match over what a file may be.
+
+use crate::input::Content;
+use crate::lang::tag::Lang;
+use crate::model::id::EntityId;
+use crate::plan::target::{Target, What};
+use crate::plan::url;
+use crate::render::feed::feed;
+use crate::render::here::Here;
+use crate::render::html::escape;
+use crate::render::page::page;
+use crate::render::site::Site;
+use crate::render::sitemap::{robots, sitemap, sitemap_index};
+use crate::span::FileId;
+use std::borrow::Cow;
+
+/// A file that could not be made, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RenderError {
+    /// The path of the file.
+    pub path: String,
+    /// What the template asked for.
+    pub message: String,
+}
+
+/// Returns the bytes of a target.
+///
+/// # Errors
+/// Where a template asks its view for something that it has not.
+pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u8]>, RenderError> {
+    let config = &site.graph.config;
+    let text = |text: String| Cow::Owned(text.into_bytes());
+    Ok(match target.what {
+        What::Chooser
+        | What::NotFound
+        | What::Home(_)
+        | What::Entity(..)
+        | What::List(..)
+        | What::Year(..)
+        | What::Timeline(_)
+        | What::TimelineYear(..)
+        | What::Deadlines(_)
+        | What::Corrections(_) => {
+            let lang = target.what.find_language().unwrap_or(config.default_language);
+            let here = Here { site, what: target.what, lang, path: &target.path };
+            let error = |message| RenderError { path: target.path.to_string(), message };
+            text(page(here).map_err(error)?)
+        }
+        What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
+        What::Sitemap(part) => text(sitemap(site, part)),
+        What::SitemapIndex => text(sitemap_index(site)),
+        What::Robots => text(robots(site)),
+        What::NoJekyll => Cow::Borrowed(b""),
+        What::Cname => text(format!("{}\n", config.cname.as_deref().unwrap_or_default())),
+        What::Asset(number) => Cow::Borrowed(&site.theme.assets[number as usize].bytes),
+        What::OwnAsset(file) => Cow::Borrowed(bytes(site, file)),
+        What::Attachment(id) => Cow::Borrowed(bytes(site, site.graph.attachment(id).file)),
+        What::Redirect(id, lang) => text(redirect(site, target, (id, lang))),
+    })
+}
+
+fn bytes<'a>(site: &'a Site<'a>, file: FileId) -> &'a [u8] {
+    match &site.input.file(file).content {
+        Content::Text(text) => text.as_bytes(),
+        Content::Bytes(bytes) => bytes,
+        Content::Fault(_) => b"",
+    }
+}
+
+/// Returns the page at an old address: it leads on by itself, and by a link.
+fn redirect(site: &Site<'_>, target: &Target, (id, lang): (EntityId, Lang)) -> String {
+    let here = Here { site, what: What::Entity(id, lang), lang, path: &target.path };
+    let href = escape(&url_of(here));
+    let (name, name_lang) = site.graph.name(id, lang);
+    let canonical =
+        here.absolute(here.what).map(|url| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&url)));
+    format!(
+        "<!doctype html>\n<html lang=\"{name_lang}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n{}</head>\n\
+         <body>\n<p><a href=\"{href}\">{}</a></p>\n</body>\n</html>\n",
+        name_lang.direction().as_str(),
+        escape(name),
+        canonical.unwrap_or_default(),
+        escape(name),
+    )
+}
+
+fn url_of(here: Here<'_>) -> String {
+    here.site.plan.find_path(here.what).map(|path| url::relative(here.path, path)).unwrap_or_default()
+}

@@ -1,0 +1,151 @@
+//! The standpoint of one page. In: ids and dates. Out: the pieces of views, with addresses seen from here.
+
+use crate::lang::bidi::is_foreign;
+use crate::lang::tag::Lang;
+use crate::model::body::{Link, plain_text};
+use crate::model::brief::{Target, Text};
+use crate::model::date::Dated;
+use crate::model::graph::Graph;
+use crate::model::id::{BriefId, EntityId};
+use crate::model::label::Label;
+use crate::plan::target::What;
+use crate::plan::url;
+use crate::render::site::{Locale, Site};
+use crate::render::view::piece::{BriefCard, DateView, Ref, Words};
+
+/// Where a page stands, and in which language.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// The site.
+    pub site: &'a Site<'a>,
+    /// What the page is.
+    pub what: What,
+    /// The language of the page.
+    pub lang: Lang,
+    /// Its path from the output folder.
+    pub path: &'a str,
+}
+
+/// How much room a date has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// A line of its own.
+    Long,
+    /// A place in a list.
+    Short,
+}
+
+impl<'a> Here<'a> {
+    /// Returns all facts and words.
+    #[must_use]
+    pub fn graph(&self) -> &'a Graph {
+        self.site.graph
+    }
+
+    /// Returns what pages of this language need.
+    #[must_use]
+    pub fn locale(&self) -> &'a Locale<'a> {
+        self.site.locale(self.lang)
+    }
+
+    /// Returns the address of a file seen from here; `#` for one that is not planned.
+    #[must_use]
+    pub fn href(&self, what: What) -> String {
+        match self.site.plan.find_path(what) {
+            Some(path) => url::relative(self.path, path),
+            None => "#".to_owned(),
+        }
+    }
+
+    /// Returns the absolute address of a file, where the site's is known.
+    #[must_use]
+    pub fn absolute(&self, what: What) -> Option<String> {
+        let site = self.graph().config.site_url.as_ref()?;
+        self.site.plan.find_path(what).map(|path| url::absolute(site, path))
+    }
+
+    /// Returns the address of an entity's page in this language.
+    #[must_use]
+    pub fn entity_href(&self, id: EntityId) -> String {
+        self.href(What::Entity(id, self.lang))
+    }
+
+    /// Returns words with their language, where it is not the page's, or they run the other way.
+    #[must_use]
+    pub fn words(&self, text: &str, lang: Lang) -> Words {
+        if lang == self.lang {
+            let is_foreign = is_foreign(self.lang.direction(), text);
+            let other = if self.lang.direction().as_str() == "rtl" { "ltr" } else { "rtl" };
+            return Words { text: text.to_owned(), lang: None, dir: is_foreign.then_some(other) };
+        }
+        Words { text: text.to_owned(), lang: Some(lang.to_string()), dir: Some(lang.direction().as_str()) }
+    }
+
+    /// Returns a label in the best language for this page.
+    #[must_use]
+    pub fn label(&self, label: &Label) -> Option<Words> {
+        label.best(self.lang).map(|(text, lang)| self.words(text, lang))
+    }
+
+    /// Returns the link to an entity by its name.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Ref {
+        let (name, lang) = self.graph().name(id, self.lang);
+        Ref { href: self.entity_href(id), name: self.words(name, lang) }
+    }
+
+    /// Returns the links to entities.
+    pub fn entities(&self, ids: impl IntoIterator<Item = EntityId>) -> Vec<Ref> {
+        ids.into_iter().map(|id| self.entity(id)).collect()
+    }
+
+    /// Returns a date in words.
+    #[must_use]
+    pub fn date(&self, dated: &Dated, room: Room) -> DateView {
+        let dates = &self.locale().dates;
+        let words = match room {
+            Room::Long => dates.long(&dated.date),
+            Room::Short => dates.short(&dated.date),
+        };
+        DateView { words, datetime: dated.date.datetime_attribute(), text: self.label(&dated.text) }
+    }
+
+    /// Returns a brief for a list; with its first key point where `room` is long.
+    #[must_use]
+    pub fn card(&self, id: BriefId, room: Room) -> BriefCard {
+        let brief = self.graph().brief(id);
+        let text = self.graph().text(EntityId::Brief(id), self.lang);
+        let point = text.filter(|_| room == Room::Long).and_then(|text| {
+            let point = text.summary.first()?;
+            Some(self.words(&self.plain(text, &point.words), text.lang))
+        });
+        BriefCard {
+            brief: self.entity(EntityId::Brief(id)),
+            date: self.date(&brief.date, Room::Short),
+            point,
+            role: None,
+        }
+    }
+
+    /// Returns words of a text as plain text, links without words by what they lead to.
+    #[must_use]
+    pub fn plain(&self, text: &Text, words: &[crate::model::body::Inline]) -> String {
+        let name_of = |link: &Link| match text.target(link.reference) {
+            Target::Entity { id, .. } => self.graph().name(*id, text.lang).0,
+            Target::Attachment(_) | Target::Fragment(_) | Target::Outside(_) | Target::Nowhere => "",
+        };
+        plain_text(words, &name_of)
+    }
+
+    /// Returns the fixed words for `key`.
+    #[must_use]
+    pub fn say(&self, key: &'a str) -> &'a str {
+        self.locale().strings.get(key)
+    }
+
+    /// Returns a whole number in the digits of the page.
+    #[must_use]
+    pub fn number(&self, number: usize) -> String {
+        self.locale().numbers.plain(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}

@@ -1,0 +1,111 @@
+//! The page of an actor.
+
+use crate::model::actor::Position;
+use crate::model::body::BlockKind;
+use crate::model::graph::Statement;
+use crate::model::id::{ActorId, EntityId};
+use crate::plan::url;
+use crate::render::here::{Here, Room};
+use crate::render::page::brief::role_words;
+use crate::render::page::entity::{Named, entity};
+use crate::render::page::frame::{About, frame};
+use crate::render::prose::Prose;
+use crate::render::view::page::{ActorView, OutsideView, PositionView, StatementView};
+use crate::render::view::piece::{ListItem, Words};
+
+/// How many others a page lists with whom its actor appears.
+const TOGETHER: usize = 40;
+
+/// Returns the view of an actor's page.
+pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
+    let graph = here.graph();
+    let actor = graph.actor(id);
+    let of = EntityId::Actor(id);
+    let part_of = actor.part_of.iter().map(|id| EntityId::Actor(*id)).collect();
+    let mut parts = entity(here, Named { id: of, name: &actor.name, aliases: &actor.aliases, part_of });
+    add_roles(here, id, &mut parts.briefs);
+    let title = parts.name.text.clone();
+    let about = About { kind: "actor", title: &title, description: None, file: Some(&actor.path) };
+    let link = |link: &crate::model::actor::OutsideLink| OutsideView {
+        url: link.url.clone(),
+        label: here.label(&link.label).unwrap_or_else(|| Words {
+            text: link.url.clone(),
+            lang: None,
+            dir: Some("ltr"),
+        }),
+    };
+    ActorView {
+        frame: frame(here, about),
+        kind: actor.kind.map(|kind| kind.name()),
+        country: actor.country.clone(),
+        wikidata: actor.wikidata.clone(),
+        links: actor.links.iter().map(link).collect(),
+        positions: actor.positions.iter().map(|position| position_view(here, position)).collect(),
+        statements: statements(here, id),
+        together: together(here, id),
+        publisher: here.site.publisher_of.get(&id).map(|id| here.entity(EntityId::Publisher(*id))),
+        entity: parts,
+    }
+}
+
+fn add_roles(here: Here<'_>, id: ActorId, cards: &mut [crate::render::view::piece::BriefCard]) {
+    let Some(appearances) = here.graph().find_appearances(EntityId::Actor(id)) else { return };
+    for (card, brief) in cards.iter_mut().zip(&appearances.briefs) {
+        let part = here.graph().brief(*brief).actors.iter().find(|part| part.actor == id);
+        let role = part.and_then(|part| part.role.as_deref()).and_then(|role| role_words(here, role));
+        card.role = role.map(|words| words.text);
+    }
+}
+
+fn position_view(here: Here<'_>, position: &Position) -> PositionView {
+    PositionView {
+        title: here.label(&position.title).unwrap_or_default(),
+        organization: position.organization.map(|id| here.entity(EntityId::Actor(id))),
+        from: position.from.as_ref().map(|date| here.date(date, Room::Short)),
+        to: position.to.as_ref().map(|date| here.date(date, Room::Short)),
+    }
+}
+
+fn together(here: Here<'_>, id: ActorId) -> Vec<ListItem> {
+    let item = |other: &crate::model::graph::CoAppearance| ListItem {
+        entity: here.entity(EntityId::Actor(other.actor)),
+        count: other.briefs.len(),
+        kind: None,
+    };
+    here.graph().together[id.index()].iter().take(TOGETHER).map(item).collect()
+}
+
+/// Returns the actor's statements, in the language of the page where there is a translation.
+fn statements(here: Here<'_>, id: ActorId) -> Vec<StatementView> {
+    let all = &here.graph().statements[id.index()];
+    let is_shown = |statement: &&Statement| {
+        let brief = here.graph().brief(statement.brief);
+        let has_own = all.iter().any(|other| other.brief == statement.brief && other.lang == here.lang);
+        statement.lang == here.lang || (!has_own && statement.lang == brief.original)
+    };
+    all.iter().filter(is_shown).filter_map(|statement| statement_view(here, statement)).collect()
+}
+
+fn statement_view(here: Here<'_>, statement: &Statement) -> Option<StatementView> {
+    let brief = here.graph().brief(statement.brief);
+    let text = brief.texts.get(&statement.lang)?;
+    let quotation = text.quotations.get(statement.quotation)?;
+    let BlockKind::Quotation(block) = &text.body.blocks.get(quotation.block as usize)?.kind else {
+        return None;
+    };
+    let mut link = here.entity(EntityId::Brief(statement.brief));
+    let prose = Prose::quoted(here, text, link.href.clone());
+    let is_foreign = text.lang != here.lang;
+    let view = StatementView {
+        words_html: prose.excerpt(&block.blocks),
+        lang: is_foreign.then(|| text.lang.to_string()),
+        dir: is_foreign.then(|| text.lang.direction().as_str()),
+        date: here.date(&brief.date, Room::Short),
+        sources: here.entities(quotation.sources.iter().map(|id| EntityId::Source(*id))),
+        brief: {
+            link.href = url::with_fragment(&link.href, &format!("b{}", quotation.block));
+            link
+        },
+    };
+    Some(view)
+}

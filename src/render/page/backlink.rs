@@ -1,0 +1,47 @@
+//! Where a document is spoken of.
+
+use crate::model::graph::Backlink;
+use crate::model::id::EntityId;
+use crate::plan::target::What;
+use crate::plan::url;
+use crate::render::here::Here;
+use crate::render::view::piece::{BacklinkView, Ref};
+use std::collections::BTreeSet;
+
+/// Returns the places where an entity is spoken of: those in the language of the page, and of documents
+/// that have no words in it those in the original's.
+pub(crate) fn backlinks(here: Here<'_>, id: EntityId) -> Vec<BacklinkView> {
+    let Some(appearances) = here.graph().find_appearances(id) else { return Vec::new() };
+    let in_language: BTreeSet<EntityId> =
+        appearances.backlinks.iter().filter(|link| link.lang == here.lang).map(|link| link.from).collect();
+    let is_shown = |link: &&Backlink| {
+        link.lang == here.lang
+            || (!in_language.contains(&link.from) && link.lang == here.graph().original(link.from))
+    };
+    appearances.backlinks.iter().filter(is_shown).map(|link| backlink(here, link)).collect()
+}
+
+fn backlink(here: Here<'_>, link: &Backlink) -> BacklinkView {
+    let page = here.href(What::Entity(link.from, here.lang));
+    let fragment = link.block.map(|block| format!("b{block}"));
+    let href = match fragment {
+        // A heading has an anchor of its own: the block's is not on the page.
+        Some(fragment) if !is_heading(here, link) => url::with_fragment(&page, &fragment),
+        Some(_) | None => page,
+    };
+    let name = here.entity(link.from).name;
+    BacklinkView { from: Ref { href, name }, sentence: here.words(&link.sentence, link.lang) }
+}
+
+/// Returns whether the page that is linked has no anchor for the block: where it is a heading there, or the
+/// page shows another text than the link was found in and has fewer blocks.
+fn is_heading(here: Here<'_>, link: &Backlink) -> bool {
+    let shown = here.graph().text(link.from, here.lang);
+    let block = link.block.and_then(|number| shown?.body.blocks.get(number as usize));
+    block.is_none_or(|block| {
+        matches!(
+            block.kind,
+            crate::model::body::BlockKind::Heading(_) | crate::model::body::BlockKind::Html(_)
+        )
+    })
+}

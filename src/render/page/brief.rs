@@ -1,0 +1,118 @@
+//! The page of a brief.
+
+use crate::model::brief::{Brief, Part, ROLES, Text};
+use crate::model::id::{BriefId, EntityId};
+use crate::render::here::{Here, Room};
+use crate::render::page::backlink::backlinks;
+use crate::render::page::event::events;
+use crate::render::page::frame::{About, frame};
+use crate::render::page::notice::notice;
+use crate::render::page::source_item::numbered;
+use crate::render::prose::Prose;
+use crate::render::view::page::{BriefView, PartView, PointView};
+use crate::render::view::piece::{CorrectionView, EventView, Ref, Words};
+
+/// Returns the view of a brief's page.
+pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
+    let graph = here.graph();
+    let brief = graph.brief(id);
+    let of = EntityId::Brief(id);
+    let text = graph.text(of, here.lang).expect("a brief has the text of its original");
+    let prose = Prose::new(here, text, &brief.sources);
+    let (body_html, footnotes_html) = prose.body();
+    let is_foreign = text.lang != here.lang;
+    let title = here.words(&text.title, text.lang);
+    let about = About {
+        kind: "brief",
+        title: &text.title,
+        description: first_point(here, text),
+        file: Some(&text.path),
+    };
+    BriefView {
+        frame: frame(here, about),
+        title,
+        text_lang: is_foreign.then(|| text.lang.to_string()),
+        text_dir: is_foreign.then(|| text.lang.direction().as_str()),
+        notice: notice(here, of, text),
+        draft: brief.draft,
+        date: here.date(&brief.date, Room::Long),
+        updated: brief.updated.as_ref().map(|date| here.date(date, Room::Long)),
+        points: points(text, &prose),
+        body_html,
+        footnotes_html,
+        actors: brief.actors.iter().map(|part| part_view(here, id, part)).collect(),
+        places: here.entities(brief.places.iter().map(|id| EntityId::Place(*id))),
+        topics: here.entities(brief.topics.iter().map(|id| EntityId::Topic(*id))),
+        events: own_events(here, brief),
+        sources: numbered(here, prose.sources()),
+        corrections: corrections(here, brief),
+        authors: brief.authors.clone(),
+        translators: translators(brief, text),
+        reviewers: brief.reviewers.clone(),
+        related: brief.related.iter().map(|id| here.card(*id, Room::Short)).collect(),
+        backlinks: backlinks(here, of),
+        earlier: neighbour(here, id, 1),
+        later: neighbour(here, id, -1),
+    }
+}
+
+fn first_point(here: Here<'_>, text: &Text) -> Option<String> {
+    text.summary.first().map(|point| here.plain(text, &point.words))
+}
+
+fn points(text: &Text, prose: &Prose<'_>) -> Vec<PointView> {
+    let point = |point: &crate::model::brief::KeyPoint| PointView {
+        anchor: point.anchor.to_string(),
+        words_html: prose.line(&point.words),
+    };
+    text.summary.iter().map(point).collect()
+}
+
+fn part_view(here: Here<'_>, id: BriefId, part: &Part) -> PartView {
+    let positions = here.graph().positions_on(part.actor, id);
+    PartView {
+        actor: here.entity(EntityId::Actor(part.actor)),
+        role: part.role.as_deref().and_then(|role| role_words(here, role)),
+        positions: positions.into_iter().filter_map(|position| here.label(&position.title)).collect(),
+    }
+}
+
+/// Returns the words for a role: the theme's, or those of `book.toml`.
+pub(crate) fn role_words(here: Here<'_>, role: &str) -> Option<Words> {
+    if let Some(label) = here.graph().config.roles.get(role) {
+        return here.label(label);
+    }
+    let known = ROLES.into_iter().find(|known| *known == role)?;
+    let key = format!("role-{known}");
+    let words = here.locale().strings.find(&key).unwrap_or(known);
+    Some(Words { text: words.to_owned(), lang: None, dir: None })
+}
+
+fn own_events(here: Here<'_>, brief: &Brief) -> Vec<EventView> {
+    let mut own = events(here, &brief.events, Room::Long);
+    own.iter_mut().for_each(|event| event.brief = None);
+    own
+}
+
+fn corrections(here: Here<'_>, brief: &Brief) -> Vec<CorrectionView> {
+    let correction = |correction: &crate::model::brief::Correction| CorrectionView {
+        date: here.date(&correction.date, Room::Short),
+        text: here.label(&correction.text).unwrap_or_default(),
+        brief: None,
+    };
+    brief.corrections.iter().map(correction).collect()
+}
+
+fn translators(brief: &Brief, text: &Text) -> Vec<String> {
+    match &text.translated_by {
+        Some(name) => vec![name.clone()],
+        None if text.lang == brief.original => Vec::new(),
+        None => brief.translators.clone(),
+    }
+}
+
+/// Returns the brief `step` places on in the order of time, newest first.
+fn neighbour(here: Here<'_>, id: BriefId, step: isize) -> Option<Ref> {
+    let at = here.site.rank(id).checked_add_signed(step)?;
+    here.graph().newest.get(at).map(|id| here.entity(EntityId::Brief(*id)))
+}

@@ -1,0 +1,66 @@
+//! The pages of places, topics, sources and publishers.
+
+use crate::model::id::{EntityId, PlaceId, PublisherId, SourceId, TopicId};
+use crate::render::here::Here;
+use crate::render::page::entity::{Named, entity};
+use crate::render::page::frame::{About, frame};
+use crate::render::page::source_item::source_item;
+use crate::render::view::page::{PlaceView, PublisherView, SourceView, TopicView};
+
+/// Returns the view of a place's page.
+pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
+    let place = here.graph().place(id);
+    let part_of = place.part_of.iter().map(|id| EntityId::Place(*id)).collect();
+    let named = Named { id: EntityId::Place(id), name: &place.name, aliases: &place.aliases, part_of };
+    let parts = entity(here, named);
+    let title = parts.name.text.clone();
+    let about = About { kind: "place", title: &title, description: None, file: Some(&place.path) };
+    PlaceView {
+        frame: frame(here, about),
+        coordinates: place.coordinates.map(|at| degrees(here, at)),
+        wikidata: place.wikidata.clone(),
+        entity: parts,
+    }
+}
+
+/// Returns coordinates as people write them: `33.30° N, 44.40° E`, left to right in every language.
+fn degrees(here: Here<'_>, (latitude, longitude): (f64, f64)) -> String {
+    let side = |value: f64, sides: [&str; 2]| {
+        let side = if value < 0.0 { sides[1] } else { sides[0] };
+        format!("{}° {side}", here.locale().numbers.spell(&format!("{:.2}", value.abs())))
+    };
+    format!("{}, {}", side(latitude, ["N", "S"]), side(longitude, ["E", "W"]))
+}
+
+/// Returns the view of a topic's page.
+pub(crate) fn topic(here: Here<'_>, id: TopicId) -> TopicView {
+    let topic = here.graph().topic(id);
+    let part_of = topic.part_of.iter().map(|id| EntityId::Topic(*id)).collect();
+    let parts = entity(here, Named { id: EntityId::Topic(id), name: &topic.name, aliases: &[], part_of });
+    let title = parts.name.text.clone();
+    let about = About { kind: "topic", title: &title, description: None, file: Some(&topic.path) };
+    TopicView { frame: frame(here, about), entity: parts }
+}
+
+/// Returns the view of a source's page.
+pub(crate) fn source(here: Here<'_>, id: SourceId) -> SourceView {
+    let source = here.graph().source(id);
+    let named = Named { id: EntityId::Source(id), name: &source.title, aliases: &[], part_of: Vec::new() };
+    let parts = entity(here, named);
+    let title = parts.name.text.clone();
+    let about = About { kind: "source", title: &title, description: None, file: Some(&source.path) };
+    SourceView { frame: frame(here, about), entity: parts, source: source_item(here, id) }
+}
+
+/// Returns the view of a publisher's page.
+pub(crate) fn publisher(here: Here<'_>, id: PublisherId) -> PublisherView {
+    let publisher = here.graph().publisher(id);
+    let name = here.entity(EntityId::Publisher(id)).name;
+    let about = About { kind: "publisher", title: &name.text, description: None, file: None };
+    PublisherView {
+        frame: frame(here, about),
+        actor: publisher.actor.map(|id| here.entity(EntityId::Actor(id))),
+        sources: here.graph().published[id.index()].iter().map(|id| source_item(here, *id)).collect(),
+        name,
+    }
+}

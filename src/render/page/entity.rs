@@ -1,0 +1,83 @@
+//! What the pages of actors, places, topics and sources have in common.
+
+use crate::lang::tag::Lang;
+use crate::model::id::EntityId;
+use crate::model::label::Label;
+use crate::render::here::{Here, Room};
+use crate::render::page::backlink::backlinks;
+use crate::render::page::event::events;
+use crate::render::page::notice::notice;
+use crate::render::page::source_item::numbered;
+use crate::render::prose::Prose;
+use crate::render::view::page::EntityParts;
+use crate::render::view::piece::Words;
+
+/// How many briefs a page lists with their first key point; longer lists have titles alone.
+const CARDS: usize = 30;
+
+/// An entity and its names.
+pub(crate) struct Named<'a> {
+    /// The entity.
+    pub(crate) id: EntityId,
+    /// Its name.
+    pub(crate) name: &'a Label,
+    /// Its other names.
+    pub(crate) aliases: &'a [(Lang, Box<str>)],
+    /// What it is part of.
+    pub(crate) part_of: Vec<EntityId>,
+}
+
+/// Returns what the entity's page shares with others.
+pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
+    let graph = here.graph();
+    let appearances = graph.find_appearances(named.id);
+    let briefs = appearances.map(|found| &found.briefs[..]).unwrap_or_default();
+    let room = if briefs.len() > CARDS { Room::Short } else { Room::Long };
+    let found = appearances.map(|found| &found.events[..]).unwrap_or_default();
+    let mut parts = EntityParts {
+        name: here.entity(named.id).name,
+        aliases: aliases(here, &named),
+        part_of: here.entities(named.part_of),
+        parts: here.entities(appearances.iter().flat_map(|found| found.parts.iter().copied())),
+        notice: None,
+        text_lang: None,
+        text_dir: None,
+        body_html: String::new(),
+        sources: Vec::new(),
+        briefs: briefs.iter().map(|id| here.card(*id, room)).collect(),
+        events: events(here, found, Room::Short),
+        backlinks: backlinks(here, named.id),
+    };
+    add_prose(here, named.id, &mut parts);
+    parts
+}
+
+fn add_prose(here: Here<'_>, id: EntityId, parts: &mut EntityParts) {
+    let Some(text) = here.graph().text(id, here.lang).filter(|text| !text.body.blocks.is_empty()) else {
+        return;
+    };
+    let prose = Prose::new(here, text, &[]);
+    let (body, notes) = prose.body();
+    parts.body_html = body + &notes;
+    parts.sources = numbered(here, prose.sources());
+    parts.notice = notice(here, id, text);
+    if text.lang != here.lang {
+        parts.text_lang = Some(text.lang.to_string());
+        parts.text_dir = Some(text.lang.direction().as_str());
+    }
+}
+
+/// Returns the names beside the one the page is headed with: those in other languages, then the aliases.
+fn aliases(here: Here<'_>, named: &Named<'_>) -> Vec<Words> {
+    let shown = named.name.best(here.lang).map(|(name, _)| name).unwrap_or_default();
+    let mut seen = vec![shown];
+    let mut names = Vec::new();
+    let aliases = named.aliases.iter().map(|(lang, name)| (*lang, &**name));
+    for (lang, name) in named.name.iter().chain(aliases) {
+        if !seen.contains(&name) {
+            seen.push(name);
+            names.push(here.words(name, lang));
+        }
+    }
+    names
+}

@@ -1,0 +1,150 @@
+//! What every page has around its content.
+
+use crate::lang::bidi::isolate;
+use crate::lang::tag::Lang;
+use crate::model::id::EntityId;
+use crate::plan::target::{Kind, What};
+use crate::plan::url;
+use crate::render::asset::find_stylesheet;
+use crate::render::here::Here;
+use crate::render::site::prose_pages;
+use crate::render::view::piece::{Alternate, Frame, NavItem};
+
+/// What a page says of itself to its frame.
+pub(crate) struct About<'a> {
+    /// The kind of page, as a class.
+    pub(crate) kind: &'static str,
+    /// Its title; the site's name where it has none.
+    pub(crate) title: &'a str,
+    /// One sentence about it.
+    pub(crate) description: Option<String>,
+    /// The file it was written in.
+    pub(crate) file: Option<&'a str>,
+}
+
+/// Returns the frame of the page that `here` is.
+pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
+    let config = &here.graph().config;
+    let site_title = config.title.best(here.lang).map(|(title, _)| title).unwrap_or_default();
+    let title = match about.title {
+        "" => site_title.to_owned(),
+        title => format!("{} · {}", isolate(title), isolate(site_title)),
+    };
+    Frame {
+        lang: here.lang.to_string(),
+        dir: here.lang.direction().as_str(),
+        kind: about.kind,
+        title,
+        description: about.description.filter(|text| !text.is_empty()),
+        site_title: site_title.to_owned(),
+        home: here.href(What::Home(here.lang)),
+        chooser: here.href(What::Chooser),
+        stylesheets: stylesheets(here),
+        nav: nav(here),
+        pages: here.entities(prose_pages(here.graph())),
+        alternates: alternates(here),
+        canonical: here.absolute(here.what),
+        x_default: here.absolute(here.what.in_language(config.default_language).unwrap_or(What::Chooser)),
+        feed: config.site_url.as_ref().map(|_| here.href(What::Feed(here.lang))),
+        json_ld_html: String::new(),
+        forced: here.site.forced,
+        noindex: false,
+        edit: about.file.and_then(|path| edit(here, path)),
+        license: config.license.clone(),
+        authors: config.authors.clone(),
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn edit(here: Here<'_>, path: &str) -> Option<String> {
+    let template = here.graph().config.edit_url_template.as_ref()?;
+    Some(template.replace("{path}", &url::encode(path)))
+}
+
+fn stylesheets(here: Here<'_>) -> Vec<String> {
+    let own = find_stylesheet(&here.site.theme.assets).and_then(|at| u32::try_from(at).ok());
+    let mut sheets: Vec<String> = own.into_iter().map(|at| here.href(What::Asset(at))).collect();
+    for path in &here.graph().config.additional_css {
+        if let Some(file) = here.site.input.find_path(path) {
+            sheets.push(here.href(What::OwnAsset(file)));
+        }
+    }
+    sheets
+}
+
+fn nav(here: Here<'_>) -> Vec<NavItem> {
+    let lang = here.lang;
+    let sections: [(&'static str, What); 7] = [
+        ("nav-briefs", What::List(Kind::Briefs, lang)),
+        ("nav-actors", What::List(Kind::Actors, lang)),
+        ("nav-places", What::List(Kind::Places, lang)),
+        ("nav-topics", What::List(Kind::Topics, lang)),
+        ("nav-sources", What::List(Kind::Sources, lang)),
+        ("nav-timeline", What::Timeline(lang)),
+        ("nav-deadlines", What::Deadlines(lang)),
+    ];
+    let section = section_of(here.what, lang);
+    let item = |(key, what): (&'static str, What)| NavItem {
+        key,
+        href: here.href(what),
+        current: section == Some(what),
+    };
+    sections.into_iter().map(item).collect()
+}
+
+/// Returns the section that a page is in.
+fn section_of(what: What, lang: Lang) -> Option<What> {
+    let list = |kind| Some(What::List(kind, lang));
+    match what {
+        What::Entity(EntityId::Brief(_), _) | What::Year(..) | What::List(Kind::Briefs, _) => {
+            list(Kind::Briefs)
+        }
+        What::Entity(EntityId::Actor(_), _) | What::List(Kind::Actors, _) => list(Kind::Actors),
+        What::Entity(EntityId::Place(_), _) | What::List(Kind::Places, _) => list(Kind::Places),
+        What::Entity(EntityId::Topic(_), _) | What::List(Kind::Topics, _) => list(Kind::Topics),
+        What::Entity(EntityId::Source(_) | EntityId::Publisher(_), _)
+        | What::List(Kind::Sources | Kind::Publishers, _) => list(Kind::Sources),
+        What::Timeline(_) | What::TimelineYear(..) => Some(What::Timeline(lang)),
+        What::Deadlines(_) => Some(What::Deadlines(lang)),
+        What::Entity(EntityId::Page(_), _)
+        | What::Chooser
+        | What::NotFound
+        | What::Home(_)
+        | What::Corrections(_)
+        | What::Feed(_)
+        | What::Sitemap(_)
+        | What::SitemapIndex
+        | What::Robots
+        | What::NoJekyll
+        | What::Cname
+        | What::Asset(_)
+        | What::OwnAsset(_)
+        | What::Attachment(_)
+        | What::Redirect(..) => None,
+    }
+}
+
+/// Returns this page in every language of the site.
+fn alternates(here: Here<'_>) -> Vec<Alternate> {
+    let mut alternates = Vec::new();
+    for lang in &here.graph().config.languages {
+        if let Some(what) = here.what.in_language(*lang) {
+            alternates.push(alternate(here, *lang, what));
+        }
+    }
+    alternates
+}
+
+/// Returns a page in a language, by the language's own name.
+pub(crate) fn alternate(here: Here<'_>, lang: Lang, what: What) -> Alternate {
+    let own = here.site.locale(lang).strings.get("language-name");
+    let name = if own == "language-name" { lang.to_string() } else { own.to_owned() };
+    Alternate {
+        lang: lang.to_string(),
+        dir: lang.direction().as_str(),
+        name,
+        href: here.href(what),
+        absolute: here.absolute(what),
+        current: what == here.what,
+    }
+}

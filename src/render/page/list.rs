@@ -1,0 +1,117 @@
+//! Lists of all entities of a kind, and of the briefs of a year.
+
+use crate::lang::fold::fold;
+use crate::model::id::{BriefId, EntityId};
+use crate::plan::site::folder;
+use crate::plan::target::{Kind, What};
+use crate::render::here::{Here, Room};
+use crate::render::page::frame::{About, frame};
+use crate::render::site::sort_name;
+use crate::render::view::page::{ListView, YearView};
+use crate::render::view::piece::{BriefCard, ListGroup, ListItem, YearLink};
+
+/// How many of the newest briefs the list of all shows; the rest are in the years.
+const NEWEST: usize = 50;
+/// From how many entries on a list is parted by letters.
+const LETTERS: usize = 40;
+
+/// Returns the view of the list of a kind.
+pub(crate) fn list(here: Here<'_>, kind: Kind) -> ListView {
+    let ids = &here.locale().by_name[&kind];
+    let title = here.say(nav_key(kind));
+    let about = About { kind: "list", title, description: None, file: None };
+    let is_briefs = kind == Kind::Briefs;
+    let newest = if is_briefs { &here.graph().newest[..] } else { &[] };
+    ListView {
+        frame: frame(here, about),
+        kind: folder(kind),
+        count: if is_briefs { here.graph().briefs.len() } else { ids.len() },
+        groups: groups(here, ids),
+        briefs: cards(here, &newest[..newest.len().min(NEWEST)], Room::Long),
+        years: if is_briefs { years(here, None) } else { Vec::new() },
+    }
+}
+
+fn nav_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Briefs => "nav-briefs",
+        Kind::Actors => "nav-actors",
+        Kind::Places => "nav-places",
+        Kind::Topics => "nav-topics",
+        Kind::Sources => "nav-sources",
+        Kind::Publishers => "nav-publishers",
+    }
+}
+
+fn cards(here: Here<'_>, ids: &[BriefId], room: Room) -> Vec<BriefCard> {
+    ids.iter().map(|id| here.card(*id, room)).collect()
+}
+
+fn groups(here: Here<'_>, ids: &[EntityId]) -> Vec<ListGroup> {
+    let mut groups: Vec<ListGroup> = Vec::new();
+    for id in ids {
+        let heading = (ids.len() >= LETTERS).then(|| letter(here.graph().name(*id, here.lang).0));
+        match groups.last_mut().filter(|group| group.heading == heading) {
+            Some(group) => group.items.push(item(here, *id)),
+            None => groups.push(ListGroup { heading, items: vec![item(here, *id)] }),
+        }
+    }
+    groups
+}
+
+/// Returns the letter that a name is found under.
+fn letter(name: &str) -> String {
+    let first = fold(sort_name(name)).chars().next();
+    first.filter(|c| c.is_alphabetic()).map_or_else(|| "#".to_owned(), |c| c.to_uppercase().to_string())
+}
+
+/// Returns an entity with the number of its briefs.
+pub(crate) fn item(here: Here<'_>, id: EntityId) -> ListItem {
+    let count = match id {
+        EntityId::Publisher(id) => here.graph().published[id.index()].len(),
+        EntityId::Brief(_)
+        | EntityId::Actor(_)
+        | EntityId::Place(_)
+        | EntityId::Topic(_)
+        | EntityId::Source(_)
+        | EntityId::Page(_) => here.graph().find_appearances(id).map_or(0, |found| found.briefs.len()),
+    };
+    let kind = match id {
+        EntityId::Actor(id) => here.graph().actor(id).kind.map(|kind| format!("actor-type-{}", kind.name())),
+        EntityId::Source(id) => {
+            here.graph().source(id).kind.map(|kind| format!("source-type-{}", kind.name()))
+        }
+        EntityId::Brief(_)
+        | EntityId::Place(_)
+        | EntityId::Topic(_)
+        | EntityId::Publisher(_)
+        | EntityId::Page(_) => None,
+    };
+    ListItem { entity: here.entity(id), count, kind }
+}
+
+/// Returns the years of the briefs, newest first.
+pub(crate) fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {
+    let years = here.site.briefs_by_year.iter().rev();
+    let link = |(year, briefs): (&i32, &Vec<BriefId>)| YearLink {
+        year: here.locale().dates.year(*year),
+        href: here.href(What::Year(*year, here.lang)),
+        count: briefs.len(),
+        current: current == Some(*year),
+    };
+    years.map(link).collect()
+}
+
+/// Returns the view of the briefs of a year.
+pub(crate) fn year(here: Here<'_>, year: i32) -> YearView {
+    let words = here.locale().dates.year(year);
+    let about = About { kind: "year", title: &words, description: None, file: None };
+    let ids = here.site.briefs_by_year.get(&year).map(|ids| &ids[..]).unwrap_or_default();
+    let room = if ids.len() > NEWEST { Room::Short } else { Room::Long };
+    YearView {
+        frame: frame(here, about),
+        briefs: cards(here, ids, room),
+        years: years(here, Some(year)),
+        year: words,
+    }
+}

@@ -1,0 +1,66 @@
+//! A target becomes a page. In: the site, and where the page stands. Out: HTML, by way of a view and a template.
+
+mod frame;
+mod event;
+mod source_item;
+mod backlink;
+mod notice;
+mod entity;
+mod brief;
+mod actor;
+mod entities;
+mod list;
+mod timeline;
+mod home;
+mod prose_page;
+mod doors;
+
+use crate::model::id::EntityId;
+use crate::plan::target::What;
+use crate::render::here::Here;
+use serde::Serialize;
+
+/// Returns the HTML of the page that `here` is.
+///
+/// # Errors
+/// Where a template asks a view for something that it has not.
+pub fn page(here: Here<'_>) -> Result<String, String> {
+    match here.what {
+        What::Chooser => template(here, "chooser.html", &doors::chooser(here)),
+        What::NotFound => template(here, "404.html", &doors::not_found(here)),
+        What::Home(_) => template(here, "home.html", &home::home(here)),
+        What::Entity(id, _) => entity_page(here, id),
+        What::List(kind, _) => template(here, "list.html", &list::list(here, kind)),
+        What::Year(year, _) => template(here, "year.html", &list::year(here, year)),
+        What::Timeline(_) => template(here, "timeline.html", &timeline::overview(here)),
+        What::TimelineYear(year, _) => template(here, "timeline.html", &timeline::year(here, year)),
+        What::Deadlines(_) => template(here, "deadlines.html", &timeline::deadlines(here)),
+        What::Corrections(_) => template(here, "corrections.html", &timeline::corrections(here)),
+        What::Feed(_)
+        | What::Sitemap(_)
+        | What::SitemapIndex
+        | What::Robots
+        | What::NoJekyll
+        | What::Cname
+        | What::Asset(_)
+        | What::OwnAsset(_)
+        | What::Attachment(_)
+        | What::Redirect(..) => Err(format!("`{}` is no page", here.path)),
+    }
+}
+
+fn entity_page(here: Here<'_>, id: EntityId) -> Result<String, String> {
+    match id {
+        EntityId::Brief(id) => template(here, "brief.html", &brief::brief(here, id)),
+        EntityId::Actor(id) => template(here, "actor.html", &actor::actor(here, id)),
+        EntityId::Place(id) => template(here, "place.html", &entities::place(here, id)),
+        EntityId::Topic(id) => template(here, "topic.html", &entities::topic(here, id)),
+        EntityId::Source(id) => template(here, "source.html", &entities::source(here, id)),
+        EntityId::Publisher(id) => template(here, "publisher.html", &entities::publisher(here, id)),
+        EntityId::Page(id) => template(here, "page.html", &prose_page::prose_page(here, id)),
+    }
+}
+
+fn template(here: Here<'_>, name: &str, view: &impl Serialize) -> Result<String, String> {
+    here.site.theme.render(name, here.lang, view)
+}

@@ -1,0 +1,115 @@
+//! What happened when, what is due, what was put right.
+
+use crate::model::date::Dated;
+use crate::model::event::EventType;
+use crate::model::id::{EntityId, EventId};
+use crate::model::label::Label;
+use crate::plan::target::What;
+use crate::render::here::{Here, Room};
+use crate::render::page::event::{event, events, is_past};
+use crate::render::page::frame::{About, frame};
+use crate::render::view::page::{CorrectionsView, DeadlinesView, TimelineView};
+use crate::render::view::piece::{CorrectionView, EventGroup, EventView, Words, YearLink};
+
+/// How many events before and after today the overview shows.
+const NEAR: usize = 100;
+/// Up to how many events say who and where.
+const FULL: usize = 200;
+
+/// Returns the view of the whole timeline: all years, and what is near today.
+pub(crate) fn overview(here: Here<'_>) -> TimelineView {
+    let all = &here.graph().events;
+    let next = all.partition_point(|event| is_past(here, event));
+    let near = next.saturating_sub(NEAR)..all.len().min(next + NEAR);
+    let mut groups: Vec<EventGroup> = Vec::new();
+    for at in near {
+        let id = EventId::from_index(at);
+        let year = all[at].date.date.year().map(|year| here.locale().dates.year(year));
+        let view = event(here, id, Room::Long);
+        match groups.last_mut().filter(|group| group.heading == year) {
+            Some(group) => group.events.push(view),
+            None => groups.push(EventGroup { heading: year, events: vec![view] }),
+        }
+    }
+    let about = About { kind: "timeline", title: here.say("nav-timeline"), description: None, file: None };
+    TimelineView { frame: frame(here, about), year: None, years: years(here, None), groups, count: all.len() }
+}
+
+/// Returns the view of the timeline of a year.
+pub(crate) fn year(here: Here<'_>, year: i32) -> TimelineView {
+    let ids = here.site.events_by_year.get(&year).map(|ids| &ids[..]).unwrap_or_default();
+    let room = if ids.len() > FULL { Room::Short } else { Room::Long };
+    let words = here.locale().dates.year(year);
+    let title = format!("{} {words}", here.say("nav-timeline"));
+    let about = About { kind: "timeline", title: &title, description: None, file: None };
+    TimelineView {
+        frame: frame(here, about),
+        years: years(here, Some(year)),
+        groups: vec![EventGroup { heading: None, events: events(here, ids, room) }],
+        count: ids.len(),
+        year: Some(words),
+    }
+}
+
+fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {
+    let years = here.site.events_by_year.iter().rev();
+    let link = |(year, events): (&i32, &Vec<EventId>)| YearLink {
+        year: here.locale().dates.year(*year),
+        href: here.href(What::TimelineYear(*year, here.lang)),
+        count: events.len(),
+        current: current == Some(*year),
+    };
+    years.map(link).collect()
+}
+
+/// Returns what is due, the next first: deadlines sort by the last day they may be met on.
+pub(crate) fn due(here: Here<'_>) -> Vec<EventId> {
+    let mut due = deadlines_that(here, |is_past| !is_past);
+    let latest = |id: &EventId| here.graph().event(*id).date.date.latest();
+    due.sort_by_key(|id| (latest(id).is_none(), latest(id), *id));
+    due
+}
+
+/// Returns the deadlines chosen by whether they are past.
+fn deadlines_that(here: Here<'_>, is_chosen: impl Fn(bool) -> bool) -> Vec<EventId> {
+    let all = here.graph().events.iter().enumerate();
+    let deadlines = all.filter(|(_, event)| event.kind == EventType::Deadline);
+    let chosen = deadlines.filter(|(_, event)| is_chosen(is_past(here, event)));
+    chosen.map(|(at, _)| EventId::from_index(at)).collect()
+}
+
+/// Returns the view of the deadlines.
+pub(crate) fn deadlines(here: Here<'_>) -> DeadlinesView {
+    let mut over = deadlines_that(here, |is_past| is_past);
+    over.reverse();
+    let today =
+        Dated { date: crate::model::date::FuzzyDate::from_day(here.graph().today), text: Label::default() };
+    let full = |ids: &[EventId]| -> Vec<EventView> {
+        let room = if ids.len() > FULL { Room::Short } else { Room::Long };
+        events(here, ids, room)
+    };
+    let about = About { kind: "deadlines", title: here.say("nav-deadlines"), description: None, file: None };
+    DeadlinesView {
+        frame: frame(here, about),
+        today: here.date(&today, Room::Short),
+        due: full(&due(here)),
+        past: full(&over),
+    }
+}
+
+/// Returns the view of the corrections of the whole site, newest first.
+pub(crate) fn corrections(here: Here<'_>) -> CorrectionsView {
+    let graph = here.graph();
+    let mut all = Vec::new();
+    for id in &graph.newest {
+        all.extend(graph.brief(*id).corrections.iter().map(|correction| (*id, correction)));
+    }
+    all.sort_by(|a, b| b.1.date.date.cmp(&a.1.date.date));
+    let view = |(id, correction): (_, &crate::model::brief::Correction)| CorrectionView {
+        date: here.date(&correction.date, Room::Short),
+        text: here.label(&correction.text).unwrap_or_default(),
+        brief: Some(here.entity(EntityId::Brief(id))),
+    };
+    let about = About { kind: "corrections", title: here.say("corrections"), description: None, file: None };
+    CorrectionsView { frame: frame(here, about), corrections: all.into_iter().map(view).collect() }
+}

@@ -1,0 +1,144 @@
+//! The prose of a text on a page. In: a text, and where the page stands. Out: HTML, and the numbers of the
+//! works it cites.
+
+use crate::model::body::{Block, Cite, Inline, Link};
+use crate::model::brief::{Mention, Target, Text};
+use crate::model::id::{EntityId, SourceId};
+use crate::plan::target::What;
+use crate::plan::url;
+use crate::render::here::Here;
+use crate::render::html::resolver::{CitationMark, Destination, Resolver};
+use crate::render::html::{HtmlWords, HtmlWriter, Style};
+use std::borrow::Cow;
+
+/// A text on a page.
+pub struct Prose<'a> {
+    here: Here<'a>,
+    text: &'a Text,
+    /// The works in the order of their numbers, from 1.
+    sources: Vec<SourceId>,
+    /// The page that lists them, where it is another one.
+    listed_on: String,
+}
+
+impl<'a> Prose<'a> {
+    /// Returns the prose of `text`, whose works are listed on this page: those it cites in the order of
+    /// citation, then `others`.
+    #[must_use]
+    pub fn new(here: Here<'a>, text: &'a Text, others: &[SourceId]) -> Self {
+        let mut sources = text.cited.clone();
+        sources.extend(others.iter().filter(|id| !text.cited.contains(id)));
+        Self { here, text, sources, listed_on: String::new() }
+    }
+
+    /// Returns the prose of a text that is quoted on this page; its works are listed on the page at `href`.
+    #[must_use]
+    pub fn quoted(here: Here<'a>, text: &'a Text, href: String) -> Self {
+        Self { here, text, sources: text.cited.clone(), listed_on: href }
+    }
+
+    /// Returns the works in the order of their numbers.
+    #[must_use]
+    pub fn sources(&self) -> &[SourceId] {
+        &self.sources
+    }
+
+    /// Returns the body and its footnotes.
+    #[must_use]
+    pub fn body(&self) -> (String, String) {
+        let mut writer = self.writer();
+        let body = writer.body(&self.text.body);
+        let notes = writer.footnotes(&self.text.body);
+        (body, notes)
+    }
+
+    /// Returns one line: a key point.
+    #[must_use]
+    pub fn line(&self, words: &[Inline]) -> String {
+        self.writer().line(words)
+    }
+
+    /// Returns blocks without anchors.
+    #[must_use]
+    pub fn excerpt(&self, blocks: &[Block]) -> String {
+        self.writer().excerpt(blocks)
+    }
+
+    fn writer<'s>(&'s self) -> HtmlWriter<'s> {
+        let say = |key: &'static str| self.here.site.locale(self.here.lang).strings.get(key);
+        let words = HtmlWords {
+            alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(say),
+            footnotes: say("footnotes"),
+            back: say("footnote-back"),
+            tasks: [say("task-done"), say("task-open")],
+        };
+        HtmlWriter::new(self, words, Style::Page, self.text.lang)
+    }
+
+    fn to_entity(&self, id: EntityId) -> Destination<'_> {
+        let (name, lang) = self.here.graph().name(id, self.text.lang);
+        Destination::Inside {
+            href: self.here.entity_href(id).into(),
+            class: class_of(id),
+            name: Some((name.into(), lang)),
+        }
+    }
+}
+
+fn class_of(id: EntityId) -> &'static str {
+    match id {
+        EntityId::Brief(_) => "brief",
+        EntityId::Actor(_) => "actor",
+        EntityId::Place(_) => "place",
+        EntityId::Topic(_) => "topic",
+        EntityId::Source(_) => "source",
+        EntityId::Publisher(_) => "publisher",
+        EntityId::Page(_) => "page",
+    }
+}
+
+impl Resolver for Prose<'_> {
+    fn destination<'s>(&'s self, link: &'s Link) -> Destination<'s> {
+        match self.text.target(link.reference) {
+            Target::Entity { id, fragment: None } => self.to_entity(*id),
+            Target::Entity { id, fragment: Some(fragment) } => match self.to_entity(*id) {
+                Destination::Inside { href, class, name } => {
+                    let href = url::with_fragment(&href, fragment).into();
+                    Destination::Inside { href, class, name }
+                }
+                other => other,
+            },
+            Target::Attachment(id) => {
+                let href = self.here.href(What::Attachment(*id)).into();
+                Destination::Inside { href, class: "file", name: None }
+            }
+            Target::Fragment(fragment) => {
+                let href = url::with_fragment(&self.listed_on, fragment).into();
+                Destination::Inside { href, class: "here", name: None }
+            }
+            Target::Outside(address) => Destination::Outside(Cow::Borrowed(address)),
+            Target::Nowhere => Destination::Nowhere,
+        }
+    }
+
+    fn citation<'s>(&'s self, cite: &'s Cite) -> Option<CitationMark<'s>> {
+        let Target::Entity { id: EntityId::Source(id), .. } = self.text.target(cite.reference) else {
+            return None;
+        };
+        let number = self.sources.iter().position(|source| source == id)? + 1;
+        let (title, _) = self.here.graph().name(EntityId::Source(*id), self.text.lang);
+        Some(CitationMark {
+            number: self.here.number(number).into(),
+            href: format!("{}#s-{number}", self.listed_on).into(),
+            title: title.into(),
+        })
+    }
+
+    fn mentions(&self) -> &[Mention] {
+        &self.text.mentions
+    }
+
+    fn mentioned<'s>(&'s self, mention: &'s Mention) -> Destination<'s> {
+        self.to_entity(mention.id)
+    }
+}

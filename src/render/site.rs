@@ -1,0 +1,190 @@
+//! What all pages are made from. In: graph, plan, theme. Out: the same, with what every page of a language
+//! needs made once.
+
+use crate::input::Input;
+use crate::lang::tag::Lang;
+use crate::model::config::default_style;
+use crate::model::graph::Graph;
+use crate::model::id::{
+    ActorId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, SourceId, TopicId,
+};
+use crate::plan::target::{Kind, Plan};
+use crate::render::theme::Theme;
+use crate::render::wording::dates::DateWording;
+use crate::render::wording::numbers::Numbers;
+use crate::render::wording::strings::Strings;
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use std::collections::BTreeMap;
+
+/// Everything that pages are made from.
+pub struct Site<'a> {
+    /// All facts and words.
+    pub graph: &'a Graph,
+    /// All files.
+    pub plan: &'a Plan,
+    /// The bytes of what is published as it is.
+    pub input: &'a Input,
+    /// Templates, words, assets.
+    pub theme: &'a Theme,
+    /// Whether the site is written in spite of errors.
+    pub forced: bool,
+    locales: BTreeMap<Lang, Locale<'a>>,
+    /// For each brief its place in [`Graph::newest`].
+    ranks: Vec<u32>,
+    /// The briefs of each year, newest first.
+    pub briefs_by_year: BTreeMap<i32, Vec<BriefId>>,
+    /// The events of each year, in the order of time.
+    pub events_by_year: BTreeMap<i32, Vec<EventId>>,
+    /// The publisher that an actor is.
+    pub publisher_of: BTreeMap<ActorId, PublisherId>,
+}
+
+/// What every page of a language needs.
+pub struct Locale<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// Dates in words.
+    pub dates: DateWording,
+    /// Numbers and lists.
+    pub numbers: Numbers,
+    /// The fixed words.
+    pub strings: &'a Strings,
+    /// All entities of each kind, by name in the order of the language.
+    pub by_name: BTreeMap<Kind, Vec<EntityId>>,
+}
+
+impl<'a> Site<'a> {
+    /// Returns the site of these parts.
+    #[must_use]
+    pub fn new(parts: SiteParts<'a>) -> Self {
+        let SiteParts { graph, plan, input, theme, forced } = parts;
+        let locale = |lang: &Lang| (*lang, Locale::new(*lang, graph, theme));
+        let mut ranks = vec![0; graph.briefs.len()];
+        for (rank, id) in (0u32..).zip(&graph.newest) {
+            ranks[id.index()] = rank;
+        }
+        let mut briefs_by_year: BTreeMap<i32, Vec<BriefId>> = BTreeMap::new();
+        for id in &graph.newest {
+            if let Some(year) = graph.brief(*id).date.date.year() {
+                briefs_by_year.entry(year).or_default().push(*id);
+            }
+        }
+        let mut events_by_year: BTreeMap<i32, Vec<EventId>> = BTreeMap::new();
+        for (at, event) in graph.events.iter().enumerate() {
+            for year in event.date.date.years() {
+                events_by_year.entry(year).or_default().push(EventId::from_index(at));
+            }
+        }
+        let publishers = graph.publishers.iter().enumerate();
+        let publisher_of =
+            publishers.filter_map(|(at, p)| Some((p.actor?, PublisherId::from_index(at)))).collect();
+        let locales = graph.config.languages.iter().map(locale).collect();
+        Self {
+            graph,
+            plan,
+            input,
+            theme,
+            forced,
+            locales,
+            ranks,
+            briefs_by_year,
+            events_by_year,
+            publisher_of,
+        }
+    }
+
+    /// Returns what pages of a language of the site need.
+    #[must_use]
+    pub fn locale(&self, lang: Lang) -> &Locale<'a> {
+        &self.locales[&lang]
+    }
+
+    /// Returns a brief's place among all briefs, newest first.
+    #[must_use]
+    pub fn rank(&self, id: BriefId) -> usize {
+        self.ranks[id.index()] as usize
+    }
+}
+
+/// What a site is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct SiteParts<'a> {
+    /// All facts and words.
+    pub graph: &'a Graph,
+    /// All files.
+    pub plan: &'a Plan,
+    /// The bytes of what is published as it is.
+    pub input: &'a Input,
+    /// Templates, words, assets.
+    pub theme: &'a Theme,
+    /// Whether the site is written in spite of errors.
+    pub forced: bool,
+}
+
+impl<'a> Locale<'a> {
+    fn new(lang: Lang, graph: &Graph, theme: &'a Theme) -> Self {
+        let style = graph.config.dates.get(&lang).cloned().unwrap_or_else(|| default_style(lang));
+        let collator = collator(lang);
+        let sorted = |ids: Vec<EntityId>| by_name(ids, graph, (lang, collator.as_ref()));
+        let by_name = BTreeMap::from([
+            (Kind::Briefs, Vec::new()),
+            (Kind::Actors, sorted(all(graph.actors.len(), |at| EntityId::Actor(ActorId::from_index(at))))),
+            (Kind::Places, sorted(all(graph.places.len(), |at| EntityId::Place(PlaceId::from_index(at))))),
+            (Kind::Topics, sorted(all(graph.topics.len(), |at| EntityId::Topic(TopicId::from_index(at))))),
+            (
+                Kind::Sources,
+                sorted(all(graph.sources.len(), |at| EntityId::Source(SourceId::from_index(at)))),
+            ),
+            (
+                Kind::Publishers,
+                sorted(all(graph.publishers.len(), |at| EntityId::Publisher(PublisherId::from_index(at)))),
+            ),
+        ]);
+        Self {
+            lang,
+            dates: DateWording::new(lang, &style),
+            numbers: Numbers::new(lang, &style),
+            strings: theme.strings(lang),
+            by_name,
+        }
+    }
+}
+
+fn all(count: usize, id_of: impl Fn(usize) -> EntityId) -> Vec<EntityId> {
+    (0..count).map(id_of).collect()
+}
+
+fn collator(lang: Lang) -> Option<CollatorBorrowed<'static>> {
+    let locale: icu_locale::Locale = lang.as_str().parse().ok()?;
+    Collator::try_new(locale.into(), CollatorOptions::default()).ok()
+}
+
+fn by_name(
+    mut ids: Vec<EntityId>,
+    graph: &Graph,
+    (lang, collator): (Lang, Option<&CollatorBorrowed<'_>>),
+) -> Vec<EntityId> {
+    ids.sort_by(|a, b| {
+        let (a_name, b_name) = (sort_name(graph.name(*a, lang).0), sort_name(graph.name(*b, lang).0));
+        let order = collator.map_or_else(|| a_name.cmp(b_name), |collator| collator.compare(a_name, b_name));
+        order.then(a.cmp(b))
+    });
+    ids
+}
+
+/// Returns a name as it is sorted: without the Arabic article, and without what brackets it.
+#[must_use]
+pub fn sort_name(name: &str) -> &str {
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    match name.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() > 2 => rest,
+        Some(_) | None => name,
+    }
+}
+
+/// Returns every prose page.
+#[must_use]
+pub fn prose_pages(graph: &Graph) -> Vec<EntityId> {
+    all(graph.pages.len(), |at| EntityId::Page(PageId::from_index(at)))
+}
