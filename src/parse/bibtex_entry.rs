@@ -61,9 +61,10 @@ pub(super) fn source_facts(
 ) -> SourceFacts {
     let find = |name: &str| written.iter().find(|of| of.key == name && !of.text.trim().is_empty());
     let language = find("language").or(find("langid")).and_then(|of| language_of(&of.text, reader.languages));
+    let others: Vec<Lang> = language.iter().chain(reader.languages).copied().collect();
     let label = |text: Option<String>| {
         let label = text.map(|text| Label::plain(reader.lang, &text)).unwrap_or_default();
-        in_own_language(label, reader.lang, language)
+        in_own_language(label, reader.lang, &others)
     };
     let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
     let title = label(title(entry));

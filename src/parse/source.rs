@@ -44,7 +44,8 @@ impl Reader<'_> {
             self.require(fields, "title", name);
         }
         let lang = self.lang;
-        let own = |label: Label| in_own_language(label, lang, language);
+        let others: Vec<Lang> = language.iter().chain(self.languages).copied().collect();
+        let own = |label: Label| in_own_language(label, lang, &others);
         SourceFacts {
             title: own(self.label(fields, "title")),
             authors: self
@@ -110,14 +111,18 @@ impl Reader<'_> {
     }
 }
 
-/// Returns a plain label in the source's own language, where its script shows that it is not in the file's:
-/// the English title of an English work in an Arabic file.
+/// Returns a plain label in the first of `others` that runs as its letters do, where the file's language does
+/// not: the English title of an English work in an Arabic file.
 #[must_use]
-pub fn in_own_language(label: Label, file: Lang, source: Option<Lang>) -> Label {
+pub fn in_own_language(label: Label, file: Lang, others: &[Lang]) -> Label {
     let words: Vec<(Lang, &str)> = label.iter().collect();
-    let (Some(source), [(lang, text)]) = (source, words.as_slice()) else { return label };
-    let runs = |lang: Lang| direction_of(text) == Some(lang.direction());
-    if *lang == file && !runs(file) && runs(source) { Label::plain(source, text) } else { label }
+    let [(lang, text)] = words.as_slice() else { return label };
+    let Some(direction) = direction_of(text).filter(|_| *lang == file) else { return label };
+    let runs = |lang: &&Lang| lang.direction() == direction;
+    match others.iter().find(runs).filter(|_| file.direction() != direction) {
+        Some(other) => Label::plain(*other, text),
+        None => label,
+    }
 }
 
 /// Returns the direction of the first letter.
@@ -137,7 +142,8 @@ mod tests {
     fn a_plain_title_is_in_the_language_its_script_shows() {
         let lang = |tag| Lang::parse(tag).expect("a tag");
         let in_file = |text: &str| {
-            let label = in_own_language(Label::plain(lang("ar"), text), lang("ar"), Some(lang("en")));
+            let label =
+                in_own_language(Label::plain(lang("ar"), text), lang("ar"), &[lang("fa"), lang("en")]);
             label.iter().next().map(|(lang, _)| lang)
         };
         assert_eq!(in_file("«Iraq» and the coalition"), Some(lang("en")));

@@ -594,3 +594,79 @@ fn a_file_that_cannot_be_taken_in_is_said_once() {
     );
     assert_eq!(drafts.briefs.len(), 1, "links to a broken brief are not broken as well");
 }
+
+#[test]
+fn bibtex_is_read_as_zotero_writes_it() {
+    let text = "//- content/sources/zotero.bib
+
+@article{__2025,
+\ttitle = {بغداد وواشنطن: مشاورات تقنية},
+\tauthor = {{العربي الجديد}},
+\turl = {https://www.alaraby.co.uk/politics/%D8%A8_x~y},
+\tabstract = {Costs \\$5 & {more} 100\\% of it: @home},
+\tlanguage = {ar},
+\turldate = {2025-11-07},
+\tjournal = {العربي الجديد},
+\tmonth = nov,
+\tyear = {2025},
+\tfile = {Snapshot:/home/x/Zotero/storage/ABC/x.html:text/html},
+\tkeywords = {Iraq, \\_x},
+}
+
+@techreport{doe_report_2024,
+\taddress = {Washington},
+\ttitle = {The {U}.{S}. \\& {Iraq}: {Na\\\"ive} {Questions} --- {Part} 2},
+\tauthor = {Doe, Jane and van der Berg, Jan and Group, The {Crisis}},
+\tinstitution = {International Crisis Group},
+\tmonth = sep,
+\tyear = {2024},
+\tdoi = {10.1000/xyz},
+}
+
+@misc{uscentcom_tweet,
+\ttype = {Tweet},
+\ttitle = {Statement},
+\thowpublished = {https://x.com/CENTCOM/status/1},
+\tdate = {2025-08/2025-09},
+\tlangid = {american},
+}
+
+@online{nodate,
+\ttitle = \"Quoted \" # { title},
+\tdate = {n.d.},
+}
+";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(said, ["content/sources/zotero.bib:36:10 bad-date `n.d.` is not a date"]);
+    let shown = |id: &str| {
+        let facts = &drafts.sources.iter().find(|source| source.id.value == id).expect("it is read").facts;
+        let label = |label: &mujaz::model::label::Label| {
+            label.iter().map(|(lang, words)| format!("{lang} {words}")).collect::<String>()
+        };
+        let authors: Vec<_> = facts.authors.iter().map(|of| of.word.value.as_str()).collect();
+        [
+            label(&facts.title),
+            authors.join("; "),
+            facts.publisher.as_ref().map(|of| label(&of.name)).unwrap_or_default(),
+            facts.url.clone().unwrap_or_default(),
+            facts.date.as_ref().map(|date| date.value.date.to_string()).unwrap_or_default(),
+            facts.kind.map(|kind| kind.name()).unwrap_or_default().to_owned(),
+        ]
+        .join(" | ")
+    };
+    assert_eq!(
+        shown("__2025"),
+        "ar بغداد وواشنطن: مشاورات تقنية | العربي الجديد | ar العربي الجديد | \
+         https://www.alaraby.co.uk/politics/%D8%A8_x~y | 2025-11 | article"
+    );
+    assert_eq!(
+        shown("doe_report_2024"),
+        "en The U.S. & Iraq: Naïve Questions — Part 2 | Jane Doe; Jan van der Berg; The Crisis Group | \
+         en International Crisis Group | https://doi.org/10.1000/xyz | 2024-09 | report"
+    );
+    assert_eq!(
+        shown("uscentcom_tweet"),
+        "en Statement |  |  | https://x.com/CENTCOM/status/1 | 2025-08/2025-09 | social-post"
+    );
+    assert_eq!(shown("nodate"), "en Quoted title |  |  |  |  | article");
+}
