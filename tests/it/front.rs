@@ -595,6 +595,24 @@ fn a_file_that_cannot_be_taken_in_is_said_once() {
     assert_eq!(drafts.briefs.len(), 1, "links to a broken brief are not broken as well");
 }
 
+/// Returns the title, authors, publisher, address, date and type of a source.
+fn shown(drafts: &Drafts, id: &str) -> String {
+    let facts = &drafts.sources.iter().find(|source| source.id.value == id).expect("it is read").facts;
+    let label = |label: &mujaz::model::label::Label| {
+        label.iter().map(|(lang, words)| format!("{lang} {words}")).collect::<String>()
+    };
+    let authors: Vec<_> = facts.authors.iter().map(|of| of.word.value.as_str()).collect();
+    [
+        label(&facts.title),
+        authors.join("; "),
+        facts.publisher.as_ref().map(|of| label(&of.name)).unwrap_or_default(),
+        facts.url.clone().unwrap_or_default(),
+        facts.date.as_ref().map(|date| date.value.date.to_string()).unwrap_or_default(),
+        facts.kind.map(|kind| kind.name()).unwrap_or_default().to_owned(),
+    ]
+    .join(" | ")
+}
+
 #[test]
 fn bibtex_is_read_as_zotero_writes_it() {
     let text = "//- content/sources/zotero.bib
@@ -609,7 +627,7 @@ fn bibtex_is_read_as_zotero_writes_it() {
 \tjournal = {العربي الجديد},
 \tmonth = nov,
 \tyear = {2025},
-\tfile = {Snapshot:/home/x/Zotero/storage/ABC/x.html:text/html},
+\tfile = {Snapshot:C\\:\\\\Zotero\\\\x.html:text/html},
 \tkeywords = {Iraq, \\_x},
 }
 
@@ -638,22 +656,7 @@ fn bibtex_is_read_as_zotero_writes_it() {
 ";
     let (drafts, said) = read(&site(text));
     assert_eq!(said, ["content/sources/zotero.bib:36:10 bad-date `n.d.` is not a date"]);
-    let shown = |id: &str| {
-        let facts = &drafts.sources.iter().find(|source| source.id.value == id).expect("it is read").facts;
-        let label = |label: &mujaz::model::label::Label| {
-            label.iter().map(|(lang, words)| format!("{lang} {words}")).collect::<String>()
-        };
-        let authors: Vec<_> = facts.authors.iter().map(|of| of.word.value.as_str()).collect();
-        [
-            label(&facts.title),
-            authors.join("; "),
-            facts.publisher.as_ref().map(|of| label(&of.name)).unwrap_or_default(),
-            facts.url.clone().unwrap_or_default(),
-            facts.date.as_ref().map(|date| date.value.date.to_string()).unwrap_or_default(),
-            facts.kind.map(|kind| kind.name()).unwrap_or_default().to_owned(),
-        ]
-        .join(" | ")
-    };
+    let shown = |id: &str| shown(&drafts, id);
     assert_eq!(
         shown("__2025"),
         "ar بغداد وواشنطن: مشاورات تقنية | العربي الجديد | ar العربي الجديد | \
