@@ -7,5 +7,6 @@ mod front;
 mod pages;
 mod reading;
 mod writing;
+mod killing;
 mod mutations;
 mod house;
