@@ -1,16 +1,10 @@
 //! `mujaz check`: says what is wrong with a site, and writes nothing.
 
-use crate::check::check;
 use crate::cmd::environment::Environment;
-use crate::cmd::site::{self, Outcome, SiteArguments};
+use crate::cmd::site::{self, Outcome, SiteArguments, broken_templates};
 use crate::diag::code::{Code, Level};
-use crate::diag::report::{Diagnostic, Levels, Report};
-use crate::input::Input;
 use crate::lang::near::find_nearest;
-use crate::parse::{ParseOptions, parse};
-use crate::plan::site::{Assets, plan};
-use crate::render::theme::Theme;
-use crate::resolve::resolve;
+use crate::session::prepare;
 use crate::term::github::github;
 use crate::term::json::json;
 use crate::term::place::Located;
@@ -19,6 +13,7 @@ use crate::term::sarif::sarif;
 use crate::term::text::{tally, text};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
+use std::convert::Infallible;
 
 /// Says what is wrong with a site, and writes nothing
 #[derive(Debug, Args)]
@@ -51,8 +46,14 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         return explain(name);
     }
     let input = site::read(&arguments.site.root, environment)?;
-    let closed = diagnose(&input, &arguments.site);
-    let located = Located::new(&input, &closed);
+    let mut prepared = prepare(&input, arguments.site.options());
+    let has_own_theme = input.files.iter().any(|file| file.path.starts_with("themes/"));
+    if has_own_theme {
+        // What a template asks its view for is only known when it is used.
+        let Ok(failed) = prepared.render(&|_, _| Ok::<(), Infallible>(()));
+        prepared.diagnostics.extend(broken_templates(&failed, &input));
+    }
+    let located = Located::new(&input, &prepared.diagnostics);
     let said = match arguments.format {
         Format::Text => text(&located, print::colour(environment.colours, Stream::Out)),
         Format::Json => json(&located),
@@ -63,20 +64,6 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let errors = located.count(Level::Error);
     print::news(&format!("{}\n", tally(errors, located.count(Level::Warn))));
     Ok(if errors > 0 { Outcome::Errors } else { Outcome::Fine })
-}
-
-/// Returns all that is wrong with a site.
-fn diagnose(input: &Input, site: &SiteArguments) -> Vec<(Level, Diagnostic)> {
-    let mut report = Report::new();
-    let drafts = parse(input, &ParseOptions { drafts: site.drafts }, &mut report);
-    let graph = resolve(drafts, input, &mut report);
-    let theme = Theme::compile(input, &graph.config, &mut report);
-    let assets =
-        Assets { theme: theme.assets.into_iter().map(|asset| asset.path).collect(), own: Vec::new() };
-    let _ = plan(&graph, &assets, &mut report);
-    check(&graph, input, &mut report);
-    let levels = Levels { own: graph.config.levels, strict: site.strict };
-    report.close(&levels, |file| input.file(file).path.as_str())
 }
 
 /// Prints the page about a code.

@@ -2,6 +2,7 @@
 
 mod environment;
 mod site;
+mod build;
 mod check;
 
 use crate::cmd::environment::Environment;
@@ -29,6 +30,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Arguments),
     Check(check::Arguments),
 }
 
@@ -52,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(command: &Command) -> Result<Outcome> {
     let environment = Environment::read()?;
     match command {
+        Command::Build(arguments) => build::run(arguments, environment),
         Command::Check(arguments) => check::run(arguments, environment),
     }
 }

@@ -1,10 +1,17 @@
 //! What every command that works on a site begins with: its folder, read.
 
 use crate::cmd::environment::Environment;
+use crate::diag::code::{Code, Level};
+use crate::diag::report::Diagnostic;
 use crate::disk::read::read_site;
 use crate::input::Input;
+use crate::render::artifact::RenderError;
+use crate::session::{Drafting, SessionOptions, Strictness};
+use crate::span::{FileId, Span};
+use crate::term::text::counted;
 use anyhow::{Result, bail};
 use clap::Args;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// How a command ended.
@@ -30,6 +37,16 @@ pub(crate) struct SiteArguments {
     pub(crate) strict: bool,
 }
 
+impl SiteArguments {
+    /// Returns what the site is made for.
+    pub(crate) fn options(&self) -> SessionOptions {
+        SessionOptions {
+            drafts: if self.drafts { Drafting::With } else { Drafting::Without },
+            strictness: if self.strict { Strictness::Strict } else { Strictness::Usual },
+        }
+    }
+}
+
 /// Returns all the text of the site in `root`.
 pub(crate) fn read(root: &Path, environment: Environment) -> Result<Input> {
     let input = Input::new(read_site(root), environment.today);
@@ -41,4 +58,23 @@ pub(crate) fn read(root: &Path, environment: Environment) -> Result<Input> {
         );
     }
     Ok(input)
+}
+
+/// Returns what is wrong with templates that could not make their pages: each fault once, with the first page
+/// by path, however many have it.
+pub(crate) fn broken_templates(failed: &[RenderError], input: &Input) -> Vec<(Level, Diagnostic)> {
+    let mut faults: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+    for RenderError { path, message } in failed {
+        let (_, count) = faults.entry(message).or_insert((path, 0));
+        *count += 1;
+    }
+    let book = input.find_path("book.toml").unwrap_or(FileId(0));
+    let say = |(message, (path, count)): (&str, (&str, usize))| {
+        let more =
+            if count > 1 { format!(" and {}", counted(count - 1, "more page")) } else { String::new() };
+        let message = format!("`{path}`{more} cannot be made: {message}");
+        let help = "correct the template; the views are listed in the default theme's README";
+        (Level::Error, Diagnostic::new(Code::BadTemplate, Span::whole(book), message).help(help))
+    };
+    faults.into_iter().map(say).collect()
 }

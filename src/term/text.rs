@@ -6,6 +6,7 @@ use crate::span::Span;
 use crate::term::place::{Located, Place, harmless};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
+use std::time::Duration;
 
 /// How many diagnostics are shown; the rest is counted.
 const MOST: usize = 200;
@@ -84,13 +85,25 @@ fn range(place: &Place<'_>, line: &str) -> Range<usize> {
 /// Returns how much was found, in words: `2 errors, 1 warning`.
 #[must_use]
 pub fn tally(errors: usize, warnings: usize) -> String {
-    let of = |count: usize, word: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{count} {word}s")),
-    };
-    let both: Vec<String> = [of(errors, "error"), of(warnings, "warning")].into_iter().flatten().collect();
+    let both = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let both: Vec<String> = both.map(|(count, word)| counted(count, word)).collect();
     if both.is_empty() { "nothing to say".to_owned() } else { both.join(", ") }
+}
+
+/// Returns `1 page` or `2 pages`.
+#[must_use]
+pub fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// Returns a time as one would say it: `84 ms`, `1.2 s`, `2 min 5 s`.
+#[must_use]
+pub fn duration(time: Duration) -> String {
+    match time.as_secs() {
+        0 => format!("{} ms", time.as_millis()),
+        1..60 => format!("{:.1} s", time.as_secs_f64()),
+        seconds => format!("{} min {} s", seconds / 60, seconds % 60),
+    }
 }
 
 #[cfg(test)]
@@ -173,5 +186,12 @@ error[unknown-actor]: no actor named `isreal`
         assert_eq!(tally(2, 1), "2 errors, 1 warning");
         assert_eq!(tally(0, 3), "3 warnings");
         assert_eq!(tally(0, 0), "nothing to say");
+        assert_eq!(counted(0, "page"), "0 pages");
+    }
+
+    #[test]
+    fn times_as_one_says_them() {
+        let said = [84, 1240, 125_000].map(|milliseconds| duration(Duration::from_millis(milliseconds)));
+        assert_eq!(said, ["84 ms", "1.2 s", "2 min 5 s"]);
     }
 }

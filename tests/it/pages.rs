@@ -1,14 +1,9 @@
 //! The page of each code: its wrong example is wrong where it says, its right example is right.
 
 use crate::support::site;
-use mujaz::check::check;
 use mujaz::diag::code::Code;
-use mujaz::diag::report::{Levels, Report};
 use mujaz::input::{Content, Fault, Input};
-use mujaz::parse::{ParseOptions, parse};
-use mujaz::plan::site::{Assets, plan};
-use mujaz::render::theme::Theme;
-use mujaz::resolve::resolve;
+use mujaz::session::{SessionOptions, prepare};
 use mujaz::span::LineIndex;
 
 /// `book.toml` of an example that has none.
@@ -68,15 +63,7 @@ fn read(example: &str) -> (Input, Vec<(String, usize)>) {
 
 /// Returns what is said of a site, in the form of the marks.
 fn said(input: &Input) -> Vec<(String, usize)> {
-    let mut report = Report::new();
-    let drafts = parse(input, &ParseOptions::default(), &mut report);
-    let graph = resolve(drafts, input, &mut report);
-    let theme = Theme::compile(input, &graph.config, &mut report);
-    let assets =
-        Assets { theme: theme.assets.into_iter().map(|asset| asset.path).collect(), own: Vec::new() };
-    let _ = plan(&graph, &assets, &mut report);
-    check(&graph, input, &mut report);
-    let closed = report.close(&Levels::default(), |file| input.file(file).path.as_str());
+    let closed = prepare(input, SessionOptions::default()).diagnostics;
     let mut said: Vec<(String, usize)> = closed
         .iter()
         .map(|(_, diagnostic)| {

@@ -1,0 +1,131 @@
+//! `mujaz build`: makes the site, and puts it in the place of the last one in one step.
+
+use crate::cmd::environment::Environment;
+use crate::cmd::site::{self, Outcome, SiteArguments, broken_templates};
+use crate::diag::code::{Code, Level};
+use crate::diag::report::{Diagnostic, Levels, Report};
+use crate::disk::stage::{Stage, Written};
+use crate::input::Input;
+use crate::session::{Prepared, prepare};
+use crate::span::{FileId, Span};
+use crate::term::place::Located;
+use crate::term::print::{self, Stream, Wish};
+use crate::term::text::{counted, duration, tally, text};
+use anyhow::{Context, Result};
+use clap::Args;
+use std::time::Instant;
+
+/// From how many bytes on a site nears the 1 GB that GitHub Pages takes.
+const LARGE: u64 = 900_000_000;
+
+/// Makes the site, and puts it in the place of the last one
+///
+/// The site is written beside the last one and takes its place in one step, so that readers never see half of
+/// one. Files that did not change stay as they are, files that others put in the output folder are left alone.
+/// Where the content has errors nothing is written.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// Write the site even where the content has errors; its pages say so
+    #[arg(long)]
+    force: bool,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
+    let started = Instant::now();
+    let input = site::read(&arguments.site.root, environment)?;
+    let prepared = prepare(&input, arguments.site.options());
+    let build = Build { arguments, input: &input, colours: environment.colours };
+    let is_held = build.is_held_by(&prepared.diagnostics);
+    let written = if is_held { None } else { build.write(&prepared)? };
+    let Some(written) = written else {
+        print::news("nothing is written: correct the errors, or build with `--force`\n");
+        return Ok(Outcome::Errors);
+    };
+    if !arguments.quiet {
+        let time = duration(started.elapsed());
+        print::result(&format!("{}, in {time}: {}\n", summary(&prepared, written), build.output(&prepared)));
+    }
+    Ok(if prepared.has_errors() { Outcome::Errors } else { Outcome::Fine })
+}
+
+/// Returns what was made, in words.
+fn summary(prepared: &Prepared<'_>, written: Written) -> String {
+    let pages = counted(prepared.plan.page_count(), "page");
+    let languages = counted(prepared.graph.config.languages.len(), "language");
+    let files = counted(usize::try_from(written.files).unwrap_or(usize::MAX), "file");
+    let removed = if written.removed > 0 { format!(", {} removed", written.removed) } else { String::new() };
+    format!("{pages} in {languages}: {} of {files} written{removed}", written.changed)
+}
+
+struct Build<'run> {
+    arguments: &'run Arguments,
+    input: &'run Input,
+    colours: Wish,
+}
+
+impl Build<'_> {
+    /// Returns the output folder as the user would name it.
+    fn output(&self, prepared: &Prepared<'_>) -> String {
+        let root = &self.arguments.site.root;
+        let output = root.join(&prepared.graph.config.build_dir);
+        output.strip_prefix(".").unwrap_or(&output).display().to_string()
+    }
+
+    /// Shows diagnostics, and returns whether they keep the site from being written.
+    fn is_held_by(&self, diagnostics: &[(Level, Diagnostic)]) -> bool {
+        let errors: Vec<_>;
+        let mut shown = diagnostics;
+        if self.arguments.quiet {
+            errors = diagnostics.iter().filter(|(level, _)| *level == Level::Error).cloned().collect();
+            shown = &errors;
+        }
+        let located = Located::new(self.input, shown);
+        let count = located.count(Level::Error);
+        if !shown.is_empty() {
+            print::news(&text(&located, print::colour(self.colours, Stream::Err)));
+            print::news(&format!("{}\n", tally(count, located.count(Level::Warn))));
+        }
+        count > 0 && !self.arguments.force
+    }
+
+    /// Writes the site; nothing where something found on the way keeps it from being written.
+    fn write(&self, prepared: &Prepared<'_>) -> Result<Option<Written>> {
+        let unharmed = || format!("the site is not written, `{}` is as it was", self.output(prepared));
+        let root = &self.arguments.site.root;
+        let stage = Stage::open(root, &prepared.graph.config.build_dir).with_context(unharmed)?;
+        let bar = print::progress(prepared.plan.targets.len() as u64);
+        let failed = prepared.render(&|path, bytes| {
+            bar.inc(1);
+            stage.write(path, bytes)
+        });
+        bar.finish_and_clear();
+        let mut found = broken_templates(&failed.with_context(unharmed)?, self.input);
+        found.extend(self.size(&stage, prepared));
+        if self.is_held_by(&found) {
+            return Ok(None);
+        }
+        stage.finish().map(Some).with_context(unharmed)
+    }
+
+    /// Returns what is to be said of the size of the whole site.
+    fn size(&self, stage: &Stage, prepared: &Prepared<'_>) -> Vec<(Level, Diagnostic)> {
+        let bytes = stage.bytes();
+        let mut report = Report::new();
+        if bytes >= LARGE {
+            let message = format!("the site has {} MB, and GitHub Pages takes 1000", bytes / 1_000_000);
+            let help =
+                "publish large files elsewhere and link to them, or allow `large-site` under `[check]`";
+            let book = self.input.find_path("book.toml").unwrap_or(FileId(0));
+            report.add(Diagnostic::new(Code::LargeSite, Span::whole(book), message).help(help));
+        }
+        let own = prepared.graph.config.levels.clone();
+        let levels = Levels { own, strict: self.arguments.site.strict };
+        report.close(&levels, |file| self.input.file(file).path.as_str())
+    }
+}
