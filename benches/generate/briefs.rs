@@ -130,7 +130,7 @@ impl Brief<'_> {
 
     fn body(&mut self, tongue: Tongue) -> String {
         let lexicon = self.world.lexicon(tongue);
-        let wanted = 300 + self.random.below(600);
+        let wanted = 280 + self.random.below(520);
         let mut written = 0;
         let mut body = String::new();
         while written < wanted {

@@ -85,16 +85,20 @@ impl Lexicon {
         let joining = words.len();
         let mut known: BTreeSet<String> = words.iter().cloned().collect();
         let roots: Vec<&str> = ROOTS_AR.split_whitespace().collect();
-        while words.len() < WORDS {
+        let mut others: Vec<(usize, String)> = Vec::new();
+        while joining + others.len() < WORDS {
             let word = match tongue {
                 Tongue::Arabic => arabic_word(&roots, &mut random),
                 Tongue::English => english_word(&mut random),
             };
             if known.insert(word.clone()) {
-                words.push(word);
+                // Frequent words are short.
+                others.push((word.chars().count() * 2 + random.below(8), word));
             }
         }
-        Self { tongue, words, joining, ranks: Zipf::new(WORDS, 3) }
+        others.sort();
+        words.extend(others.into_iter().map(|(_, word)| word));
+        Self { tongue, words, joining, ranks: Zipf::new(WORDS, 2) }
     }
 
     /// Adds a word as it stands in a sentence.

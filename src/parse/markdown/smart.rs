@@ -51,22 +51,20 @@ impl Quotes {
     pub(crate) fn add(&mut self, lang: Lang, (text, at): (&str, Option<u32>), inlines: &mut Vec<Inline>) {
         let marks = marks(lang);
         let mut kept = 0;
-        let mut skip_to = 0;
-        for (offset, character) in text.char_indices() {
-            if offset < skip_to {
+        let typed = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'.' | b'"' | b'\''));
+        for (offset, _) in typed {
+            if offset < kept {
                 continue;
             }
-            let rest = &text[offset..];
-            if let Some((set, length)) = self.set(marks, rest) {
+            self.last = text[kept..offset].chars().next_back().or(self.last);
+            if let Some((set, length)) = self.set(marks, &text[offset..]) {
                 push(&text[kept..offset], at.map(|at| at + clip(kept)), inlines);
                 push(set, None, inlines);
                 kept = offset + length;
-                skip_to = kept;
                 self.last = set.chars().last();
-            } else {
-                self.last = Some(character);
             }
         }
+        self.last = text[kept..].chars().next_back().or(self.last);
         push(&text[kept..], at.map(|at| at + clip(kept)), inlines);
     }
 
