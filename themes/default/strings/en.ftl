@@ -1,0 +1,190 @@
+# The fixed words of the default theme in English.
+language-name = English
+language-ar = Arabic
+language-en = English
+language-fr = French
+language-fa = Persian
+language-tr = Turkish
+language-he = Hebrew
+language-ku = Kurdish
+language-ckb = Kurdish
+language-ur = Urdu
+language-de = German
+language-es = Spanish
+language-ru = Russian
+language-zh = Chinese
+
+skip = Skip to the text
+languages = Languages
+sections = Sections
+home = Home
+nav-briefs = Briefs
+nav-actors = People and bodies
+nav-places = Places
+nav-topics = Topics
+nav-sources = Sources
+nav-publishers = Publishers
+nav-timeline = Timeline
+nav-deadlines = Deadlines
+
+latest = Latest briefs
+all-briefs = All briefs
+all-deadlines = All deadlines
+all-actors = All people and bodies
+all-places = All places
+all-topics = All topics
+due-next = Due next
+who = Who
+where = Where
+what = About what
+years = By year
+
+count-briefs = { $count ->
+    [0] No briefs
+    [one] { $count } brief
+   *[other] { $count } briefs
+}
+count-events = { $count ->
+    [0] No events
+    [one] { $count } event
+   *[other] { $count } events
+}
+count-entries = { $count ->
+    [0] Nothing yet
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+
+key-points = Key points
+updated = Updated
+draft = Draft
+forced = This site was built in spite of errors in its content.
+actors = Who is involved
+places = Places
+topics = Topics
+dates = Dates
+sources = Sources
+source-links = Source
+corrections = Corrections
+correction = Correction
+no-corrections = Nothing has had to be corrected so far.
+related = Read next
+backlinks = Mentioned in
+earlier = Earlier
+later = Later
+written-by = Written by
+translated-by = Translated by
+reviewed-by = Reviewed by
+by = by
+
+notice-missing = Not yet translated into English. The original is shown here, in { $language }.
+notice-outdated = This translation is older than its original.
+notice-original = Read the original in { $language }
+notice-blocks = Paragraphs that have changed in the original since:
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+footnotes = Notes
+footnote-back = Back to the text
+task-done = done
+task-open = to do
+
+other-names = Also known as
+part-of = Part of
+parts-actor = Includes
+parts-place = Places within it
+parts-topic = Narrower topics
+parts-source = Repeated by
+derived-from = Repeats
+positions = Positions
+since = since
+until = until
+country = Country
+links = Links
+wikidata = Wikidata
+statements = Statements
+translated-quote = in translation
+original-quote = in the original language
+events = Dates
+together = In the same briefs
+published = Sources it published
+is-actor = About this publisher
+coordinates = Coordinates
+cited-in = Cited in
+
+author = By
+publisher = Publisher
+published-on = Published
+accessed = Read
+archived = Archived copy
+in-language = in
+unnamed = The source is not named
+no-url = No address is known for this source.
+reliability = Reliability of the source
+credibility = Credibility of the information
+reliability-A = completely reliable
+reliability-B = usually reliable
+reliability-C = fairly reliable
+reliability-D = not usually reliable
+reliability-E = unreliable
+reliability-F = cannot be judged
+credibility-1 = confirmed by other sources
+credibility-2 = probably true
+credibility-3 = possibly true
+credibility-4 = doubtful
+credibility-5 = improbable
+credibility-6 = cannot be judged
+note = Note
+quote = In its words
+
+deadlines-due = Still to come
+deadlines-past = Past
+deadlines-as-of = Reckoned on the day the site was built:
+no-deadlines = No deadline is recorded.
+timeline-near = Around today
+no-events = No dated events are recorded.
+
+event-type-event = event
+event-type-deadline = deadline
+event-type-announcement = announcement
+event-type-period = period
+
+role-participant = participant
+role-speaker = speaker
+role-signatory = signatory
+role-mediator = mediator
+role-subject = subject
+role-target = target
+role-supporter = supporter
+role-opponent = opponent
+role-observer = observer
+
+actor-type-person = person
+actor-type-organization = organisation
+actor-type-public-body = public body
+actor-type-state = state
+actor-type-military = armed force
+actor-type-company = company
+actor-type-media = news medium
+actor-type-group = group
+
+source-type-article = article
+source-type-statement = statement
+source-type-report = report
+source-type-document = document
+source-type-dataset = dataset
+source-type-interview = interview
+source-type-broadcast = broadcast
+source-type-social-post = social media post
+source-type-observation = own observation
+
+not-found = Page not found
+not-found-text = There is no page at this address. It may have moved; begin from the home page.
+choose = Choose a language
+feed = Feed
+edit = Improve this page
+license = Licence
+made-with = Made with mujaz
