@@ -8,5 +8,6 @@ mod pages;
 mod reading;
 mod writing;
 mod killing;
+mod commands;
 mod mutations;
 mod house;
