@@ -2,6 +2,7 @@
 
 mod resolve;
 mod support;
+mod commonmark;
 mod folder;
 mod front;
 mod pages;

@@ -22,7 +22,9 @@ impl<'a> HtmlWriter<'a> {
             BlockKind::Html(html) => {
                 self.has_raw = true;
                 self.out.push_str(html);
-                self.out.push('\n');
+                if !html.ends_with('\n') {
+                    self.out.push('\n');
+                }
             }
             BlockKind::Rule => {
                 let end = if self.is_page() { ">\n" } else { " />\n" };

@@ -107,8 +107,20 @@ impl<'a> HtmlWriter<'a> {
 
 /// Appends `text` to `out`, escaped for text and for attributes in double quotes.
 pub fn escape_into(text: &str, out: &mut String) {
-    // Writing to a `String` cannot fail.
-    let _ = pulldown_cmark_escape::escape_html(&mut *out, text);
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[written..at]);
+        out.push_str(entity);
+        written = at + 1;
+    }
+    out.push_str(&text[written..]);
 }
 
 /// Returns `text` escaped for text and for attributes in double quotes.
