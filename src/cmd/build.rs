@@ -48,19 +48,30 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         return Ok(Outcome::Errors);
     };
     if !arguments.quiet {
-        let time = duration(started.elapsed());
-        print::result(&format!("{}, in {time}: {}\n", summary(&prepared, written), build.output(&prepared)));
+        let (output, time) = (build.output(&prepared), duration(started.elapsed()));
+        let Made { pages, files } = made(&prepared, written);
+        print::result(&format!("{pages} in `{output}` ({files}, {time})\n"));
     }
     Ok(if prepared.has_errors() { Outcome::Errors } else { Outcome::Fine })
 }
 
-/// Returns what was made, in words.
-fn summary(prepared: &Prepared<'_>, written: Written) -> String {
+/// What was made, in words.
+struct Made {
+    /// `28 pages in 2 languages`
+    pages: String,
+    /// `3 of 31 files written, 1 removed`
+    files: String,
+}
+
+fn made(prepared: &Prepared<'_>, written: Written) -> Made {
     let pages = counted(prepared.plan.page_count(), "page");
     let languages = counted(prepared.graph.config.languages.len(), "language");
     let files = counted(usize::try_from(written.files).unwrap_or(usize::MAX), "file");
     let removed = if written.removed > 0 { format!(", {} removed", written.removed) } else { String::new() };
-    format!("{pages} in {languages}: {} of {files} written{removed}", written.changed)
+    Made {
+        pages: format!("{pages} in {languages}"),
+        files: format!("{} of {files} written{removed}", written.changed),
+    }
 }
 
 struct Build<'run> {
@@ -115,17 +126,31 @@ impl Build<'_> {
 
     /// Returns what is to be said of the size of the whole site.
     fn size(&self, stage: &Stage, prepared: &Prepared<'_>) -> Vec<(Level, Diagnostic)> {
-        let bytes = stage.bytes();
         let mut report = Report::new();
-        if bytes >= LARGE {
-            let message = format!("the site has {} MB, and GitHub Pages takes 1000", bytes / 1_000_000);
-            let help =
-                "publish large files elsewhere and link to them, or allow `large-site` under `[check]`";
-            let book = self.input.find_path("book.toml").unwrap_or(FileId(0));
-            report.add(Diagnostic::new(Code::LargeSite, Span::whole(book), message).help(help));
+        let book = self.input.find_path("book.toml").unwrap_or(FileId(0));
+        if let Some(diagnostic) = large_site(stage.bytes(), book) {
+            report.add(diagnostic);
         }
         let own = prepared.graph.config.levels.clone();
         let levels = Levels { own, strict: self.arguments.site.strict };
         report.close(&levels, |file| self.input.file(file).path.as_str())
+    }
+}
+
+fn large_site(bytes: u64, book: FileId) -> Option<Diagnostic> {
+    let message = format!("the site has {} MB, and GitHub Pages takes 1000", bytes / 1_000_000);
+    let help = "publish large files elsewhere and link to them, or allow `large-site` under `[check]`";
+    (bytes >= LARGE).then(|| Diagnostic::new(Code::LargeSite, Span::whole(book), message).help(help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_large_from_900_megabytes_on() {
+        assert_eq!(large_site(899_999_999, FileId(0)), None);
+        let said = large_site(950_500_000, FileId(0)).map(|diagnostic| diagnostic.message);
+        assert_eq!(said.as_deref(), Some("the site has 950 MB, and GitHub Pages takes 1000"));
     }
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
 use crate::disk::manifest::{self, Manifest};
-use crate::disk::path::{is_inside, is_plain};
+use crate::disk::path::{is_inside, is_plain, spoken};
 use crate::disk::tree::{Foreign, cannot, dress};
 use crate::disk::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -162,10 +162,10 @@ impl Stage {
         let removed = self.last.iter().flat_map(|(_, own)| own.paths.difference(&new.paths)).count() as u64;
         let written = Written { files: count, bytes: self.bytes(), changed, removed };
         if self.last.is_none() || changed > 0 || removed > 0 {
-            self.carry_over(&made.same, &new)?;
             let list = new.bytes();
             self.create(manifest::NAME, &list)
                 .with_context(|| cannot("write the list of files of", &self.output))?;
+            self.carry_over(&made.same, &new)?;
             self.workspace.swap()?;
         }
         self.is_done = true;
@@ -186,7 +186,7 @@ impl Stage {
             let path = self.output.join(path);
             bail!(
                 "`{}` was not made by mujaz, and stands where a file of the site goes: move it away",
-                path.display()
+                spoken(&path)
             );
         }
         foreign.link(&self.output, &new)?;
@@ -246,7 +246,7 @@ fn lock(root: &Path) -> Result<File> {
     let folder = File::open(root).with_context(|| cannot("open", root))?;
     match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
         Err(Errno::WOULDBLOCK) => {
-            bail!("another build of `{}` is running: wait for it, or stop it", root.display())
+            bail!("another build of `{}` is running: wait for it, or stop it", spoken(root))
         }
         // Where the file system knows no locks, two builds at once are the user's care.
         Ok(()) | Err(_) => Ok(folder),
@@ -261,10 +261,10 @@ fn make_parents(root: &Path, build_dir: &str) -> Result<()> {
         path.push(part);
         match fs::symlink_metadata(&path) {
             Ok(about) if about.file_type().is_symlink() => {
-                bail!("the output folder `{}` is a symbolic link: name a folder of its own", path.display())
+                bail!("the output folder `{}` is a symbolic link: name a folder of its own", spoken(&path))
             }
             Ok(about) if !about.is_dir() => {
-                bail!("`{}` is no folder: name another `build-dir`", path.display())
+                bail!("`{}` is no folder: name another `build-dir`", spoken(&path))
             }
             Ok(_) => {}
             Err(_) if at + 1 == parts.len() => {}
@@ -286,7 +286,7 @@ fn last(output: &Path) -> Result<Option<(File, Manifest)>> {
     }
     let mut entries = fs::read_dir(output).with_context(|| cannot("read", output))?;
     if entries.next().is_some() {
-        let output = output.display();
+        let output = spoken(output);
         bail!("`{output}` is not empty and was not made by mujaz: empty it, or name another `build-dir`");
     }
     Ok(None)

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
 use crate::disk::manifest::{self, Manifest};
+use crate::disk::path::spoken;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use rustix::fs::{AtFlags, CWD, Mode, Timespec, Timestamps, chmod, linkat, utimensat};
@@ -14,7 +15,7 @@ use walkdir::WalkDir;
 
 /// Returns `cannot <what> <path>`.
 pub(crate) fn cannot(what: &str, path: &Path) -> String {
-    format!("cannot {what} `{}`", path.display())
+    format!("cannot {what} `{}`", spoken(path))
 }
 
 /// What others put in an output folder: paths from that folder, each folder before what is in it.

@@ -12,6 +12,7 @@
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
 use crate::disk::manifest::{self, Manifest};
+use crate::disk::path::spoken;
 use crate::disk::tree::{Foreign, cannot, remove};
 use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -78,7 +79,7 @@ impl Workspace {
             Ok(()) => Ok(()),
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => self.swap_in_two(),
             Err(error @ (Errno::BUSY | Errno::XDEV)) => Err(error).with_context(|| {
-                let output = self.output.display();
+                let output = spoken(&self.output);
                 format!("`{output}` is a disk of its own: name a folder inside it as `build-dir`")
             }),
             Err(error) => Err(error).with_context(explain),
@@ -121,7 +122,7 @@ impl Workspace {
         let about = fs::symlink_metadata(&self.folder).with_context(|| cannot("read", &self.folder))?;
         let is_empty = || fs::read_dir(&self.folder).is_ok_and(|mut entries| entries.next().is_none());
         if !about.is_dir() || !(self.folder.join(MARK).is_file() || is_empty()) {
-            bail!("`{}` is in the way and was not made by mujaz: move it away", self.folder.display());
+            bail!("`{}` is in the way and was not made by mujaz: move it away", spoken(&self.folder));
         }
         if self.old_tree().is_dir() && fs::symlink_metadata(&self.output).is_err() {
             fs::rename(self.old_tree(), &self.output).with_context(|| cannot("put back", &self.output))?;
