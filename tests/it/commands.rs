@@ -159,3 +159,85 @@ fn a_reader_that_goes_away_is_no_fault() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "400 errors\n");
 }
+
+#[test]
+fn the_last_line_says_what_was_made() {
+    let folder = site("built");
+    let (status, out, news) = run(&folder, &["build"]);
+    assert_eq!((status, news.as_str()), (0, ""));
+    let tree = folder.tree("public");
+    assert!(tree.contains_key("ar/actors/iraq.html") && tree.contains_key(".nojekyll"), "{tree:?}");
+    let files = tree.keys().filter(|path| !path.ends_with('/')).count() - 1;
+    assert!(
+        out.contains(&format!(" pages in 2 languages in `public` ({files} of {files} files written, ")),
+        "{out}"
+    );
+    assert!(out.ends_with(" ms)\n") || out.ends_with(" s)\n"), "{out}");
+    let again = run(&folder, &["build"]);
+    assert!(again.1.contains(&format!("(0 of {files} files written, ")), "{}", again.1);
+    assert_eq!(run(&folder, &["build", "--quiet"]), (0, String::new(), String::new()));
+}
+
+#[test]
+fn with_errors_nothing_is_written_unless_forced() {
+    let folder = site("forced");
+    run(&folder, &["build"]);
+    let before = folder.tree("public");
+    folder.put("content/briefs/2025-11-07-a.ar.md", "---\ntitle: ا\nactors: [irak]\n---\n");
+    let (status, out, news) = run(&folder, &["build"]);
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert!(news.contains("error[unknown-actor]") && news.contains("nothing is written"), "{news}");
+    assert_eq!(folder.tree("public"), before);
+    let (status, out, news) = run(&folder, &["build", "--force"]);
+    assert!(status == 1 && out.contains("files written") && news.contains("1 error\n"), "{out}{news}");
+    assert!(folder.tree("public").contains_key("ar/briefs/2025-11-07-a.html"));
+    assert_eq!(folder.names(), ["book.toml", "content", "public"]);
+}
+
+#[test]
+fn drafts_are_built_where_they_are_asked_for() {
+    let folder = site("drafted");
+    folder.put("content/briefs/2025-11-07-a.ar.md", "---\ntitle: ا\ndraft: true\n---\n");
+    let page = "ar/briefs/2025-11-07-a.html";
+    run(&folder, &["build"]);
+    assert!(!folder.tree("public").contains_key(page));
+    run(&folder, &["build", "--drafts"]);
+    assert!(folder.tree("public").contains_key(page));
+    assert!(run(&folder, &["build"]).1.contains(" removed, "));
+    assert!(!folder.tree("public").contains_key(page));
+}
+
+#[test]
+fn what_cannot_be_written_ends_with_two_and_leaves_what_was() {
+    let folder = site("unwritable");
+    folder.put("public/diary.txt", "dear");
+    let (status, out, news) = run(&folder, &["build"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(
+        news.contains("`public` is as it was: `public` is not empty and was not made by mujaz"),
+        "{news}"
+    );
+    let book = BOOK.replace("[output.html]", "[build]\nbuild-dir = \"notes/public\"\n[output.html]");
+    folder.put("book.toml", book);
+    folder.put("notes", "a file");
+    let (status, _, news) = run(&folder, &["build"]);
+    assert!(status == 2 && news.contains("`notes` is no folder: name another `build-dir`"), "{news}");
+    assert_eq!(folder.tree("public").len(), 1);
+}
+
+#[test]
+fn the_same_site_gives_the_same_bytes_wherever_it_is_built() {
+    let (one, other) = (site("bytes-one"), site("bytes-other"));
+    for folder in [&one, &other] {
+        for at in 0..20 {
+            let text = format!("---\ntitle: ا{at}\nactors: [iraq]\n---\nقال العراق [[iraq]].\n");
+            folder.put(&format!("content/briefs/2025-11-07-{at}.ar.md"), text);
+        }
+    }
+    let day = ("SOURCE_DATE_EPOCH", "1762473600");
+    let here = [day, ("RAYON_NUM_THREADS", "1"), ("TZ", "Asia/Baghdad"), ("LC_ALL", "C")];
+    let there = [day, ("RAYON_NUM_THREADS", "7"), ("TZ", "America/New_York"), ("LC_ALL", "ar_IQ.UTF-8")];
+    assert_eq!(ended(program(&one, &["build"]).envs(here)).0, 0);
+    assert_eq!(ended(program(&other, &["build"]).envs(there)).0, 0);
+    assert_eq!(one.tree("public"), other.tree("public"));
+}
