@@ -101,10 +101,11 @@ impl Prepared<'_> {
     ///
     /// # Errors
     /// The first that `write` returns; no more files are made then.
-    pub fn render<E: Send>(
-        &self,
-        write: &(dyn Fn(&str, &[u8]) -> Result<(), E> + Sync),
-    ) -> Result<Vec<RenderError>, E> {
+    pub fn render<E, Write>(&self, write: &Write) -> Result<Vec<RenderError>, E>
+    where
+        E: Send,
+        Write: Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    {
         let site = Site::new(SiteParts {
             graph: &self.graph,
             plan: &self.plan,

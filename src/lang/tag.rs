@@ -22,6 +22,50 @@ impl Direction {
     }
 }
 
+/// What languages call themselves (CLDR's autonyms).
+const OWN_NAMES: [(&str, &str); 40] = [
+    ("am", "አማርኛ"),
+    ("ar", "العربية"),
+    ("az", "azərbaycan"),
+    ("bn", "বাংলা"),
+    ("ckb", "کوردیی ناوەندی"),
+    ("cs", "čeština"),
+    ("da", "dansk"),
+    ("de", "Deutsch"),
+    ("dv", "ދިވެހިބަސް"),
+    ("el", "Ελληνικά"),
+    ("en", "English"),
+    ("es", "español"),
+    ("fa", "فارسی"),
+    ("fi", "suomi"),
+    ("fr", "français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("hu", "magyar"),
+    ("hy", "հայերեն"),
+    ("id", "Indonesia"),
+    ("it", "italiano"),
+    ("ja", "日本語"),
+    ("ka", "ქართული"),
+    ("ko", "한국어"),
+    ("ku", "kurdî"),
+    ("ms", "Melayu"),
+    ("nl", "Nederlands"),
+    ("no", "norsk"),
+    ("pl", "polski"),
+    ("ps", "پښتو"),
+    ("pt", "português"),
+    ("ro", "română"),
+    ("ru", "русский"),
+    ("so", "Soomaali"),
+    ("sv", "svenska"),
+    ("sw", "Kiswahili"),
+    ("tr", "Türkçe"),
+    ("uk", "українська"),
+    ("ur", "اردو"),
+    ("zh", "中文"),
+];
+
 /// A language tag of BCP 47 (RFC 5646) in canonical case: `ar`, `ar-IQ`, `zh-Hant`; at most 16 letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(TinyAsciiStr<16>);
@@ -85,6 +129,12 @@ impl Lang {
             ),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    /// Returns the language's own name for itself, where it is a well-known one.
+    #[must_use]
+    pub fn find_own_name(&self) -> Option<&'static str> {
+        OWN_NAMES.iter().find(|(language, _)| *language == self.language()).map(|(_, name)| *name)
     }
 
     /// Returns whether Arabic spelling applies: folding, prefixes, month sets.

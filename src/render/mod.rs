@@ -9,6 +9,7 @@ pub mod theme;
 pub mod site;
 pub mod here;
 pub mod prose;
+pub mod json_ld;
 pub mod page;
 pub mod feed;
 pub mod sitemap;

@@ -1,7 +1,8 @@
 //! The prose of a text on a page. In: a text, and where the page stands. Out: HTML, and the numbers of the
 //! works it cites.
 
-use crate::model::body::{Block, Cite, Inline, Link};
+use crate::lang::tag::Lang;
+use crate::model::body::{Block, BlockKind, Cite, Inline, Link};
 use crate::model::brief::{Mention, Target, Text};
 use crate::model::id::{EntityId, SourceId};
 use crate::plan::target::What;
@@ -75,6 +76,16 @@ impl<'a> Prose<'a> {
         HtmlWriter::new(self, words, Style::Page, self.text.lang)
     }
 
+    /// Returns the words of a heading of this text, for a link to it that has none.
+    fn heading_name(&self, id: &str) -> Option<(Cow<'_, str>, Lang)> {
+        let headings = self.text.body.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading(heading) => Some(heading),
+            _ => None,
+        });
+        let heading = headings.into_iter().find(|heading| *heading.id == *id)?;
+        Some((self.here.plain(self.text, &heading.words).into(), self.text.lang))
+    }
+
     fn to_entity(&self, id: EntityId) -> Destination<'_> {
         let (name, lang) = self.here.graph().name(id, self.text.lang);
         Destination::Inside {
@@ -114,7 +125,7 @@ impl Resolver for Prose<'_> {
             }
             Target::Fragment(fragment) => {
                 let href = url::with_fragment(&self.listed_on, fragment).into();
-                Destination::Inside { href, class: "here", name: None }
+                Destination::Inside { href, class: "here", name: self.heading_name(fragment) }
             }
             Target::Outside(address) => Destination::Outside(Cow::Borrowed(address)),
             Target::Nowhere => Destination::Nowhere,

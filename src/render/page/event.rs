@@ -3,7 +3,7 @@
 use crate::model::event::Event;
 use crate::model::id::{EntityId, EventId};
 use crate::render::here::{Here, Room};
-use crate::render::view::piece::{EventView, Words};
+use crate::render::view::piece::EventView;
 
 /// Returns events in the order given. With `Room::Long` they say who, where and by what source.
 pub(crate) fn events<'id>(

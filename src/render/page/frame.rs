@@ -7,6 +7,7 @@ use crate::plan::target::{Kind, What};
 use crate::plan::url;
 use crate::render::asset::find_stylesheet;
 use crate::render::here::Here;
+use crate::render::json_ld::json_ld;
 use crate::render::site::prose_pages;
 use crate::render::view::piece::{Alternate, Frame, NavItem};
 
@@ -46,7 +47,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         canonical: here.absolute(here.what),
         x_default: here.absolute(here.what.in_language(config.default_language).unwrap_or(What::Chooser)),
         feed: config.site_url.as_ref().map(|_| here.href(What::Feed(here.lang))),
-        json_ld_html: String::new(),
+        json_ld_html: json_ld(here),
         forced: here.site.forced,
         noindex: false,
         edit: about.file.and_then(|path| edit(here, path)),
@@ -137,8 +138,7 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
 
 /// Returns a page in a language, by the language's own name.
 pub(crate) fn alternate(here: Here<'_>, lang: Lang, what: What) -> Alternate {
-    let own = here.site.locale(lang).strings.get("language-name");
-    let name = if own == "language-name" { lang.to_string() } else { own.to_owned() };
+    let name = lang.find_own_name().map_or_else(|| lang.to_string(), String::from);
     Alternate {
         lang: lang.to_string(),
         dir: lang.direction().as_str(),

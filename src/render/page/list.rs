@@ -87,7 +87,7 @@ pub(crate) fn item(here: Here<'_>, id: EntityId) -> ListItem {
         | EntityId::Publisher(_)
         | EntityId::Page(_) => None,
     };
-    ListItem { entity: here.entity(id), count, kind }
+    ListItem { entity: here.entity(id), count: (count > 0).then(|| here.number(count)), kind }
 }
 
 /// Returns the years of the briefs, newest first.
@@ -96,7 +96,7 @@ pub(crate) fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {
     let link = |(year, briefs): (&i32, &Vec<BriefId>)| YearLink {
         year: here.locale().dates.year(*year),
         href: here.href(What::Year(*year, here.lang)),
-        count: briefs.len(),
+        count: here.number(briefs.len()),
         current: current == Some(*year),
     };
     years.map(link).collect()

@@ -3,7 +3,7 @@
 use crate::model::id::{EntityId, SourceId};
 use crate::model::source::{Author, Source};
 use crate::render::here::{Here, Room};
-use crate::render::view::piece::{Ref, SourceItem, Words};
+use crate::render::view::piece::{Ref, SourceItem};
 
 /// Returns the works of a page, numbered from 1 in the order given.
 pub(crate) fn numbered(here: Here<'_>, ids: &[SourceId]) -> Vec<SourceItem> {

@@ -9,7 +9,7 @@ use crate::render::here::{Here, Room};
 use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
 use crate::render::view::page::{CorrectionsView, DeadlinesView, TimelineView};
-use crate::render::view::piece::{CorrectionView, EventGroup, EventView, Words, YearLink};
+use crate::render::view::piece::{CorrectionView, EventGroup, EventView, YearLink};
 
 /// How many events before and after today the overview shows.
 const NEAR: usize = 100;
@@ -56,7 +56,7 @@ fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {
     let link = |(year, events): (&i32, &Vec<EventId>)| YearLink {
         year: here.locale().dates.year(*year),
         href: here.href(What::TimelineYear(*year, here.lang)),
-        count: events.len(),
+        count: here.number(events.len()),
         current: current == Some(*year),
     };
     years.map(link).collect()

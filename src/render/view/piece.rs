@@ -233,8 +233,8 @@ pub struct Notice {
 pub struct ListItem {
     /// The entity.
     pub entity: Ref,
-    /// In how many briefs it is.
-    pub count: usize,
+    /// In how many briefs it is, in the digits of the page; none where it is in none.
+    pub count: Option<String>,
     /// What it is: a key of the theme's strings, such as `actor-type-state`.
     pub kind: Option<String>,
 }
@@ -255,8 +255,8 @@ pub struct YearLink {
     pub year: String,
     /// Its page.
     pub href: String,
-    /// How many briefs or events.
-    pub count: usize,
+    /// How many briefs or events, in the digits of the page.
+    pub count: String,
     /// Whether it is this page.
     pub current: bool,
 }

@@ -1,5 +1,4 @@
 # ألفاظ القالب الثابتة بالعربية.
-language-name = العربية
 language-ar = العربية
 language-en = الإنكليزية
 language-fr = الفرنسية
@@ -124,6 +123,7 @@ is-actor = عن هذا الناشر
 coordinates = الإحداثيات
 cited-in = استُشهد به في
 
+comma = ،
 author = الكاتب
 publisher = الناشر
 published-on = تاريخ النشر

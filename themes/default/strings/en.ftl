@@ -1,5 +1,4 @@
 # The fixed words of the default theme in English.
-language-name = English
 language-ar = Arabic
 language-en = English
 language-fr = French
@@ -115,6 +114,7 @@ is-actor = About this publisher
 coordinates = Coordinates
 cited-in = Cited in
 
+comma = ,
 author = By
 publisher = Publisher
 published-on = Published

@@ -1,0 +1,375 @@
+//! What machines read on each page: JSON-LD with schema.org's terms. In: the page. Out: JSON that cannot end
+//! the element it stands in.
+
+use crate::lang::tag::Lang;
+use crate::model::actor::ActorType;
+use crate::model::brief::{Brief, Text};
+use crate::model::date::{Dated, FuzzyDate};
+use crate::model::event::Event;
+use crate::model::id::{BriefId, EntityId, SourceId};
+use crate::model::source::{Author, SourceType};
+use crate::plan::target::What;
+use crate::render::here::Here;
+use serde_json::{Map, Value, json};
+
+/// Returns the JSON-LD of the page that `here` is, ready for a `<script>`; nothing where it says nothing.
+#[must_use]
+pub fn json_ld(here: Here<'_>) -> String {
+    let node = match here.what {
+        What::Home(_) => website(here),
+        What::Entity(EntityId::Brief(id), _) => brief(here, id),
+        What::Entity(EntityId::Page(_), _) => prose(here),
+        What::Entity(id, _) => entity(here, id),
+        What::Chooser
+        | What::NotFound
+        | What::List(..)
+        | What::Year(..)
+        | What::Timeline(_)
+        | What::TimelineYear(..)
+        | What::Deadlines(_)
+        | What::Corrections(_)
+        | What::Feed(_)
+        | What::Sitemap(_)
+        | What::SitemapIndex
+        | What::Robots
+        | What::NoJekyll
+        | What::Cname
+        | What::Asset(_)
+        | What::OwnAsset(_)
+        | What::Attachment(_)
+        | What::Redirect(..) => return String::new(),
+    };
+    let mut whole = json!({ "@context": "https://schema.org" });
+    if let (Value::Object(whole), Value::Object(node)) = (&mut whole, node) {
+        whole.extend(node);
+    }
+    escape(&whole.to_string())
+}
+
+/// Returns JSON in which nothing can end a `<script>` or begin a comment.
+fn escape(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        match character {
+            '<' => escaped.push_str("\\u003c"),
+            '>' => escaped.push_str("\\u003e"),
+            '&' => escaped.push_str("\\u0026"),
+            '\u{2028}' => escaped.push_str("\\u2028"),
+            '\u{2029}' => escaped.push_str("\\u2029"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// A node in the making: what is not known is left out.
+struct Node(Map<String, Value>);
+
+impl Node {
+    fn new(kind: &str) -> Self {
+        Self(Map::from_iter([("@type".to_owned(), Value::from(kind))]))
+    }
+
+    fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+        let value = value.into();
+        let is_empty = match &value {
+            Value::Null => true,
+            Value::String(text) => text.is_empty(),
+            Value::Array(items) => items.is_empty(),
+            Value::Object(map) => map.is_empty(),
+            Value::Bool(_) | Value::Number(_) => false,
+        };
+        if !is_empty {
+            self.0.insert(key.to_owned(), value);
+        }
+        self
+    }
+
+    fn done(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+/// Returns the id of an entity: its page's absolute address, the same in every language but for the folder.
+fn id(here: Here<'_>, id: EntityId) -> Option<String> {
+    here.absolute(What::Entity(id, here.lang))
+}
+
+fn website(here: Here<'_>) -> Value {
+    let config = &here.graph().config;
+    let words = |label: &crate::model::label::Label| label.best(here.lang).map(|(text, _)| text.to_owned());
+    Node::new("WebSite")
+        .with("@id", here.absolute(here.what))
+        .with("url", here.absolute(here.what))
+        .with("name", words(&config.title))
+        .with("description", words(&config.description))
+        .with("inLanguage", here.lang.as_str())
+        .with("license", config.license.clone())
+        .done()
+}
+
+fn prose(here: Here<'_>) -> Value {
+    let What::Entity(of, _) = here.what else { return Value::Null };
+    let (name, lang) = here.graph().name(of, here.lang);
+    Node::new("WebPage").with("@id", id(here, of)).with("name", name).with("inLanguage", lang.as_str()).done()
+}
+
+fn brief(here: Here<'_>, brief_id: BriefId) -> Value {
+    let graph = here.graph();
+    let brief = graph.brief(brief_id);
+    let of = EntityId::Brief(brief_id);
+    let Some(text) = graph.text(of, here.lang) else { return Value::Null };
+    let points: Vec<String> = text.summary.iter().map(|point| here.plain(text, &point.words)).collect();
+    let updated = brief
+        .updated
+        .iter()
+        .chain(brief.corrections.first().map(|first| &first.date))
+        .max_by(|a, b| a.date.cmp(&b.date));
+    let node = Node::new("NewsArticle")
+        .with("@id", id(here, of))
+        .with("url", id(here, of))
+        .with("headline", &*text.title)
+        .with("inLanguage", text.lang.as_str())
+        .with("abstract", points.join("\n"))
+        .with("datePublished", iso(&brief.date.date))
+        .with("dateModified", updated.and_then(|dated| iso(&dated.date)).or_else(|| iso(&brief.date.date)))
+        .with("temporalCoverage", coverage(here, brief))
+        .with("author", authors(here, brief))
+        .with("translator", people(translators(brief, text)))
+        .with("publisher", publisher(here))
+        .with("license", graph.config.license.clone())
+        .with("about", references(here, brief.topics.iter().map(|id| EntityId::Topic(*id))))
+        .with("mentions", mentions(here, brief))
+        .with("citation", citations(here, brief))
+        .with("correction", corrections(here, brief))
+        .with("subjectOf", events(here, brief));
+    translations(here, brief_id, text.lang, node).done()
+}
+
+/// Adds what the text is a translation of, or what it was translated into.
+fn translations(here: Here<'_>, brief: BriefId, lang: Lang, node: Node) -> Node {
+    let of = EntityId::Brief(brief);
+    let facts = here.graph().brief(brief);
+    let work = |lang: Lang| {
+        let title = facts.texts.get(&lang).map(|text| text.title.to_string());
+        let address = here.absolute(What::Entity(of, lang));
+        Node::new("NewsArticle")
+            .with("@id", address)
+            .with("headline", title)
+            .with("inLanguage", lang.as_str())
+            .done()
+    };
+    if lang != facts.original {
+        return node.with("translationOfWork", work(facts.original));
+    }
+    let others = facts.texts.keys().filter(|other| **other != lang);
+    node.with("workTranslation", others.map(|other| work(*other)).collect::<Vec<Value>>())
+}
+
+fn translators(brief: &Brief, text: &Text) -> Vec<String> {
+    if text.lang == brief.original {
+        Vec::new()
+    } else {
+        text.translated_by.iter().cloned().chain(brief.translators.iter().cloned()).collect()
+    }
+}
+
+fn people(names: Vec<String>) -> Vec<Value> {
+    names.into_iter().map(|name| Node::new("Person").with("name", name).done()).collect()
+}
+
+fn authors(here: Here<'_>, brief: &Brief) -> Value {
+    let names = if brief.authors.is_empty() { &here.graph().config.authors } else { &brief.authors };
+    if names.is_empty() { publisher(here) } else { people(names.clone()).into() }
+}
+
+fn publisher(here: Here<'_>) -> Value {
+    let name = here.graph().config.title.best(here.lang).map(|(title, _)| title.to_owned());
+    let home = here.absolute(What::Home(here.lang));
+    Node::new("Organization").with("name", name).with("url", home).done()
+}
+
+/// Returns the days from the first to the last of a brief's events, as ISO 8601 has a span.
+fn coverage(here: Here<'_>, brief: &Brief) -> Option<String> {
+    let dates = || brief.events.iter().map(|id| &here.graph().event(*id).date.date);
+    let text = |day: crate::input::Day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+    let first = dates().filter_map(FuzzyDate::earliest).min();
+    let last = dates().filter_map(FuzzyDate::latest).max();
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => Some(text(first)),
+        (None, None) => None,
+        (first, last) => {
+            let side = |day: Option<crate::input::Day>| day.map_or_else(|| "..".to_owned(), text);
+            Some(format!("{}/{}", side(first), side(last)))
+        }
+    }
+}
+
+fn iso(date: &FuzzyDate) -> Option<String> {
+    date.datetime_attribute()
+}
+
+fn references(here: Here<'_>, ids: impl Iterator<Item = EntityId>) -> Vec<Value> {
+    ids.map(|entity| reference(here, entity)).collect()
+}
+
+/// Returns an entity by its id and name alone.
+fn reference(here: Here<'_>, of: EntityId) -> Value {
+    let (name, _) = here.graph().name(of, here.lang);
+    Node::new(kind(here, of)).with("@id", id(here, of)).with("name", name).done()
+}
+
+fn kind(here: Here<'_>, of: EntityId) -> &'static str {
+    match of {
+        EntityId::Actor(id) => match here.graph().actor(id).kind {
+            Some(ActorType::Person) => "Person",
+            Some(ActorType::PublicBody | ActorType::Military) => "GovernmentOrganization",
+            Some(ActorType::State) => "Country",
+            Some(ActorType::Company) => "Corporation",
+            Some(ActorType::Media) => "NewsMediaOrganization",
+            Some(ActorType::Organization | ActorType::Group) => "Organization",
+            None => "Thing",
+        },
+        EntityId::Place(_) => "Place",
+        EntityId::Topic(_) => "DefinedTerm",
+        EntityId::Source(id) => match here.graph().source(id).kind {
+            Some(SourceType::Article) => "Article",
+            Some(SourceType::Report) => "Report",
+            Some(SourceType::Dataset) => "Dataset",
+            Some(SourceType::SocialPost) => "SocialMediaPosting",
+            Some(SourceType::Document) => "DigitalDocument",
+            Some(
+                SourceType::Statement
+                | SourceType::Interview
+                | SourceType::Broadcast
+                | SourceType::Observation,
+            )
+            | None => "CreativeWork",
+        },
+        EntityId::Publisher(_) => "Organization",
+        EntityId::Brief(_) => "NewsArticle",
+        EntityId::Page(_) => "WebPage",
+    }
+}
+
+fn mentions(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+    let actors = brief.actors.iter().map(|part| EntityId::Actor(part.actor));
+    references(here, actors.chain(brief.places.iter().map(|id| EntityId::Place(*id))))
+}
+
+fn citations(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+    brief.sources.iter().map(|id| work(here, *id)).collect()
+}
+
+fn work(here: Here<'_>, source_id: SourceId) -> Value {
+    let source = here.graph().source(source_id);
+    let of = EntityId::Source(source_id);
+    let (name, _) = here.graph().name(of, here.lang);
+    let author = |author: &Author| match author {
+        Author::Actor(id) => reference(here, EntityId::Actor(*id)),
+        Author::Name(name) => {
+            Node::new("Person").with("name", name.best(here.lang).map(|(name, _)| name.to_owned())).done()
+        }
+    };
+    let date = |dated: &Option<Dated>| dated.as_ref().and_then(|dated| iso(&dated.date));
+    Node::new(kind(here, of))
+        .with("@id", id(here, of))
+        .with("name", name)
+        .with("url", source.url.clone())
+        .with("archivedAt", source.archive_url.clone())
+        .with("datePublished", date(&source.date))
+        .with("inLanguage", source.language.map(|lang| lang.to_string()))
+        .with("author", source.authors.iter().map(author).collect::<Vec<Value>>())
+        .with("publisher", source.publisher.map(|id| reference(here, EntityId::Publisher(id))))
+        .with("isBasedOn", references(here, source.derived_from.iter().map(|id| EntityId::Source(*id))))
+        .done()
+}
+
+fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+    let comment = |correction: &crate::model::brief::Correction| {
+        let text = correction.text.best(here.lang).map(|(text, _)| text.to_owned());
+        Node::new("CorrectionComment")
+            .with("datePublished", iso(&correction.date.date))
+            .with("text", text)
+            .done()
+    };
+    brief.corrections.iter().map(comment).collect()
+}
+
+fn events(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+    brief.events.iter().map(|id| event(here, here.graph().event(*id))).collect()
+}
+
+fn event(here: Here<'_>, event: &Event) -> Value {
+    let day = |day: Option<crate::input::Day>| {
+        day.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
+    };
+    Node::new("Event")
+        .with("name", event.title.best(here.lang).map(|(title, _)| title.to_owned()))
+        .with("startDate", day(event.date.date.earliest()))
+        .with("endDate", day(event.date.date.latest()))
+        .with("location", references(here, event.places.iter().map(|id| EntityId::Place(*id))))
+        .with("about", references(here, event.actors.iter().map(|id| EntityId::Actor(*id))))
+        .done()
+}
+
+/// Returns an actor, a place, a topic, a source or a publisher, with what is known of it.
+fn entity(here: Here<'_>, of: EntityId) -> Value {
+    if let EntityId::Source(id) = of {
+        return work(here, id);
+    }
+    let graph = here.graph();
+    let (name, _) = graph.name(of, here.lang);
+    let node =
+        Node::new(kind(here, of)).with("@id", id(here, of)).with("url", id(here, of)).with("name", name);
+    match of {
+        EntityId::Actor(id) => {
+            let actor = graph.actor(id);
+            let others: Vec<String> = actor
+                .name
+                .iter()
+                .map(|(_, name)| name.to_owned())
+                .filter(|other| other != name)
+                .chain(actor.aliases.iter().map(|(_, name)| name.to_string()))
+                .collect();
+            let wikidata = actor.wikidata.iter().map(|item| format!("https://www.wikidata.org/wiki/{item}"));
+            let links = actor.links.iter().map(|link| link.url.clone());
+            let parents =
+                if actor.kind == Some(ActorType::Person) { "affiliation" } else { "parentOrganization" };
+            node.with("alternateName", others)
+                .with("sameAs", wikidata.chain(links).collect::<Vec<String>>())
+                .with(parents, references(here, actor.part_of.iter().map(|id| EntityId::Actor(*id))))
+        }
+        EntityId::Place(id) => {
+            let place = graph.place(id);
+            let geo = place.coordinates.map(|(latitude, longitude)| {
+                json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+            });
+            let wikidata =
+                place.wikidata.as_ref().map(|item| format!("https://www.wikidata.org/wiki/{item}"));
+            node.with("geo", geo.unwrap_or_default()).with("sameAs", wikidata).with(
+                "containedInPlace",
+                references(here, place.part_of.iter().map(|id| EntityId::Place(*id))),
+            )
+        }
+        EntityId::Topic(_)
+        | EntityId::Publisher(_)
+        | EntityId::Brief(_)
+        | EntityId::Page(_)
+        | EntityId::Source(_) => node,
+    }
+    .done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_the_script() {
+        let json = escape(&json!({ "a": "</script><!-- & \u{2028}" }).to_string());
+        assert_eq!(json, r#"{"a":"\u003c/script\u003e\u003c!-- \u0026 \u2028"}"#);
+        let read: Value = serde_json::from_str(&json).expect("still JSON");
+        assert_eq!(read["a"], "</script><!-- & \u{2028}");
+    }
+}
