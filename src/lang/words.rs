@@ -15,14 +15,22 @@ const LONGEST_ACRONYM: usize = 5;
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = skip(text, at, false);
-        at = skip(text, start, true);
+        let start = skip(text, at, Run::Gap);
+        at = skip(text, start, Run::Word);
         (start < at).then_some(start..at)
     })
 }
 
+/// What a run of characters is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Word,
+    Gap,
+}
+
 /// Returns where the run of characters that starts at `at` ends, all of which are parts of words or all not.
-fn skip(text: &str, mut at: usize, of_words: bool) -> usize {
+fn skip(text: &str, mut at: usize, run: Run) -> usize {
+    let of_words = run == Run::Word;
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii() {
