@@ -41,7 +41,18 @@ pub struct Stage {
     made: Mutex<Made>,
     bytes: AtomicU64,
     is_done: bool,
-    _lock: File,
+    _lock: Lock,
+}
+
+/// The site's folder, locked against another build.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file would not do: a program that is being started may still hold a copy of it.
+        let _ = flock(&self.0, FlockOperation::Unlock);
+    }
 }
 
 /// The paths of the new site so far.
@@ -242,14 +253,14 @@ fn check_names(planned: &Manifest, count: u64) -> Result<()> {
 }
 
 /// Returns the site's folder, locked against another build until it is dropped.
-fn lock(root: &Path) -> Result<File> {
+fn lock(root: &Path) -> Result<Lock> {
     let folder = File::open(root).with_context(|| cannot("open", root))?;
     match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
         Err(Errno::WOULDBLOCK) => {
             bail!("another build of `{}` is running: wait for it, or stop it", spoken(root))
         }
         // Where the file system knows no locks, two builds at once are the user's care.
-        Ok(()) | Err(_) => Ok(folder),
+        Ok(()) | Err(_) => Ok(Lock(folder)),
     }
 }
 
