@@ -100,6 +100,19 @@ impl<'a> Site<'a> {
         &self.locales[&lang]
     }
 
+    /// Returns whether a brief names an entity among its facts or cites it.
+    #[must_use]
+    pub fn declares(&self, brief: BriefId, id: EntityId) -> bool {
+        let brief = self.graph.brief(brief);
+        match id {
+            EntityId::Actor(id) => brief.actors.iter().any(|part| part.actor == id),
+            EntityId::Place(id) => brief.places.contains(&id),
+            EntityId::Topic(id) => brief.topics.contains(&id),
+            EntityId::Source(id) => brief.sources.contains(&id),
+            EntityId::Brief(_) | EntityId::Publisher(_) | EntityId::Page(_) => false,
+        }
+    }
+
     /// Returns a brief's place among all briefs, newest first.
     #[must_use]
     pub fn rank(&self, id: BriefId) -> usize {

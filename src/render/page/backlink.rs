@@ -8,6 +8,9 @@ use crate::render::here::Here;
 use crate::render::view::piece::{BacklinkView, Ref};
 use std::collections::BTreeSet;
 
+/// How many sentences of briefs that declare an entity its page quotes.
+const QUOTED: usize = 50;
+
 /// Returns the places where an entity is spoken of: those in the language of the page, and of documents
 /// that have no words in it those in the original's.
 pub(crate) fn backlinks(here: Here<'_>, id: EntityId) -> Vec<BacklinkView> {
@@ -18,7 +21,17 @@ pub(crate) fn backlinks(here: Here<'_>, id: EntityId) -> Vec<BacklinkView> {
         link.lang == here.lang
             || (!in_language.contains(&link.from) && link.lang == here.graph().original(link.from))
     };
-    appearances.backlinks.iter().filter(is_shown).map(|link| backlink(here, link)).collect()
+    // Briefs that declare the entity stand in its list of briefs, all of them: of what they say of it only
+    // the newest is quoted.
+    let mut quoted = 0;
+    let is_quoted = |link: &&Backlink| {
+        let EntityId::Brief(from) = link.from else { return true };
+        if here.site.declares(from, id) {
+            quoted += 1;
+        }
+        quoted <= QUOTED || !here.site.declares(from, id)
+    };
+    appearances.backlinks.iter().filter(is_shown).filter(is_quoted).map(|link| backlink(here, link)).collect()
 }
 
 fn backlink(here: Here<'_>, link: &Backlink) -> BacklinkView {
