@@ -253,7 +253,21 @@ fn add_plain<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str, pla
             }
             Inline::Link(link) if link.words.is_empty() => plain.push_str(name_of(link)),
             Inline::Link(link) | Inline::Image(link) => add_plain(&link.words, name_of, plain),
-            Inline::Html(_) | Inline::Citation(_) | Inline::Footnote(_) => {}
+            // What stood before a mark that is left out would stand before a full stop.
+            Inline::Citation(_) => plain.truncate(plain.trim_end_matches(' ').len()),
+            Inline::Html(_) | Inline::Footnote(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_words_have_no_space_before_a_full_stop() {
+        let text = |text: &str| Inline::Text { text: text.into(), at: Some(0) };
+        let words = [text("It ended "), Inline::Citation(Vec::new().into()), text(".")];
+        assert_eq!(plain_text(&words, &|_| ""), "It ended.");
     }
 }

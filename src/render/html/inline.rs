@@ -168,6 +168,10 @@ impl<'a> HtmlWriter<'a> {
 
     fn citation(&mut self, cites: &'a [Cite]) {
         let resolver = self.resolver;
+        if self.is_page() && cites.iter().any(|cite| resolver.citation(cite).is_some()) {
+            // A mark stands at its word: a line never begins with it.
+            self.out.truncate(self.out.trim_end_matches([' ', '\n']).len());
+        }
         for cite in cites {
             let Some(mark) = resolver.citation(cite) else { continue };
             self.element("<a class=\"cite\" href=\"", &mark.href, "\"");
