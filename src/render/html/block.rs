@@ -3,6 +3,7 @@
 use crate::model::body::{
     Alert, Alignment, Block, BlockKind, Definition, Heading, Inline, Item, List, QuotationDraft, Table,
 };
+use crate::render::html::highlight::{MOST_IN_A_TEXT, highlight};
 use crate::render::html::{HtmlWriter, escape, escape_into};
 
 impl<'a> HtmlWriter<'a> {
@@ -138,7 +139,14 @@ impl<'a> HtmlWriter<'a> {
             self.out.push_str(&format!(" class=\"language-{}\"", escape(language)));
         }
         self.out.push('>');
-        escape_into(text, &mut self.out);
+        let is_marked = self.is_page() && self.marked + text.len() <= MOST_IN_A_TEXT;
+        match is_marked.then(|| highlight(info, text)).flatten() {
+            Some(marked) => {
+                self.marked += text.len();
+                self.out.push_str(&marked);
+            }
+            None => escape_into(text, &mut self.out),
+        }
         self.out.push_str("</code></pre>\n");
     }
 

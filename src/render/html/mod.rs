@@ -2,6 +2,7 @@
 //! nothing that could run or load from elsewhere.
 
 pub mod resolver;
+mod highlight;
 mod inline;
 mod block;
 mod footnote;
@@ -47,6 +48,8 @@ pub struct HtmlWriter<'a> {
     /// The number of each footnote, by label, in the order of first mention, and how often it was mentioned.
     footnotes: BTreeMap<&'a str, (usize, usize)>,
     inside_link: usize,
+    /// How many bytes of code were marked so far.
+    marked: usize,
 }
 
 impl<'a> HtmlWriter<'a> {
@@ -63,6 +66,7 @@ impl<'a> HtmlWriter<'a> {
             has_raw: false,
             footnotes: BTreeMap::new(),
             inside_link: 0,
+            marked: 0,
         }
     }
 
