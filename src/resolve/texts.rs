@@ -173,7 +173,8 @@ impl Flat {
                 Inline::Image(link) => self.add(&link.words, name),
                 Inline::Citation(cites) => {
                     // A citation belongs to the sentence before it, even behind the full stop.
-                    let at = self.text.trim_end().len().saturating_sub(1);
+                    self.text.truncate(self.text.trim_end().len());
+                    let at = self.text.len().saturating_sub(1);
                     let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
                     self.references.extend(cites.iter().map(|cite| (at, cite.reference)));
                 }

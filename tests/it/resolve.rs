@@ -123,7 +123,7 @@ fn backlinks_carry_their_sentence_and_cross_languages() {
         appearances.backlinks.iter().map(|link| (link.lang.language(), &*link.sentence)).collect();
     assert_eq!(
         links,
-        [("ar", "ثم عاد إلى الاتفاق وحده ."), ("en", "Sabah al-Numan spoke in Baghdad about the deal."),]
+        [("ar", "ثم عاد إلى الاتفاق وحده."), ("en", "Sabah al-Numan spoke in Baghdad about the deal."),]
     );
     let report = graph.find_appearances(find(&graph, "report")).expect("appearances");
     assert!(report.backlinks.iter().any(|link| &*link.sentence == "عُقدت المشاورات في بغداد."));

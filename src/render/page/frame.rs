@@ -43,6 +43,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         stylesheets: stylesheets(here),
         nav: nav(here),
         pages: here.entities(prose_pages(here.graph())),
+        corrections: here.href(What::Corrections(here.lang)),
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: here.absolute(here.what.in_language(config.default_language).unwrap_or(What::Chooser)),

@@ -27,6 +27,8 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// Prose pages of the site: about, method …
     pub pages: Vec<Ref>,
+    /// The corrections of the whole site.
+    pub corrections: String,
     /// This page in every language, this one's included, in the order of the switcher.
     pub alternates: Vec<Alternate>,
     /// The absolute address of this page; none without a `site-url`.
