@@ -38,7 +38,9 @@ pub fn read_config(input: &Input, report: &mut Report) -> (Config, Span) {
         let span = Span::whole(FileId(0));
         if !input.files.is_empty() {
             let diagnostic = Diagnostic::new(Code::MissingKey, span, "the site has no `book.toml`");
-            report.add(diagnostic.help("make one with `mujaz init`"));
+            report.add(diagnostic.help(
+                "write one beside `content/`, with `title`, `language` and `languages` under `[book]`",
+            ));
         }
         return (defaults(), span);
     };

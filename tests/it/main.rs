@@ -7,6 +7,7 @@ mod commonmark;
 mod folder;
 mod front;
 mod pages;
+mod readme;
 mod reading;
 mod writing;
 mod killing;
