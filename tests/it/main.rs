@@ -13,4 +13,5 @@ mod writing;
 mod killing;
 mod commands;
 mod mutations;
+mod hostile;
 mod house;

@@ -3,12 +3,14 @@
 
 use crate::lang::slug::slugify;
 use crate::model::body::{Inline, plain_text};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids given in one file.
 #[derive(Debug, Default)]
 pub(crate) struct HeadingIds {
     taken: BTreeSet<String>,
+    /// The last number that each id was given with.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl HeadingIds {
@@ -24,10 +26,10 @@ impl HeadingIds {
         };
         let base = if is_ours(&id) { format!("h-{id}") } else { id };
         let mut id = base.clone();
-        let mut number = 2;
+        let number = self.numbers.entry(base.to_lowercase()).or_insert(1);
         while !self.taken.insert(id.to_lowercase()) {
+            *number += 1;
             id = format!("{base}-{number}");
-            number += 1;
         }
         (id.into(), written.is_some())
     }

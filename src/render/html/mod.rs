@@ -109,20 +109,24 @@ impl<'a> HtmlWriter<'a> {
     }
 }
 
-/// Appends `text` to `out`, escaped for text and for attributes in double quotes.
+/// Appends `text` to `out`, escaped for text and for attributes in double quotes, of HTML and of XML. Signs that
+/// XML may not hold at all are left out.
 pub fn escape_into(text: &str, out: &mut String) {
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
+        let (entity, length) = match byte {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
+            0..=8 | 0x0b | 0x0c | 0x0e..=0x1f | 0x7f => ("", 1),
+            // U+FFFE and U+FFFF.
+            0xef if matches!(text.as_bytes()[at..], [_, 0xbf, 0xbe | 0xbf, ..]) => ("", 3),
             _ => continue,
         };
         out.push_str(&text[written..at]);
         out.push_str(entity);
-        written = at + 1;
+        written = at + length;
     }
     out.push_str(&text[written..]);
 }
