@@ -104,10 +104,11 @@ impl<'a> Here<'a> {
     pub fn date(&self, dated: &Dated, room: Room) -> DateView {
         let dates = &self.locale().dates;
         let words = match room {
-            Room::Long => dates.long(&dated.date),
+            Room::Long => dates.full(&dated.date),
             Room::Short => dates.short(&dated.date),
         };
-        DateView { words, datetime: dated.date.datetime_attribute(), text: self.label(&dated.text) }
+        let also = if room == Room::Long { dates.umm_al_qura(&dated.date) } else { None };
+        DateView { words, also, datetime: dated.date.datetime_attribute(), text: self.label(&dated.text) }
     }
 
     /// Returns a brief for a list; with its first key point where `room` is long.

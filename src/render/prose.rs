@@ -7,6 +7,7 @@ use crate::model::brief::{Mention, Target, Text};
 use crate::model::id::{EntityId, SourceId};
 use crate::plan::target::What;
 use crate::plan::url;
+use crate::render::evidence::evidence;
 use crate::render::here::Here;
 use crate::render::html::resolver::{CitationMark, Destination, Resolver};
 use crate::render::html::{HtmlWords, HtmlWriter, Style};
@@ -20,6 +21,16 @@ pub struct Prose<'a> {
     sources: Vec<SourceId>,
     /// The page that lists them, where it is another one.
     listed_on: String,
+    works: Works,
+}
+
+/// Where the works of a text are told of, apart from the list of all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Works {
+    /// Beside the blocks that cite them first, too.
+    Beside,
+    /// In the list alone.
+    Below,
 }
 
 impl<'a> Prose<'a> {
@@ -29,13 +40,19 @@ impl<'a> Prose<'a> {
     pub fn new(here: Here<'a>, text: &'a Text, others: &[SourceId]) -> Self {
         let mut sources = text.cited.clone();
         sources.extend(others.iter().filter(|id| !text.cited.contains(id)));
-        Self { here, text, sources, listed_on: String::new() }
+        Self { here, text, sources, listed_on: String::new(), works: Works::Below }
+    }
+
+    /// Returns the same prose with a note on each work beside the block that cites it first.
+    #[must_use]
+    pub fn with_evidence(self) -> Self {
+        Self { works: Works::Beside, ..self }
     }
 
     /// Returns the prose of a text that is quoted on this page; its works are listed on the page at `href`.
     #[must_use]
     pub fn quoted(here: Here<'a>, text: &'a Text, href: String) -> Self {
-        Self { here, text, sources: text.cited.clone(), listed_on: href }
+        Self { here, text, sources: text.cited.clone(), listed_on: href, works: Works::Below }
     }
 
     /// Returns the works in the order of their numbers.
@@ -48,7 +65,10 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn body(&self) -> (String, String) {
         let mut writer = self.writer();
-        let body = writer.body(&self.text.body);
+        let body = match self.works {
+            Works::Beside => writer.body_with_evidence(&self.text.body),
+            Works::Below => writer.body(&self.text.body),
+        };
         let notes = writer.footnotes(&self.text.body);
         (body, notes)
     }
@@ -143,6 +163,13 @@ impl Resolver for Prose<'_> {
             href: format!("{}#s-{number}", self.listed_on).into(),
             title: title.into(),
         })
+    }
+
+    fn evidence(&self, cite: &Cite) -> Option<String> {
+        let Target::Entity { id: EntityId::Source(id), .. } = self.text.target(cite.reference) else {
+            return None;
+        };
+        Some(evidence(self.here, *id, &self.citation(cite)?))
     }
 
     fn mentions(&self) -> &[Mention] {

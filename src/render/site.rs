@@ -3,7 +3,8 @@
 
 use crate::input::Input;
 use crate::lang::tag::Lang;
-use crate::model::config::default_style;
+use crate::model::actor::ActorType;
+use crate::model::config::{DateStyle, Digits, default_style};
 use crate::model::graph::Graph;
 use crate::model::id::{
     ActorId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, SourceId, TopicId,
@@ -36,6 +37,8 @@ pub struct Site<'a> {
     pub briefs_by_year: BTreeMap<i32, Vec<BriefId>>,
     /// The events of each year, in the order of time.
     pub events_by_year: BTreeMap<i32, Vec<EventId>>,
+    /// The states, by the codes of their countries.
+    pub states: BTreeMap<String, ActorId>,
     /// The publisher that an actor is.
     pub publisher_of: BTreeMap<ActorId, PublisherId>,
 }
@@ -48,10 +51,20 @@ pub struct Locale<'a> {
     pub dates: DateWording,
     /// Numbers and lists.
     pub numbers: Numbers,
+    /// The digits of its pages: `latn`, `arab`, or `arabext` where they have Persian forms.
+    pub digits: &'static str,
     /// The fixed words.
     pub strings: &'a Strings,
     /// All entities of each kind, by name in the order of the language.
     pub by_name: BTreeMap<Kind, Vec<EntityId>>,
+}
+
+fn digits(lang: Lang, style: &DateStyle) -> &'static str {
+    match style.digits {
+        Digits::Latin => "latn",
+        Digits::Arabic if lang.is_arabic() => "arab",
+        Digits::Arabic => "arabext",
+    }
 }
 
 impl<'a> Site<'a> {
@@ -80,7 +93,12 @@ impl<'a> Site<'a> {
         let publisher_of =
             publishers.filter_map(|(at, p)| Some((p.actor?, PublisherId::from_index(at)))).collect();
         let locales = graph.config.languages.iter().map(locale).collect();
+        let states = graph.actors.iter().enumerate().filter_map(|(at, actor)| {
+            let is_state = actor.kind == Some(ActorType::State);
+            Some((actor.country.clone().filter(|_| is_state)?, ActorId::from_index(at)))
+        });
         Self {
+            states: states.collect(),
             graph,
             plan,
             input,
@@ -158,6 +176,7 @@ impl<'a> Locale<'a> {
             lang,
             dates: DateWording::new(lang, &style),
             numbers: Numbers::new(lang, &style),
+            digits: digits(lang, &style),
             strings: theme.strings(lang),
             by_name,
         }

@@ -174,6 +174,9 @@ impl<'a> HtmlWriter<'a> {
         }
         for cite in cites {
             let Some(mark) = resolver.citation(cite) else { continue };
+            if self.has_margin && self.cited.insert(mark.number.clone().into_owned()) {
+                self.notes.extend(resolver.evidence(cite));
+            }
             self.element("<a class=\"cite\" href=\"", &mark.href, "\"");
             self.title(&mark.title);
             self.element("><bdi>[", &mark.number, "");

@@ -11,7 +11,7 @@ mod sanitise;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, Body, Inline};
 use crate::render::html::resolver::Resolver;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How HTML is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,11 @@ pub struct HtmlWriter<'a> {
     inside_link: usize,
     /// How many bytes of code were marked so far.
     marked: usize,
+    /// The numbers of the works that were cited so far, and notes on those that the block in hand cites first.
+    cited: BTreeSet<String>,
+    notes: Vec<String>,
+    /// Whether works are told of beside the blocks that cite them.
+    has_margin: bool,
 }
 
 impl<'a> HtmlWriter<'a> {
@@ -67,6 +72,9 @@ impl<'a> HtmlWriter<'a> {
             footnotes: BTreeMap::new(),
             inside_link: 0,
             marked: 0,
+            cited: BTreeSet::new(),
+            notes: Vec::new(),
+            has_margin: false,
         }
     }
 
@@ -75,6 +83,25 @@ impl<'a> HtmlWriter<'a> {
         for (number, block) in body.blocks.iter().enumerate() {
             self.block(block, Some(number));
         }
+        self.take()
+    }
+
+    /// Returns the body, with a note beside each block on the works that are cited there first.
+    pub fn body_with_evidence(&mut self, body: &'a Body) -> String {
+        self.has_margin = true;
+        for (number, block) in body.blocks.iter().enumerate() {
+            let start = self.out.len();
+            self.block(block, Some(number));
+            let notes = std::mem::take(&mut self.notes);
+            if !notes.is_empty() {
+                // It comes first, to float beside its block; where there is no margin, it is shown below it.
+                let notes = notes.concat();
+                let open = format!("<div class=\"noted\">\n<aside class=\"evidence\">{notes}</aside>\n");
+                self.out.insert_str(start, &open);
+                self.out.push_str("</div>\n");
+            }
+        }
+        self.has_margin = false;
         self.take()
     }
 

@@ -40,6 +40,10 @@ pub trait Resolver {
     fn destination<'a>(&'a self, link: &'a Link) -> Destination<'a>;
     /// Returns the mark of a cited work, or nothing where there is no such work.
     fn citation<'a>(&'a self, cite: &'a Cite) -> Option<CitationMark<'a>>;
+    /// Returns what a reader should know of a cited work beside the block that cites it first, as HTML.
+    fn evidence(&self, _cite: &Cite) -> Option<String> {
+        None
+    }
     /// Returns the first mentions of declared names, sorted by place.
     fn mentions(&self) -> &[Mention];
     /// Returns what a mention leads to.

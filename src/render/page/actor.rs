@@ -11,7 +11,7 @@ use crate::render::page::entity::{Named, entity};
 use crate::render::page::frame::{About, frame};
 use crate::render::prose::Prose;
 use crate::render::view::page::{ActorView, OutsideView, PositionView, StatementView};
-use crate::render::view::piece::{ListItem, Words};
+use crate::render::view::piece::{ListItem, Ref, Words};
 
 /// How many others a page lists with whom its actor appears.
 const TOGETHER: usize = 40;
@@ -37,7 +37,7 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
     ActorView {
         frame: frame(here, about),
         kind: actor.kind.map(|kind| kind.name()),
-        country: actor.country.clone(),
+        country: country(here, id),
         wikidata: actor.wikidata.clone(),
         links: actor.links.iter().map(link).collect(),
         positions: actor.positions.iter().map(|position| position_view(here, position)).collect(),
@@ -45,6 +45,21 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
         together: together(here, id),
         publisher: here.site.publisher_of.get(&id).map(|id| here.entity(EntityId::Publisher(*id))),
         entity: parts,
+    }
+}
+
+/// Returns the country of an actor: the state that is filed under the same code, where it is not the actor
+/// itself.
+fn country(here: Here<'_>, id: ActorId) -> Option<Ref> {
+    let graph = here.graph();
+    let code = graph.actor(id).country.as_ref()?;
+    match here.site.states.get(code) {
+        Some(state) if *state == id => None,
+        Some(state) => Some(here.entity(EntityId::Actor(*state))),
+        None => Some(Ref {
+            href: String::new(),
+            name: Words { text: code.clone(), lang: None, dir: Some("ltr") },
+        }),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::id::EntityId;
 use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::Here;
-use crate::render::view::piece::{BacklinkView, Ref};
+use crate::render::view::piece::{BacklinkPlace, BacklinkView};
 use std::collections::BTreeSet;
 
 /// How many sentences of briefs that declare an entity its page quotes.
@@ -31,10 +31,22 @@ pub(crate) fn backlinks(here: Here<'_>, id: EntityId) -> Vec<BacklinkView> {
         }
         quoted <= QUOTED || !here.site.declares(from, id)
     };
-    appearances.backlinks.iter().filter(is_shown).filter(is_quoted).map(|link| backlink(here, link)).collect()
+    let mut views: Vec<(EntityId, BacklinkView)> = Vec::new();
+    for link in appearances.backlinks.iter().filter(is_shown).filter(is_quoted) {
+        let place = place(here, link);
+        match views.last_mut().filter(|(from, _)| *from == link.from) {
+            Some((_, view)) if view.places.iter().any(|other| other.sentence.text == place.sentence.text) => {
+            }
+            Some((_, view)) => view.places.push(place),
+            None => {
+                views.push((link.from, BacklinkView { from: here.entity(link.from), places: vec![place] }));
+            }
+        }
+    }
+    views.into_iter().map(|(_, view)| view).collect()
 }
 
-fn backlink(here: Here<'_>, link: &Backlink) -> BacklinkView {
+fn place(here: Here<'_>, link: &Backlink) -> BacklinkPlace {
     let page = here.href(What::Entity(link.from, here.lang));
     let fragment = link.block.map(|block| format!("b{block}"));
     let href = match fragment {
@@ -42,8 +54,7 @@ fn backlink(here: Here<'_>, link: &Backlink) -> BacklinkView {
         Some(fragment) if !is_heading(here, link) => url::with_fragment(&page, &fragment),
         Some(_) | None => page,
     };
-    let name = here.entity(link.from).name;
-    BacklinkView { from: Ref { href, name }, sentence: here.words(&link.sentence, link.lang) }
+    BacklinkPlace { href, sentence: here.words(&link.sentence, link.lang) }
 }
 
 /// Returns whether the page that is linked has no anchor for the block: where it is a heading there, or the

@@ -1,7 +1,7 @@
 //! The page of a brief.
 
 use crate::model::brief::{Brief, Part, ROLES, Text};
-use crate::model::id::{BriefId, EntityId};
+use crate::model::id::{BriefId, EntityId, SourceId};
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::backlinks;
 use crate::render::page::event::events;
@@ -18,7 +18,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
     let brief = graph.brief(id);
     let of = EntityId::Brief(id);
     let text = graph.text(of, here.lang).expect("a brief has the text of its original");
-    let prose = Prose::new(here, text, &brief.sources);
+    let prose = Prose::new(here, text, &brief.sources).with_evidence();
     let (body_html, footnotes_html) = prose.body();
     let is_foreign = text.lang != here.lang;
     let title = here.words(&text.title, text.lang);
@@ -43,7 +43,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         actors: brief.actors.iter().map(|part| part_view(here, id, part)).collect(),
         places: here.entities(brief.places.iter().map(|id| EntityId::Place(*id))),
         topics: here.entities(brief.topics.iter().map(|id| EntityId::Topic(*id))),
-        events: own_events(here, brief),
+        events: own_events(here, brief, prose.sources()),
         sources: numbered(here, prose.sources()),
         corrections: corrections(here, brief),
         authors: brief.authors.clone(),
@@ -88,10 +88,25 @@ pub(crate) fn role_words(here: Here<'_>, role: &str) -> Option<Words> {
     Some(Words { text: words.to_owned(), lang: None, dir: None })
 }
 
-fn own_events(here: Here<'_>, brief: &Brief) -> Vec<EventView> {
+/// Returns the brief's events, with their sources by number where the page lists them.
+fn own_events(here: Here<'_>, brief: &Brief, listed: &[SourceId]) -> Vec<EventView> {
     let mut own = events(here, &brief.events, Room::Long);
-    own.iter_mut().for_each(|event| event.brief = None);
+    for (view, id) in own.iter_mut().zip(&brief.events) {
+        view.brief = None;
+        let numbers = here.graph().event(*id).sources.iter();
+        let numbers: Option<Vec<usize>> =
+            numbers.map(|id| listed.iter().position(|other| other == id)).collect();
+        if let Some(numbers) = numbers {
+            view.sources.clear();
+            view.marks = numbers.into_iter().map(|at| mark(here, at + 1)).collect();
+        }
+    }
     own
+}
+
+fn mark(here: Here<'_>, number: usize) -> Ref {
+    let name = Words { text: here.number(number), lang: None, dir: None };
+    Ref { href: format!("#s-{number}"), name }
 }
 
 fn corrections(here: Here<'_>, brief: &Brief) -> Vec<CorrectionView> {

@@ -20,6 +20,7 @@ pub(crate) fn event(here: Here<'_>, id: EventId, room: Room) -> EventView {
     let is_long = room == Room::Long;
     let some = |ids: Vec<EntityId>| if is_long { here.entities(ids) } else { Vec::new() };
     EventView {
+        anchor: None,
         date: here.date(&event.date, room),
         title: here.label(&event.title).unwrap_or_default(),
         kind: event.kind.name(),
@@ -27,6 +28,7 @@ pub(crate) fn event(here: Here<'_>, id: EventId, room: Room) -> EventView {
         actors: some(event.actors.iter().map(|id| EntityId::Actor(*id)).collect()),
         places: some(event.places.iter().map(|id| EntityId::Place(*id)).collect()),
         sources: some(event.sources.iter().map(|id| EntityId::Source(*id)).collect()),
+        marks: Vec::new(),
         past: is_past(here, event),
     }
 }

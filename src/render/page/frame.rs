@@ -34,6 +34,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
     Frame {
         lang: here.lang.to_string(),
         dir: here.lang.direction().as_str(),
+        digits: here.locale().digits,
         kind: about.kind,
         title,
         description: about.description.filter(|text| !text.is_empty()),

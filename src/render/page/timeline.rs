@@ -5,6 +5,7 @@ use crate::model::event::EventType;
 use crate::model::id::{EntityId, EventId};
 use crate::model::label::Label;
 use crate::plan::target::What;
+use crate::render::chart::{Scale, anchor, chart};
 use crate::render::here::{Here, Room};
 use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
@@ -22,17 +23,25 @@ pub(crate) fn overview(here: Here<'_>) -> TimelineView {
     let next = all.partition_point(|event| is_past(here, event));
     let near = next.saturating_sub(NEAR)..all.len().min(next + NEAR);
     let mut groups: Vec<EventGroup> = Vec::new();
-    for at in near {
-        let id = EventId::from_index(at);
-        let year = all[at].date.date.year().map(|year| here.locale().dates.year(year));
-        let view = event(here, id, Room::Long);
+    let ids: Vec<EventId> = near.map(EventId::from_index).collect();
+    for (number, id) in ids.iter().enumerate() {
+        let date = &here.graph().event(*id).date.date;
+        let year = date.year().map(|year| here.locale().dates.year(year));
+        let view = EventView { anchor: Some(anchor(number)), ..event(here, *id, Room::Long) };
         match groups.last_mut().filter(|group| group.heading == year) {
             Some(group) => group.events.push(view),
             None => groups.push(EventGroup { heading: year, events: vec![view] }),
         }
     }
     let about = About { kind: "timeline", title: here.say("nav-timeline"), description: None, file: None };
-    TimelineView { frame: frame(here, about), year: None, years: years(here, None), groups, count: all.len() }
+    TimelineView {
+        frame: frame(here, about),
+        year: None,
+        years: years(here, None),
+        chart_html: chart(here, &ids, Scale::Years),
+        groups,
+        count: all.len(),
+    }
 }
 
 /// Returns the view of the timeline of a year.
@@ -45,10 +54,19 @@ pub(crate) fn year(here: Here<'_>, year: i32) -> TimelineView {
     TimelineView {
         frame: frame(here, about),
         years: years(here, Some(year)),
-        groups: vec![EventGroup { heading: None, events: events(here, ids, room) }],
+        chart_html: chart(here, ids, Scale::MonthsOf(year)),
+        groups: vec![EventGroup { heading: None, events: anchored(events(here, ids, room)) }],
         count: ids.len(),
         year: Some(words),
     }
+}
+
+/// Returns events with the anchors that the picture leads to.
+fn anchored(mut events: Vec<EventView>) -> Vec<EventView> {
+    for (number, event) in events.iter_mut().enumerate() {
+        event.anchor = Some(anchor(number));
+    }
+    events
 }
 
 fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {

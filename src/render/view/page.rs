@@ -218,8 +218,8 @@ pub struct ActorView {
     pub entity: EntityParts,
     /// `person`, `state` …
     pub kind: Option<&'static str>,
-    /// Its country.
-    pub country: Option<String>,
+    /// Its country: the state of the site, or the code where the site has none.
+    pub country: Option<Ref>,
     /// Its item in Wikidata.
     pub wikidata: Option<String>,
     /// Links elsewhere.
@@ -319,6 +319,8 @@ pub struct TimelineView {
     pub year: Option<String>,
     /// All years.
     pub years: Vec<YearLink>,
+    /// The same events as a picture; empty where there are none.
+    pub chart_html: String,
     /// The events.
     pub groups: Vec<EventGroup>,
     /// How many events there are in all.

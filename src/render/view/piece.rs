@@ -9,6 +9,8 @@ pub struct Frame {
     pub lang: String,
     /// Its direction: `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The digits of the page: `latn`, `arab` …
+    pub digits: &'static str,
     /// What kind of page it is: `home`, `brief`, `actor` …
     pub kind: &'static str,
     /// The text of `<title>`, its parts isolated from each other.
@@ -104,8 +106,10 @@ pub struct Ref {
 /// A date.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct DateView {
-    /// In the reader's words; with the day of the Umm al-Qura calendar where the site asks for it.
+    /// In the reader's words.
     pub words: String,
+    /// The day of the Umm al-Qura calendar, where there is room for it and the site asks for it.
+    pub also: Option<String>,
     /// For `<time datetime>`; none where HTML has no form for it.
     pub datetime: Option<String>,
     /// How the source put it.
@@ -128,6 +132,8 @@ pub struct BriefCard {
 /// Something that has a date.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventView {
+    /// Its anchor, on pages that have a picture of the events.
+    pub anchor: Option<String>,
     /// When.
     pub date: DateView,
     /// What.
@@ -142,6 +148,8 @@ pub struct EventView {
     pub places: Vec<Ref>,
     /// Who says so.
     pub sources: Vec<Ref>,
+    /// Who says so, by the numbers of the page's own sources, in its brief.
+    pub marks: Vec<Ref>,
     /// Whether its time is over, on the day of the build.
     pub past: bool,
 }
@@ -155,11 +163,20 @@ pub struct EventGroup {
     pub events: Vec<EventView>,
 }
 
-/// A place where a document is spoken of.
+/// A document that speaks of another.
 #[derive(Clone, Debug, Serialize)]
 pub struct BacklinkView {
-    /// The document that speaks of it, at the paragraph.
+    /// The document that speaks of it.
     pub from: Ref,
+    /// Where, in the order of reading.
+    pub places: Vec<BacklinkPlace>,
+}
+
+/// A place where a document is spoken of.
+#[derive(Clone, Debug, Serialize)]
+pub struct BacklinkPlace {
+    /// The paragraph.
+    pub href: String,
     /// The sentence it stands in.
     pub sentence: Words,
 }

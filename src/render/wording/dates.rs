@@ -38,6 +38,12 @@ impl DateWording {
         self.words(date, Room::Long)
     }
 
+    /// Returns a date as in a sentence, of the Gregorian calendar alone: `no later than the end of 2026`.
+    #[must_use]
+    pub fn full(&self, date: &FuzzyDate) -> String {
+        write(&*self.phrases, date, (Room::Long, None))
+    }
+
     /// Returns a date as in a list, of the Gregorian calendar alone: `by the end of 2026`.
     #[must_use]
     pub fn short(&self, date: &FuzzyDate) -> String {
@@ -74,22 +80,27 @@ impl DateWording {
     }
 
     fn words(&self, date: &FuzzyDate, room: Room) -> String {
-        let phrases = &*self.phrases;
-        let beside = |words: String| match self.umm_al_qura(date) {
-            Some(hijri) if room == Room::Long => format!("{words} ({hijri})"),
-            Some(_) | None => words,
-        };
-        match date.form() {
-            Form::Moment(day, clock) => {
-                phrases.moment(beside(phrases.date(Point::from_day(*day), room)), *clock, room)
-            }
-            Form::On(point) => beside(phrases.date(*point, room)),
-            Form::Span(from, to) => span(phrases, *from, *to, room),
-            Form::OneOf(choices) => match &**choices {
-                [choice] => phrases.choice(*choice, room),
-                choices => phrases.one_of(choices, room),
-            },
+        let hijri = if room == Room::Long { self.umm_al_qura(date) } else { None };
+        write(&*self.phrases, date, (room, hijri))
+    }
+}
+
+/// Returns a date in words, with another calendar's day beside its own.
+fn write(phrases: &dyn Phrases, date: &FuzzyDate, (room, hijri): (Room, Option<String>)) -> String {
+    let beside = |words: String| match &hijri {
+        Some(hijri) => format!("{words} ({hijri})"),
+        None => words,
+    };
+    match date.form() {
+        Form::Moment(day, clock) => {
+            phrases.moment(beside(phrases.date(Point::from_day(*day), room)), *clock, room)
         }
+        Form::On(point) => beside(phrases.date(*point, room)),
+        Form::Span(from, to) => span(phrases, *from, *to, room),
+        Form::OneOf(choices) => match &**choices {
+            [choice] => phrases.choice(*choice, room),
+            choices => phrases.one_of(choices, room),
+        },
     }
 }
 

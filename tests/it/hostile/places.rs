@@ -309,7 +309,7 @@ fn harmless_words_reach_the_pages() {
     let missing: Vec<usize> = (0..PROSE.len())
         .filter(|number| {
             let page = &pages[&format!("en/briefs/prose-{number:02}.html")];
-            let body = page.split_once("class=\"prose\"").map_or("", |(_, body)| body);
+            let body = page.split_once("class=\"prose").map_or("", |(_, body)| body);
             !body.contains("harmless")
         })
         .collect();
