@@ -1,4 +1,4 @@
-//! What we tell authors. In: facts about their text. Out: a [`Report`]. Never decides to stop, never prints.
+//! What we tell authors. In: facts about their text. Out: a [`report::Report`]. Never decides to stop, never prints.
 
 pub mod code;
 pub mod report;
