@@ -8,8 +8,10 @@ use crate::input::Input;
 use crate::model::graph::Graph;
 use crate::parse::{ParseOptions, parse};
 use crate::plan::site::{Assets, plan};
-use crate::plan::target::Plan;
+use crate::plan::target::{Plan, What};
 use crate::render::artifact::{RenderError, artifact};
+use crate::render::card::canvas::is_whole;
+use crate::render::card::{Card, cards};
 use crate::render::site::{Site, SiteParts};
 use crate::render::theme::Theme;
 use crate::resolve::resolve;
@@ -23,6 +25,34 @@ pub struct SessionOptions {
     pub drafts: Drafting,
     /// Whether warnings count as errors.
     pub strictness: Strictness,
+    /// Whether briefs have a picture for social networks.
+    pub cards: Cards,
+}
+
+/// Whether briefs have a picture for social networks. Its address is absolute: a site whose own is not known has
+/// none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cards {
+    /// They have none.
+    #[default]
+    Without,
+    /// They have one in each language.
+    With,
+}
+
+/// Where files go.
+pub trait Output: Sync {
+    /// What keeps a file from being written.
+    type Error: Send;
+
+    /// Takes the bytes of a file.
+    ///
+    /// # Errors
+    /// Where they cannot be kept.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Self::Error>;
+
+    /// Returns the bytes that the last site has at a path, where it has such a file of ours.
+    fn find_last(&self, path: &str) -> Option<Vec<u8>>;
 }
 
 /// Whether drafts are part of a site.
@@ -45,6 +75,22 @@ pub enum Strictness {
     Strict,
 }
 
+impl<F, E> Output for F
+where
+    F: Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    E: Send,
+{
+    type Error = E;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), E> {
+        self(path, bytes)
+    }
+
+    fn find_last(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
+}
+
 /// A site that is ready to be written.
 #[derive(Debug)]
 pub struct Prepared<'input> {
@@ -54,6 +100,7 @@ pub struct Prepared<'input> {
     /// All files.
     pub plan: Plan,
     theme: Theme,
+    cards: Vec<Card>,
     /// What is wrong with it, by path and place.
     pub diagnostics: Vec<(Level, Diagnostic)>,
 }
@@ -66,12 +113,22 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared<'_> {
     let drafts = parse(input, &parse_options, &mut report);
     let graph = resolve(drafts, input, &mut report);
     let theme = Theme::compile(input, &graph.config, &mut report);
-    let plan = plan(&graph, &assets(input, &graph, &theme), &mut report);
+    let cards = cards_of(&graph, &theme, options.cards);
+    let mut assets = assets(input, &graph, &theme);
+    assets.cards = cards.iter().map(|card| card.path.clone()).collect();
+    let plan = plan(&graph, &assets, &mut report);
     check(&graph, input, &mut report);
     let levels =
         Levels { own: graph.config.levels.clone(), strict: options.strictness == Strictness::Strict };
     let diagnostics = report.close(&levels, |file| input.file(file).path.as_str());
-    Prepared { input, graph, plan, theme, diagnostics }
+    Prepared { input, graph, plan, theme, cards, diagnostics }
+}
+
+fn cards_of(graph: &Graph, theme: &Theme, wish: Cards) -> Vec<Card> {
+    match wish {
+        Cards::With if graph.config.site_url.is_some() => cards(graph, &theme.faces),
+        Cards::With | Cards::Without => Vec::new(),
+    }
 }
 
 /// Returns the files that are published as they are.
@@ -86,7 +143,7 @@ fn assets(input: &Input, graph: &Graph, theme: &Theme) -> Assets {
     let mut own: Vec<_> = own.collect();
     own.sort();
     own.dedup_by(|a, b| a.0 == b.0);
-    Assets { theme: theme.assets.iter().map(|asset| asset.path.clone()).collect(), own }
+    Assets { theme: theme.assets.iter().map(|asset| asset.path.clone()).collect(), own, cards: Vec::new() }
 }
 
 impl Prepared<'_> {
@@ -96,29 +153,34 @@ impl Prepared<'_> {
         self.diagnostics.iter().any(|(level, _)| *level == Level::Error)
     }
 
-    /// Makes every file and hands it to `write`, from all cores, in no order. Pages that a template cannot
-    /// make are returned; a site with errors says on its pages that it has them.
+    /// Makes every file and hands it to `output`, from all cores, in no order. Pages that a template cannot
+    /// make are returned; a site with errors says on its pages that it has them. A card that the last site
+    /// has already is not drawn again: its name says what is on it.
     ///
     /// # Errors
-    /// The first that `write` returns; no more files are made then.
-    pub fn render<E, Write>(&self, write: &Write) -> Result<Vec<RenderError>, E>
-    where
-        E: Send,
-        Write: Fn(&str, &[u8]) -> Result<(), E> + Sync,
-    {
+    /// The first that `output` returns; no more files are made then.
+    pub fn render<O: Output>(&self, output: &O) -> Result<Vec<RenderError>, O::Error> {
         let site = Site::new(SiteParts {
             graph: &self.graph,
             plan: &self.plan,
             input: self.input,
             theme: &self.theme,
             forced: self.has_errors(),
+            cards: &self.cards,
         });
         let failed = Mutex::new(Vec::new());
-        self.plan.targets.par_iter().try_for_each(|target| match artifact(&site, target) {
-            Ok(bytes) => write(&target.path, &bytes),
-            Err(error) => {
-                failed.lock().expect("no thread panics while it holds the lock").push(error);
-                Ok(())
+        self.plan.targets.par_iter().try_for_each(|target| {
+            if matches!(target.what, What::Card(_))
+                && let Some(bytes) = output.find_last(&target.path).filter(|bytes| is_whole(bytes))
+            {
+                return output.write(&target.path, &bytes);
+            }
+            match artifact(&site, target) {
+                Ok(bytes) => output.write(&target.path, &bytes),
+                Err(error) => {
+                    failed.lock().expect("no thread panics while it holds the lock").push(error);
+                    Ok(())
+                }
             }
         })?;
         let mut failed = failed.into_inner().expect("no thread panics while it holds the lock");

@@ -6,13 +6,14 @@ use crate::diag::code::{Code, Level};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::disk::stage::{Stage, Written};
 use crate::input::Input;
-use crate::session::{Prepared, prepare};
+use crate::session::{Cards, Output, Prepared, SessionOptions, prepare};
 use crate::span::{FileId, Span};
 use crate::term::place::Located;
 use crate::term::print::{self, Stream, Wish};
 use crate::term::text::{counted, duration, tally, text};
 use anyhow::{Context, Result};
 use clap::Args;
+use indicatif::ProgressBar;
 use std::time::Instant;
 
 /// From how many bytes on a site nears the 1 GB that GitHub Pages takes.
@@ -30,16 +31,26 @@ pub(crate) struct Arguments {
     /// Write the site even where the content has errors; its pages say so
     #[arg(long)]
     force: bool,
+    /// Draw no pictures of briefs for social networks
+    #[arg(long)]
+    no_cards: bool,
     /// Say nothing but errors
     #[arg(long, short)]
     quiet: bool,
+}
+
+impl Arguments {
+    fn options(&self) -> SessionOptions {
+        let cards = if self.no_cards { Cards::Without } else { Cards::With };
+        SessionOptions { cards, ..self.site.options() }
+    }
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let started = Instant::now();
     let input = site::read(&arguments.site.root, environment)?;
-    let prepared = prepare(&input, arguments.site.options());
+    let prepared = prepare(&input, arguments.options());
     let build = Build { arguments, input: &input, colours: environment.colours };
     let is_held = build.is_held_by(&prepared.diagnostics);
     let written = if is_held { None } else { build.write(&prepared)? };
@@ -111,10 +122,7 @@ impl Build<'_> {
         let root = &self.arguments.site.root;
         let stage = Stage::open(root, &prepared.graph.config.build_dir).with_context(unharmed)?;
         let bar = print::progress(prepared.plan.targets.len() as u64);
-        let failed = prepared.render(&|path, bytes| {
-            bar.inc(1);
-            stage.write(path, bytes)
-        });
+        let failed = prepared.render(&Watched { stage: &stage, bar: &bar });
         bar.finish_and_clear();
         let mut found = broken_templates(&failed.with_context(unharmed)?, self.input);
         found.extend(self.size(&stage, prepared));
@@ -134,6 +142,25 @@ impl Build<'_> {
         let own = prepared.graph.config.levels.clone();
         let levels = Levels { own, strict: self.arguments.site.strict };
         report.close(&levels, |file| self.input.file(file).path.as_str())
+    }
+}
+
+/// A stage, and how far it has come.
+struct Watched<'run> {
+    stage: &'run Stage,
+    bar: &'run ProgressBar,
+}
+
+impl Output for Watched<'_> {
+    type Error = anyhow::Error;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.bar.inc(1);
+        self.stage.write(path, bytes)
+    }
+
+    fn find_last(&self, path: &str) -> Option<Vec<u8>> {
+        self.stage.find_last(path)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diag::report::Diagnostic;
 use crate::disk::read::read_site;
 use crate::input::Input;
 use crate::render::artifact::RenderError;
-use crate::session::{Drafting, SessionOptions, Strictness};
+use crate::session::{Cards, Drafting, SessionOptions, Strictness};
 use crate::span::{FileId, Span};
 use crate::term::text::counted;
 use anyhow::{Result, bail};
@@ -42,6 +42,7 @@ impl SiteArguments {
     pub(crate) fn options(&self) -> SessionOptions {
         SessionOptions {
             drafts: if self.drafts { Drafting::With } else { Drafting::Without },
+            cards: Cards::Without,
             strictness: if self.strict { Strictness::Strict } else { Strictness::Usual },
         }
     }

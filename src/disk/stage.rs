@@ -108,6 +108,17 @@ impl Stage {
         self.bytes.load(Ordering::Relaxed)
     }
 
+    /// Returns the bytes of a file of ours in the last site; nothing where it has none at `path`.
+    pub fn find_last(&self, path: &str) -> Option<Vec<u8>> {
+        let (folder, own) = self.last.as_ref()?;
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let file = own.paths.contains(path).then(|| openat(folder, path, flags, Mode::empty()).ok())??;
+        let mut file = File::from(file);
+        let mut bytes = Vec::new();
+        file.metadata().is_ok_and(|about| about.is_file()).then(|| file.read_to_end(&mut bytes).ok())??;
+        Some(bytes)
+    }
+
     /// Writes one file of the new site. One whose bytes are those of the last site is that file still.
     ///
     /// # Errors

@@ -19,6 +19,8 @@ pub struct Assets {
     pub theme: Vec<String>,
     /// The site's own stylesheets: output path and file.
     pub own: Vec<(String, FileId)>,
+    /// The output paths of cards, in their order.
+    pub cards: Vec<String>,
 }
 
 /// Returns the plan of the site. An old address that is taken, or leads outside the site, is reported.
@@ -121,6 +123,9 @@ impl Planner {
         }
         for (path, file) in &assets.own {
             self.add(path.clone(), What::OwnAsset(*file));
+        }
+        for (number, path) in (0u32..).zip(&assets.cards) {
+            self.add(path.clone(), What::Card(number));
         }
         for (at, attachment) in graph.attachments.iter().enumerate() {
             let path = format!("files/{}/{}", graph.url_slug(attachment.owner), attachment.name);

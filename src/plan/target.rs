@@ -63,6 +63,8 @@ pub enum What {
     OwnAsset(FileId),
     /// A file published beside a document.
     Attachment(AttachmentId),
+    /// The picture of a brief that social networks show: its number among all cards.
+    Card(u32),
     /// An old address that leads to an entity.
     Redirect(EntityId, Lang),
 }
@@ -91,6 +93,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Card(_)
             | Self::Redirect(..) => false,
         }
     }
@@ -118,7 +121,8 @@ impl What {
             | Self::Cname
             | Self::Asset(_)
             | Self::OwnAsset(_)
-            | Self::Attachment(_) => None,
+            | Self::Attachment(_)
+            | Self::Card(_) => None,
         }
     }
 
@@ -145,6 +149,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Card(_)
             | Self::Redirect(..) => None,
         }
     }

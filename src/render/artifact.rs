@@ -5,6 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::id::EntityId;
 use crate::plan::target::{Target, What};
 use crate::plan::url;
+use crate::render::card::draw;
 use crate::render::feed::feed;
 use crate::render::here::Here;
 use crate::render::html::escape;
@@ -55,6 +56,7 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
         What::Asset(number) => Cow::Borrowed(&site.theme.assets[number as usize].bytes),
         What::OwnAsset(file) => Cow::Borrowed(bytes(site, file)),
         What::Attachment(id) => Cow::Borrowed(bytes(site, site.graph.attachment(id).file)),
+        What::Card(number) => Cow::Owned(draw(&site.cards[number as usize], &site.theme.faces)),
         What::Redirect(id, lang) => text(redirect(site, target, (id, lang))),
     })
 }

@@ -37,6 +37,7 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Attachment(_)
+        | What::Card(_)
         | What::Redirect(..) => return String::new(),
     };
     let mut whole = json!({ "@context": "https://schema.org" });

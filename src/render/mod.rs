@@ -5,6 +5,7 @@ pub mod html;
 pub mod view;
 pub mod theme_file;
 pub mod asset;
+pub mod card;
 pub mod theme;
 pub mod site;
 pub mod here;

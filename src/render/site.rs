@@ -9,14 +9,15 @@ use crate::model::graph::Graph;
 use crate::model::id::{
     ActorId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, SourceId, TopicId,
 };
-use crate::plan::target::{Kind, Plan};
+use crate::plan::target::{Kind, Plan, What};
+use crate::render::card::Card;
 use crate::render::theme::Theme;
 use crate::render::wording::dates::DateWording;
 use crate::render::wording::numbers::Numbers;
 use crate::render::wording::strings::Strings;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything that pages are made from.
 pub struct Site<'a> {
@@ -30,6 +31,9 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
     /// Whether the site is written in spite of errors.
     pub forced: bool,
+    /// The cards of briefs, by their number.
+    pub cards: &'a [Card],
+    card_of: HashMap<(BriefId, Lang), u32>,
     locales: BTreeMap<Lang, Locale<'a>>,
     /// For each brief its place in [`Graph::newest`].
     ranks: Vec<u32>,
@@ -71,7 +75,7 @@ impl<'a> Site<'a> {
     /// Returns the site of these parts.
     #[must_use]
     pub fn new(parts: SiteParts<'a>) -> Self {
-        let SiteParts { graph, plan, input, theme, forced } = parts;
+        let SiteParts { graph, plan, input, theme, forced, cards } = parts;
         let locale = |lang: &Lang| (*lang, Locale::new(*lang, graph, theme));
         let mut ranks = vec![0; graph.briefs.len()];
         for (rank, id) in (0u32..).zip(&graph.newest) {
@@ -104,6 +108,8 @@ impl<'a> Site<'a> {
             input,
             theme,
             forced,
+            cards,
+            card_of: (0u32..).zip(cards).map(|(at, card)| ((card.brief, card.lang), at)).collect(),
             locales,
             ranks,
             briefs_by_year,
@@ -131,6 +137,12 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// Returns the card of a brief in a language, where there is one.
+    #[must_use]
+    pub fn find_card(&self, brief: BriefId, lang: Lang) -> Option<What> {
+        self.card_of.get(&(brief, lang)).map(|at| What::Card(*at))
+    }
+
     /// Returns a brief's place among all briefs, newest first.
     #[must_use]
     pub fn rank(&self, id: BriefId) -> usize {
@@ -151,6 +163,8 @@ pub struct SiteParts<'a> {
     pub theme: &'a Theme,
     /// Whether the site is written in spite of errors.
     pub forced: bool,
+    /// The cards of briefs, by their number.
+    pub cards: &'a [Card],
 }
 
 impl<'a> Locale<'a> {

@@ -8,6 +8,7 @@ use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::config::{Config, DateStyle, default_style};
 use crate::render::asset::{Asset, assets};
+use crate::render::card::lettering::Faces;
 use crate::render::theme_file::ThemeFile;
 use crate::render::wording::strings::{Filling, Strings, StringsFile};
 use crate::span::Span;
@@ -25,6 +26,8 @@ pub struct Theme {
     strings: BTreeMap<Lang, Arc<Strings>>,
     /// Stylesheets, fonts and pictures.
     pub assets: Vec<Asset>,
+    /// The faces that cards are drawn with: the fonts of `cards/`.
+    pub(crate) faces: Faces,
 }
 
 impl std::fmt::Debug for Theme {
@@ -49,7 +52,7 @@ impl Theme {
             templates.insert(*lang, compile(&files, Arc::clone(&words), first.take()));
             strings.insert(*lang, words);
         }
-        Self { templates, strings, assets: assets(&files) }
+        Self { templates, strings, assets: assets(&files), faces: faces(&files) }
     }
 
     /// Returns the fixed words of a language of the site.
@@ -75,6 +78,13 @@ fn explain(error: &Error) -> String {
         }
         _ => error.to_string(),
     }
+}
+
+/// Returns the faces in a theme's `cards/`, in the order of their names.
+fn faces(files: &Files<'_>) -> Faces {
+    let is_font = |path: &str| path.ends_with(".ttf") || path.ends_with(".otf");
+    let fonts = files.iter().filter(|(path, _)| path.starts_with("cards/") && is_font(path));
+    Faces::new(fonts.map(|(_, file)| file.bytes.to_vec()))
 }
 
 type Files<'text> = BTreeMap<String, ThemeFile<'text>>;

@@ -11,6 +11,7 @@ mod readme;
 mod reading;
 mod writing;
 mod killing;
+mod cards;
 mod commands;
 mod mutations;
 mod hostile;

@@ -8,6 +8,7 @@ use crate::plan::url;
 use crate::render::asset::find_stylesheet;
 use crate::render::here::Here;
 use crate::render::json_ld::json_ld;
+use crate::render::page::social::social;
 use crate::render::site::prose_pages;
 use crate::render::view::piece::{Alternate, Frame, NavItem};
 
@@ -50,6 +51,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         x_default: here.absolute(here.what.in_language(config.default_language).unwrap_or(What::Chooser)),
         feed: config.site_url.as_ref().map(|_| here.href(What::Feed(here.lang))),
         json_ld_html: json_ld(here),
+        social: social(here, about.title, site_title),
         forced: here.site.forced,
         noindex: false,
         edit: about.file.and_then(|path| edit(here, path)),
@@ -123,6 +125,7 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Attachment(_)
+        | What::Card(_)
         | What::Redirect(..) => None,
     }
 }

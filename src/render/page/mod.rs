@@ -1,5 +1,6 @@
 //! A target becomes a page. In: the site, and where the page stands. Out: HTML, by way of a view and a template.
 
+mod social;
 mod frame;
 mod event;
 mod source_item;
@@ -45,6 +46,7 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Attachment(_)
+        | What::Card(_)
         | What::Redirect(..) => Err(format!("`{}` is no page", here.path)),
     }
 }

@@ -41,6 +41,8 @@ pub struct Frame {
     pub feed: Option<String>,
     /// JSON-LD, escaped for a `<script>`.
     pub json_ld_html: String,
+    /// What social networks show of the page; none without a `site-url`.
+    pub social: Option<Social>,
     /// Whether the site was written in spite of errors.
     pub forced: bool,
     /// Whether search engines are asked to pass the page by.
@@ -53,6 +55,25 @@ pub struct Frame {
     pub authors: Vec<String>,
     /// The version of mujaz.
     pub version: &'static str,
+}
+
+/// What social networks show of a page (the Open Graph protocol, ogp.me).
+#[derive(Clone, Debug, Serialize)]
+pub struct Social {
+    /// `article` or `website`.
+    pub kind: &'static str,
+    /// The title of the page, without the site's name.
+    pub title: String,
+    /// The language, and its region where that is known: `ar_IQ`.
+    pub locale: String,
+    /// The other languages that the page is in.
+    pub other_locales: Vec<String>,
+    /// The absolute address of its picture.
+    pub image: Option<String>,
+    /// The day it was published, as ISO 8601 has it, where it is known to the day.
+    pub published: Option<String>,
+    /// The day it was last changed.
+    pub modified: Option<String>,
 }
 
 /// A section of the site.
