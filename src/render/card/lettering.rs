@@ -160,6 +160,14 @@ impl Lettering {
         Set { buffer, left: lines.edges.0 }
     }
 
+    /// Sets the same words anew in letters of another size, in at most so many lines. Their shapes are known
+    /// already, which is most of the work.
+    pub(crate) fn resize(&mut self, set: &mut Set, (size, most): (f32, usize)) {
+        set.buffer.set_metrics(Metrics::new(size, size * LEADING));
+        set.buffer.set_ellipsize(Ellipsize::End(EllipsizeHeightLimit::Lines(most)));
+        set.buffer.shape_until_scroll(&mut self.system, false);
+    }
+
     /// Draws lines with their upper edge at `top`.
     pub(crate) fn draw(&mut self, canvas: &mut Canvas, set: &Set, (top, ink): (f32, Ink)) {
         for run in set.buffer.layout_runs() {

@@ -118,8 +118,9 @@ fn title<'a>(
     let mut set = letters.set(lines(words, largest, most + 1));
     for (at, (size, most)) in SIZES.into_iter().enumerate() {
         if at > 0 {
+            // One line more than there is room for shows that a smaller size is needed; the last cuts.
             let is_last = at + 1 == SIZES.len();
-            set = letters.set(lines(words, size, if is_last { most } else { most + 1 }));
+            letters.resize(&mut set, (size, if is_last { most } else { most + 1 }));
         }
         if set.count() <= most {
             break;
