@@ -8,6 +8,7 @@ mod folder;
 mod front;
 mod pages;
 mod readme;
+mod theme_readme;
 mod reading;
 mod writing;
 mod killing;
