@@ -15,6 +15,7 @@ use crate::span::Span;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
@@ -201,24 +202,71 @@ fn translate(strings: &Strings, values: &Kwargs) -> TeraResult<String> {
         .ok_or_else(|| Error::message(format!("no words for `{key}` with these values")))
 }
 
+/// A fault in a template: where, as a range of bytes, and what.
+struct TemplateFault {
+    template: String,
+    range: Range<usize>,
+    message: String,
+}
+
 fn report_template(files: &Files<'_>, error: &Error, report: &mut Report) {
-    let place = match error.kind() {
-        ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
-            let range = found.span().range.clone();
-            Some((found.filename().to_owned(), range, found.message().to_owned()))
-        }
-        _ => None,
-    };
     let own = files.values().find_map(|file| file.file);
-    let (file, range, message) = match place {
-        Some((name, range, message)) => {
-            let path = if name.starts_with("partials/") { name } else { format!("templates/{name}") };
-            (files.get(&path).and_then(|file| file.file).or(own), range, message)
+    for fault in template_faults(files, error) {
+        let file = files.get(&path_of(&fault.template)).and_then(|file| file.file);
+        let (file, range) = match (file, own) {
+            (Some(file), _) => (file, fault.range),
+            // The theme's own templates have no fault, but a file of the site may have taken from them what they need.
+            (None, Some(own)) => (own, 0..0),
+            (None, None) => continue,
+        };
+        let message = fault.message.lines().next().unwrap_or_default().to_lowercase();
+        let diagnostic = Diagnostic::new(Code::BadTemplate, Span::new(file, range.start, range.end), message);
+        report
+            .add(diagnostic.help("correct the template; the views are listed in the default theme's README"));
+    }
+}
+
+/// Returns the path of a template in its theme.
+fn path_of(template: &str) -> String {
+    if template.starts_with("partials/") { template.to_owned() } else { format!("templates/{template}") }
+}
+
+fn template_faults(files: &Files<'_>, error: &Error) -> Vec<TemplateFault> {
+    if let ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) = error.kind() {
+        let range = found.span().range.clone();
+        let (template, message) = (found.filename().to_owned(), found.message().to_owned());
+        return vec![TemplateFault { template, range, message }];
+    }
+    // Names that are not there are told of in one text: `error: …`, then `--> file:line:column`.
+    let text = error.to_string();
+    let mut faults = Vec::new();
+    let mut message = "";
+    for line in text.lines().map(str::trim) {
+        if let Some(words) = line.strip_prefix("error: ") {
+            message = words;
+        } else if let Some(place) = line.strip_prefix("--> ")
+            && let Some((template, range)) = place_of(files, place)
+        {
+            faults.push(TemplateFault { template, range, message: message.to_owned() });
         }
-        None => (own, 0..0, error.to_string()),
-    };
-    let Some(file) = file else { return };
-    let message = message.lines().next().unwrap_or_default().to_lowercase();
-    let diagnostic = Diagnostic::new(Code::BadTemplate, Span::new(file, range.start, range.end), message);
-    report.add(diagnostic.help("correct the template; the views are listed in the default theme's README"));
+    }
+    if faults.is_empty() {
+        faults.push(TemplateFault { template: String::new(), range: 0..0, message: text });
+    }
+    faults
+}
+
+/// Returns the template and the range that `404.html:2:3` stands for; its column counts characters from 1.
+fn place_of(files: &Files<'_>, place: &str) -> Option<(String, Range<usize>)> {
+    let (rest, column) = place.rsplit_once(':')?;
+    let (template, line) = rest.rsplit_once(':')?;
+    let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+    let text = std::str::from_utf8(files.get(&path_of(template))?.bytes).ok()?;
+    let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let line = text[before..].lines().next().unwrap_or_default();
+    let (at, first) = line.char_indices().nth(column.checked_sub(1)?).unwrap_or((line.len(), ' '));
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let rest = &line[at..];
+    let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len()).max(first.len_utf8()).min(rest.len());
+    Some((template.to_owned(), before + at..before + at + length))
 }

@@ -9,6 +9,7 @@ mod front;
 mod pages;
 mod readme;
 mod theme_readme;
+mod theming;
 mod reading;
 mod writing;
 mod killing;
