@@ -216,7 +216,7 @@ impl Reader<'_> {
         if let Some((span, lang)) = default
             && !languages.contains(&lang)
         {
-            if listed {
+            if listed && !languages.is_empty() {
                 let message = format!("the default language `{lang}` is not among `languages`");
                 self.say(Code::UnknownLanguage, span, message, format!("add `\"{lang}\"` to `languages`"));
             }

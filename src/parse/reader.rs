@@ -176,6 +176,10 @@ impl<'run> Reader<'run> {
                 let item = if quoted { written.to_owned() } else { format!("\"{written}\"") };
                 Some(format!("write a list: `[{item}]`"))
             }
+            Value::Map(_) if meant.starts_with("text") && is_sentence(written) => Some(format!(
+                "a `: ` makes a map: write the text in quotes: `'{}'`",
+                written.replace('\'', "''")
+            )),
             Value::Text(_) if meant.starts_with("`true`") => Some("write `true` or `false`".to_owned()),
             Value::Bool(_)
             | Value::Number(_)
@@ -361,6 +365,11 @@ impl<'run> Reader<'run> {
         self.require(fields, key, name);
         self.label(fields, key)
     }
+}
+
+/// Says whether a map is a sentence in which a colon stands, as in `- He said: no`.
+fn is_sentence(written: &str) -> bool {
+    !written.starts_with('{') && !written.contains('\n') && written.contains(": ")
 }
 
 /// Returns a key as messages show it.

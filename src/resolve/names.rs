@@ -30,6 +30,16 @@ impl Wanted {
         }
     }
 
+    fn with_article(self) -> &'static str {
+        match self {
+            Self::Actor => "an actor",
+            Self::Place => "a place",
+            Self::Topic => "a topic",
+            Self::Source => "a source",
+            Self::Brief => "a brief",
+        }
+    }
+
     fn code(self) -> Code {
         match self {
             Self::Actor => Code::UnknownActor,
@@ -179,10 +189,16 @@ impl Names {
     ) -> Option<Id> {
         let noun = wanted.noun();
         let message = format!("no {noun} named `{}`", word.value);
-        let other = |other| format!("`{}` is {}; give the id of a {noun} here", word.value, noun_of(other));
+        let other = |other| {
+            format!("`{}` is {}; give the id of {} here", word.value, noun_of(other), wanted.with_article())
+        };
         let near = || self.find_near_kind(&word.value, wanted);
         let folder = || format!("add `content/{noun}s/{}.md`, or correct the id", word.value);
-        let help = found.map(other).or_else(near).unwrap_or_else(folder);
+        let commas = || {
+            let parted = word.value.contains('،').then(|| word.value.replace('،', ","));
+            parted.map(|parted| format!("part the ids of a list with `,`: `[{parted}]`"))
+        };
+        let help = found.map(other).or_else(commas).or_else(near).unwrap_or_else(folder);
         report.add(Diagnostic::new(wanted.code(), word.span, message).help(help));
         None
     }

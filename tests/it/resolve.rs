@@ -227,3 +227,18 @@ fn part_of_never_goes_round() {
     assert_eq!(lines, ["content/topics/b.md:3:11 circular-part `part-of: a` goes round in a circle"]);
     assert!(graph.topics[1].part_of.is_empty());
 }
+
+#[test]
+fn help_says_how_what_is_meant_is_written() {
+    let helps = |keys: &str| -> Vec<String> {
+        let input =
+            site(&format!("{TALKS}\n//- content/briefs/2025-01-01-x.ar.md\n---\ntitle: س\n{keys}---\nنص.\n"));
+        let mut report = Report::new();
+        let drafts = parse(&input, &ParseOptions::default(), &mut report);
+        let _graph = resolve(drafts, &input, &mut report);
+        report.diagnostics().iter().filter_map(|diagnostic| diagnostic.help.clone()).collect()
+    };
+    assert_eq!(helps("actors: [iraq، numan]\n"), ["part the ids of a list with `,`: `[iraq, numan]`"]);
+    assert_eq!(helps("places: [iraq]\n"), ["`iraq` is an actor; give the id of a place here"]);
+    assert_eq!(helps("summary:\n  - قال: لا\n"), ["a `: ` makes a map: write the text in quotes: `'قال: لا'`"]);
+}

@@ -15,9 +15,13 @@ pub(crate) struct Cited {
 pub(crate) fn find_cited(inner: &str) -> Option<Vec<Cited>> {
     let mut cited = Vec::new();
     let mut start = 0;
-    for part in inner.split(';') {
-        cited.push(one(part, start)?);
-        start += part.len() + 1;
+    // An Arabic keyboard gives the Arabic semicolon, as it gives the Arabic comma before a locator.
+    for part in inner.split_inclusive([';', '؛']) {
+        cited.push(one(part.trim_end_matches([';', '؛']), start)?);
+        start += part.len();
+    }
+    if cited.is_empty() || inner.ends_with([';', '؛']) {
+        return None;
     }
     Some(cited)
 }
@@ -59,6 +63,14 @@ mod tests {
         assert_eq!(read("@a"), Some(vec![of("a", None)]));
         assert_eq!(read("@a, p. 4; @b"), Some(vec![of("a", Some("p. 4")), of("b", None)]));
         assert_eq!(read("@أ، ص 4"), Some(vec![of("أ", Some("ص 4"))]));
+        assert_eq!(
+            read("@أ، ص 4؛ @ب"),
+            Some(vec![of("أ", Some("ص 4")), of("ب", None)]),
+            "an Arabic semicolon parts works"
+        );
+        assert_eq!(read("@a;"), None);
+        assert_eq!(read("@a؛"), None);
+        assert_eq!(read(""), None);
         assert_eq!(read("@"), None);
         assert_eq!(read("@a; b"), None);
         assert_eq!(read("@a b"), None);

@@ -106,12 +106,16 @@ fn joints(lang: Lang) -> Joints {
     }
 }
 
+/// Says whether the digits of `lang` have their Persian forms where they are not Latin.
+pub(crate) fn has_persian_digits(lang: Lang) -> bool {
+    matches!(lang.language(), "fa" | "ur" | "ps" | "ckb" | "sd" | "ks" | "ug" | "azb" | "mzn" | "lrc")
+}
+
 /// Returns the locale that ICU formats `lang` by: with its digits, and with English as it is written
 /// between nations where no region is named.
 #[must_use]
 pub fn locale(lang: Lang, digits: Digits) -> Locale {
-    let own_arabic =
-        matches!(lang.language(), "fa" | "ur" | "ps" | "ckb" | "sd" | "ks" | "ug" | "azb" | "mzn" | "lrc");
+    let own_arabic = has_persian_digits(lang);
     let system = match digits {
         Digits::Arabic if own_arabic => Some("arabext"),
         Digits::Arabic => Some("arab"),

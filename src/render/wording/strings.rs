@@ -5,6 +5,7 @@ use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::tag::Lang;
 use crate::model::config::{DateStyle, Digits};
+use crate::render::wording::numbers::has_persian_digits;
 use crate::span::{FileId, Span};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -43,6 +44,7 @@ impl Strings {
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match style.digits {
             Digits::Latin => latin_digits,
+            Digits::Arabic if has_persian_digits(lang) => persian_digits,
             Digits::Arabic => arabic_digits,
         }));
         let mut keys = BTreeSet::new();
@@ -137,18 +139,40 @@ fn latin_digits(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
 }
 
 fn arabic_digits(value: &FluentValue<'_>, memoizer: &Memoizer) -> Option<String> {
-    let digits = latin_digits(value, memoizer)?;
-    let arabic = |digit: char| match digit.to_digit(10) {
-        Some(value) => char::from_u32(u32::from('٠') + value).unwrap_or(digit),
+    Some(in_digits(&latin_digits(value, memoizer)?, '٠'))
+}
+
+fn persian_digits(value: &FluentValue<'_>, memoizer: &Memoizer) -> Option<String> {
+    Some(in_digits(&latin_digits(value, memoizer)?, '۰'))
+}
+
+fn in_digits(number: &str, zero: char) -> String {
+    let other = |digit: char| match digit.to_digit(10) {
+        Some(value) => char::from_u32(u32::from(zero) + value).unwrap_or(digit),
         None => digit,
     };
-    Some(digits.chars().map(arabic).collect())
+    number.chars().map(other).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::config::default_style;
+
+    #[test]
+    fn counts_have_the_digits_of_their_language() {
+        let text = "n = { $count } x\n";
+        let file = StringsFile { text, file: None };
+        let say = |tag, digits| {
+            let lang = Lang::parse(tag).expect("a tag");
+            let style = DateStyle { digits, ..default_style(lang) };
+            let strings = Strings::new(lang, &style, &[file], &mut Report::new());
+            strings.fill("n", &[("count", Filling::Number(1405))]).expect("words")
+        };
+        assert_eq!(say("ar", Digits::Arabic), "١٤٠٥ x");
+        assert_eq!(say("fa", Digits::Arabic), "۱۴۰۵ x");
+        assert_eq!(say("fa", Digits::Latin), "1405 x");
+    }
 
     #[test]
     fn all_six_arabic_plurals_are_chosen() {

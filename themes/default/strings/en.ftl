@@ -76,7 +76,7 @@ translated-by = Translated by
 reviewed-by = Reviewed by
 by = by
 
-notice-missing = Not yet translated into English. The original is shown here, in { $language }.
+notice-missing = Not yet translated. The original is shown here, in { $language }.
 notice-outdated = This translation is older than its original.
 notice-original = Read the original in { $language }
 notice-blocks = Paragraphs that have changed in the original since:
@@ -118,7 +118,7 @@ comma = ,
 author = By
 publisher = Publisher
 published-on = Published
-accessed = Read
+accessed = Accessed
 archived = Archived copy
 in-language = in
 unnamed = The source is not named
