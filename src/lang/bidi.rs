@@ -50,17 +50,29 @@ pub fn find_direction(text: &str) -> Option<Direction> {
 pub fn is_foreign(direction: Direction, text: &str) -> bool {
     let mut is_foreign = false;
     for character in text.chars() {
-        let found = match bidi_class(character) {
-            BidiClass::L => Direction::Ltr,
-            BidiClass::R | BidiClass::AL => Direction::Rtl,
-            _ => continue,
-        };
+        let Some(found) = strong(character) else { continue };
         if found == direction {
             return false;
         }
         is_foreign = true;
     }
     is_foreign
+}
+
+/// Returns the direction of a character that has one of its own. Names are asked for theirs wherever they stand:
+/// the letters that most are made of need no table.
+fn strong(character: char) -> Option<Direction> {
+    match character {
+        'a'..='z' | 'A'..='Z' => return Some(Direction::Ltr),
+        'ء'..='ي' => return Some(Direction::Rtl),
+        '\0'..='\x7f' => return None,
+        _ => {}
+    }
+    match bidi_class(character) {
+        BidiClass::L => Some(Direction::Ltr),
+        BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +93,18 @@ mod tests {
         assert_eq!(find_direction("«Reuters» قالت"), Some(Direction::Ltr));
         assert_eq!(find_direction("\u{2067}بغداد\u{2069} Baghdad"), Some(Direction::Ltr));
         assert_eq!(find_direction("٢٠٢٥ 2025 (…)"), None);
+    }
+
+    #[test]
+    fn letters_that_need_no_table_run_as_the_table_says() {
+        for character in ('\0'..='\u{6ff}').chain('\u{2000}'..='\u{206f}') {
+            let said = match bidi_class(character) {
+                BidiClass::L => Some(Direction::Ltr),
+                BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+                _ => None,
+            };
+            assert_eq!(strong(character), said, "{character:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::lang::tag::Lang;
 use crate::model::id::{AttachmentId, EntityId};
 use crate::span::FileId;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The kinds of entities that have a list of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,7 +169,7 @@ pub struct Target {
 pub struct Plan {
     /// The files, sorted by path; no two paths are the same when case is ignored.
     pub targets: Vec<Target>,
-    places: HashMap<What, u32>,
+    places: FxHashMap<What, u32>,
 }
 
 impl Plan {

@@ -2,24 +2,45 @@
 
 use crate::model::config::SiteUrl;
 
+/// Which bytes stand in a path as they are; all others are percent-encoded.
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let marks = b"-._~/!$&()*+,;=@";
+    let mut byte = 0;
+    while byte < 256 {
+        is_plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < marks.len() {
+        is_plain[marks[at] as usize] = true;
+        at += 1;
+    }
+    is_plain
+};
+
 /// Returns `path` with every byte that is not allowed in a path segment percent-encoded (RFC 3986), `/` kept.
 #[must_use]
 pub fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        push_encoded(&mut encoded, byte);
-    }
+    encode_into(path, &mut encoded);
     encoded
 }
 
-fn push_encoded(url: &mut String, byte: u8) {
+fn encode_into(path: &str, url: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    if byte.is_ascii_alphanumeric() || b"-._~/!$&()*+,;=@".contains(&byte) {
-        url.push(char::from(byte));
-    } else {
-        url.push('%');
-        url.push(char::from(HEX[usize::from(byte >> 4)]));
-        url.push(char::from(HEX[usize::from(byte & 15)]));
+    let is_plain = |byte: u8| IS_PLAIN[usize::from(byte)];
+    // Most paths are plain, and are copied whole.
+    let Some(first) = path.bytes().position(|byte| !is_plain(byte)) else { return url.push_str(path) };
+    url.push_str(&path[..first]);
+    for byte in path[first..].bytes() {
+        if is_plain(byte) {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
+        }
     }
 }
 
@@ -34,9 +55,7 @@ pub fn relative(from: &str, to: &str) -> String {
     for _ in 0..up {
         url.push_str("../");
     }
-    for byte in rest.bytes() {
-        push_encoded(&mut url, byte);
-    }
+    encode_into(rest, &mut url);
     url
 }
 
@@ -52,7 +71,10 @@ pub fn absolute(site: &SiteUrl, path: &str) -> String {
     if path == "index.html" {
         return site.url.clone();
     }
-    format!("{}{}", site.url, encode(path))
+    let mut url = String::with_capacity(site.url.len() + path.len());
+    url.push_str(&site.url);
+    encode_into(path, &mut url);
+    url
 }
 
 /// Returns `url` with `#fragment`, percent-encoded where it must be.

@@ -10,7 +10,7 @@ use crate::model::id::{BriefId, EntityId, SourceId};
 use crate::model::source::{Author, SourceType};
 use crate::plan::target::What;
 use crate::render::here::Here;
-use serde_json::{Map, Value, json};
+use crate::render::json::{Json, Node};
 
 /// Returns the JSON-LD of the page that `here` is, ready for a `<script>`; nothing where it says nothing.
 #[must_use]
@@ -40,55 +40,7 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::Card(_)
         | What::Redirect(..) => return String::new(),
     };
-    let mut whole = json!({ "@context": "https://schema.org" });
-    if let (Value::Object(whole), Value::Object(node)) = (&mut whole, node) {
-        whole.extend(node);
-    }
-    escape(&whole.to_string())
-}
-
-/// Returns JSON in which nothing can end a `<script>` or begin a comment.
-fn escape(json: &str) -> String {
-    let mut escaped = String::with_capacity(json.len() + 16);
-    for character in json.chars() {
-        match character {
-            '<' => escaped.push_str("\\u003c"),
-            '>' => escaped.push_str("\\u003e"),
-            '&' => escaped.push_str("\\u0026"),
-            '\u{2028}' => escaped.push_str("\\u2028"),
-            '\u{2029}' => escaped.push_str("\\u2029"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// A node in the making: what is not known is left out.
-struct Node(Map<String, Value>);
-
-impl Node {
-    fn new(kind: &str) -> Self {
-        Self(Map::from_iter([("@type".to_owned(), Value::from(kind))]))
-    }
-
-    fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
-        let value = value.into();
-        let is_empty = match &value {
-            Value::Null => true,
-            Value::String(text) => text.is_empty(),
-            Value::Array(items) => items.is_empty(),
-            Value::Object(map) => map.is_empty(),
-            Value::Bool(_) | Value::Number(_) => false,
-        };
-        if !is_empty {
-            self.0.insert(key.to_owned(), value);
-        }
-        self
-    }
-
-    fn done(self) -> Value {
-        Value::Object(self.0)
-    }
+    node.for_page()
 }
 
 /// Returns the id of an entity: its page's absolute address, the same in every language but for the folder.
@@ -96,7 +48,7 @@ fn id(here: Here<'_>, id: EntityId) -> Option<String> {
     here.absolute(What::Entity(id, here.lang))
 }
 
-fn website(here: Here<'_>) -> Value {
+fn website(here: Here<'_>) -> Json {
     let config = &here.graph().config;
     let words = |label: &crate::model::label::Label| label.best(here.lang).map(|(text, _)| text.to_owned());
     Node::new("WebSite")
@@ -109,17 +61,17 @@ fn website(here: Here<'_>) -> Value {
         .done()
 }
 
-fn prose(here: Here<'_>) -> Value {
-    let What::Entity(of, _) = here.what else { return Value::Null };
+fn prose(here: Here<'_>) -> Json {
+    let What::Entity(of, _) = here.what else { return Json::default() };
     let (name, lang) = here.graph().name(of, here.lang);
     Node::new("WebPage").with("@id", id(here, of)).with("name", name).with("inLanguage", lang.as_str()).done()
 }
 
-fn brief(here: Here<'_>, brief_id: BriefId) -> Value {
+fn brief(here: Here<'_>, brief_id: BriefId) -> Json {
     let graph = here.graph();
     let brief = graph.brief(brief_id);
     let of = EntityId::Brief(brief_id);
-    let Some(text) = graph.text(of, here.lang) else { return Value::Null };
+    let Some(text) = graph.text(of, here.lang) else { return Json::default() };
     let points: Vec<String> = text.summary.iter().map(|point| here.plain(text, &point.words)).collect();
     let updated = brief
         .updated
@@ -164,7 +116,7 @@ fn translations(here: Here<'_>, brief: BriefId, lang: Lang, node: Node) -> Node 
         return node.with("translationOfWork", work(facts.original));
     }
     let others = facts.texts.keys().filter(|other| **other != lang);
-    node.with("workTranslation", others.map(|other| work(*other)).collect::<Vec<Value>>())
+    node.with("workTranslation", others.map(|other| work(*other)).collect::<Vec<Json>>())
 }
 
 fn translators(brief: &Brief, text: &Text) -> Vec<String> {
@@ -175,16 +127,16 @@ fn translators(brief: &Brief, text: &Text) -> Vec<String> {
     }
 }
 
-fn people(names: Vec<String>) -> Vec<Value> {
+fn people(names: Vec<String>) -> Vec<Json> {
     names.into_iter().map(|name| Node::new("Person").with("name", name).done()).collect()
 }
 
-fn authors(here: Here<'_>, brief: &Brief) -> Value {
+fn authors(here: Here<'_>, brief: &Brief) -> Json {
     let names = if brief.authors.is_empty() { &here.graph().config.authors } else { &brief.authors };
-    if names.is_empty() { publisher(here) } else { people(names.clone()).into() }
+    if names.is_empty() { publisher(here) } else { Json::list(&people(names.clone())) }
 }
 
-fn publisher(here: Here<'_>) -> Value {
+fn publisher(here: Here<'_>) -> Json {
     let name = here.graph().config.title.best(here.lang).map(|(title, _)| title.to_owned());
     let home = here.absolute(What::Home(here.lang));
     Node::new("Organization").with("name", name).with("url", home).done()
@@ -210,12 +162,12 @@ fn iso(date: &FuzzyDate) -> Option<String> {
     date.datetime_attribute()
 }
 
-fn references(here: Here<'_>, ids: impl Iterator<Item = EntityId>) -> Vec<Value> {
+fn references(here: Here<'_>, ids: impl Iterator<Item = EntityId>) -> Vec<Json> {
     ids.map(|entity| reference(here, entity)).collect()
 }
 
 /// Returns an entity by its id and name alone.
-fn reference(here: Here<'_>, of: EntityId) -> Value {
+fn reference(here: Here<'_>, of: EntityId) -> Json {
     let (name, _) = here.graph().name(of, here.lang);
     Node::new(kind(here, of)).with("@id", id(here, of)).with("name", name).done()
 }
@@ -253,16 +205,16 @@ fn kind(here: Here<'_>, of: EntityId) -> &'static str {
     }
 }
 
-fn mentions(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+fn mentions(here: Here<'_>, brief: &Brief) -> Vec<Json> {
     let actors = brief.actors.iter().map(|part| EntityId::Actor(part.actor));
     references(here, actors.chain(brief.places.iter().map(|id| EntityId::Place(*id))))
 }
 
-fn citations(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+fn citations(here: Here<'_>, brief: &Brief) -> Vec<Json> {
     brief.sources.iter().map(|id| work(here, *id)).collect()
 }
 
-fn work(here: Here<'_>, source_id: SourceId) -> Value {
+fn work(here: Here<'_>, source_id: SourceId) -> Json {
     let source = here.graph().source(source_id);
     let of = EntityId::Source(source_id);
     let (name, _) = here.graph().name(of, here.lang);
@@ -280,13 +232,13 @@ fn work(here: Here<'_>, source_id: SourceId) -> Value {
         .with("archivedAt", source.archive_url.clone())
         .with("datePublished", date(&source.date))
         .with("inLanguage", source.language.map(|lang| lang.to_string()))
-        .with("author", source.authors.iter().map(author).collect::<Vec<Value>>())
+        .with("author", source.authors.iter().map(author).collect::<Vec<Json>>())
         .with("publisher", source.publisher.map(|id| reference(here, EntityId::Publisher(id))))
         .with("isBasedOn", references(here, source.derived_from.iter().map(|id| EntityId::Source(*id))))
         .done()
 }
 
-fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Json> {
     let comment = |correction: &crate::model::brief::Correction| {
         let text = correction.text.best(here.lang).map(|(text, _)| text.to_owned());
         Node::new("CorrectionComment")
@@ -297,11 +249,11 @@ fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Value> {
     brief.corrections.iter().map(comment).collect()
 }
 
-fn events(here: Here<'_>, brief: &Brief) -> Vec<Value> {
+fn events(here: Here<'_>, brief: &Brief) -> Vec<Json> {
     brief.events.iter().map(|id| event(here, here.graph().event(*id))).collect()
 }
 
-fn event(here: Here<'_>, event: &Event) -> Value {
+fn event(here: Here<'_>, event: &Event) -> Json {
     let day = |day: Option<crate::input::Day>| {
         day.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
     };
@@ -315,7 +267,7 @@ fn event(here: Here<'_>, event: &Event) -> Value {
 }
 
 /// Returns an actor, a place, a topic, a source or a publisher, with what is known of it.
-fn entity(here: Here<'_>, of: EntityId) -> Value {
+fn entity(here: Here<'_>, of: EntityId) -> Json {
     if let EntityId::Source(id) = of {
         return work(here, id);
     }
@@ -344,11 +296,11 @@ fn entity(here: Here<'_>, of: EntityId) -> Value {
         EntityId::Place(id) => {
             let place = graph.place(id);
             let geo = place.coordinates.map(|(latitude, longitude)| {
-                json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+                Node::new("GeoCoordinates").with("latitude", latitude).with("longitude", longitude).done()
             });
             let wikidata =
                 place.wikidata.as_ref().map(|item| format!("https://www.wikidata.org/wiki/{item}"));
-            node.with("geo", geo.unwrap_or_default()).with("sameAs", wikidata).with(
+            node.with("geo", geo).with("sameAs", wikidata).with(
                 "containedInPlace",
                 references(here, place.part_of.iter().map(|id| EntityId::Place(*id))),
             )
@@ -360,17 +312,4 @@ fn entity(here: Here<'_>, of: EntityId) -> Value {
         | EntityId::Source(_) => node,
     }
     .done()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_ends_the_script() {
-        let json = escape(&json!({ "a": "</script><!-- & \u{2028}" }).to_string());
-        assert_eq!(json, r#"{"a":"\u003c/script\u003e\u003c!-- \u0026 \u2028"}"#);
-        let read: Value = serde_json::from_str(&json).expect("still JSON");
-        assert_eq!(read["a"], "</script><!-- & \u{2028}");
-    }
 }

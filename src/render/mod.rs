@@ -12,6 +12,7 @@ pub mod here;
 pub mod evidence;
 pub mod prose;
 pub mod chart;
+pub(crate) mod json;
 pub mod json_ld;
 pub mod page;
 pub mod feed;

@@ -452,7 +452,7 @@ impl<'a> Builder<'a> {
         if self.open.len() == 1 {
             return;
         }
-        let mut open = self.open.pop().expect("more than the root is open");
+        let mut open = self.open.pop().expect("more than the root is open").without_room();
         let range = open.start..range.end.max(open.start);
         let kind = std::mem::replace(&mut open.kind, OpenKind::Root);
         match kind {

@@ -91,6 +91,13 @@ impl Open {
         )
     }
 
+    /// Returns it without room for more: the tree is kept for as long as the site is made, and the room with it.
+    pub(crate) fn without_room(mut self) -> Self {
+        self.words.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        self
+    }
+
     /// Returns the list it was.
     pub(crate) fn into_list(self, start: Option<u64>) -> BlockKind {
         BlockKind::List(Box::new(List { start, loose: self.loose, items: self.items }))
