@@ -273,6 +273,11 @@ impl Reader<'_> {
         if !self.check_inside(word, "a stylesheet") {
             return None;
         }
+        if !word.value.ends_with(".css") {
+            let message = format!("`{}` is not the name of a stylesheet", word.value);
+            self.say(Code::UnknownValue, word.span, message, "name a file that ends with `.css`");
+            return None;
+        }
         match input.find_path(&word.value).map(|file| &input.file(file).content) {
             Some(Content::Text(_) | Content::Bytes(_)) => Some(word.value.clone()),
             None | Some(Content::Fault(_)) => {

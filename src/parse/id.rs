@@ -6,8 +6,8 @@ use crate::input::Input;
 use crate::parse::draft::Drafts;
 use crate::parse::reader::{Reader, is_direction};
 use crate::span::{Span, Word};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Signs that no file name may hold somewhere, or that an address or `[[…]]` gives another meaning.
 const FORBIDDEN: &str = ":?#%*|<>\"\\/[]";
@@ -95,7 +95,7 @@ pub fn refuse_repeated(drafts: &mut Drafts, input: &Input, report: &mut Report) 
     // Files are numbered by path.
     ids.sort_by_key(|id| id.span);
     let mut first: BTreeMap<String, &Word> = BTreeMap::new();
-    let mut repeated: Vec<Span> = Vec::new();
+    let mut repeated: BTreeSet<Span> = BTreeSet::new();
     for id in ids {
         match first.entry(id.value.to_lowercase()) {
             Entry::Vacant(place) => {
@@ -108,7 +108,7 @@ pub fn refuse_repeated(drafts: &mut Drafts, input: &Input, report: &mut Report) 
                 let diagnostic = Diagnostic::new(Code::DuplicateId, id.span, message);
                 let help = format!("rename one of the two: `{path}` has it as well");
                 report.add(diagnostic.label(other.span, "first here").help(help));
-                repeated.push(id.span);
+                repeated.insert(id.span);
             }
         }
     }

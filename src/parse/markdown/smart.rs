@@ -104,6 +104,10 @@ fn clip(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
+/// From how many bytes on a text is not joined to another. Each joining copies it: a megabyte of signs that come
+/// one by one would never end.
+const JOINED: usize = 8 * 1024;
+
 /// Adds a text; one that goes on where the last ended is joined to it.
 pub(crate) fn push(text: &str, at: Option<u32>, inlines: &mut Vec<Inline>) {
     if text.is_empty() {
@@ -115,8 +119,10 @@ pub(crate) fn push(text: &str, at: Option<u32>, inlines: &mut Vec<Inline>) {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        if goes_on {
-            *last = format!("{last}{text}").into();
+        if goes_on && last.len() < JOINED {
+            let mut joined = std::mem::take(last).into_string();
+            joined.push_str(text);
+            *last = joined.into();
             return;
         }
     }

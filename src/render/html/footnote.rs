@@ -1,13 +1,17 @@
 //! Footnotes: marks in the text, notes at its end, and the ways between them.
 
-use crate::model::body::{BlockKind, Body};
+use crate::model::body::{Block, BlockKind, Body};
 use crate::render::html::{HtmlWriter, escape};
+use std::collections::HashMap;
 
 impl<'a> HtmlWriter<'a> {
     pub(super) fn footnote_mark(&mut self, label: &'a str) {
         let next = self.footnotes.len() + 1;
         let (number, times) = self.footnotes.entry(label).or_insert((next, 0));
         *times += 1;
+        if *times == 1 {
+            self.noted.push(label);
+        }
         let (number, times) = (*number, *times);
         let id = mark_id(number, times);
         self.out.push_str(&format!(
@@ -24,24 +28,23 @@ impl<'a> HtmlWriter<'a> {
         self.out
             .push_str(&format!("<section class=\"footnotes\" id=\"footnotes\">\n<h3>{title}</h3>\n<ol>\n"));
         self.own.push("footnotes".to_owned());
-        let mut number = 1;
+        let mut notes: HashMap<&str, &'a [Block]> = HashMap::with_capacity(body.footnotes.len());
+        for note in &body.footnotes {
+            notes.entry(&note.label).or_insert(&note.blocks);
+        }
+        let mut written = 0;
         // A note may mention a further one: the list grows while it is written.
-        while let Some(label) = self.find_label(number) {
-            self.footnote(body, label, number);
-            number += 1;
+        while let Some(label) = self.noted.get(written).copied() {
+            written += 1;
+            self.footnote(label, written, notes.get(label).copied().unwrap_or_default());
         }
         self.out.push_str("</ol>\n</section>\n");
     }
 
-    fn find_label(&self, number: usize) -> Option<&'a str> {
-        self.footnotes.iter().find(|(_, (of, _))| *of == number).map(|(label, _)| *label)
-    }
-
-    fn footnote(&mut self, body: &'a Body, label: &str, number: usize) {
+    fn footnote(&mut self, label: &str, number: usize, blocks: &'a [Block]) {
         self.out.push_str(&format!("<li id=\"fn-{number}\">"));
         self.own.push(format!("fn-{number}"));
-        let blocks = body.footnotes.iter().find(|note| *note.label == *label).map(|note| &note.blocks[..]);
-        for block in blocks.unwrap_or_default() {
+        for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph(words) => {
                     self.inlines(words);

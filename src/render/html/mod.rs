@@ -47,6 +47,8 @@ pub struct HtmlWriter<'a> {
     has_raw: bool,
     /// The number of each footnote, by label, in the order of first mention, and how often it was mentioned.
     footnotes: BTreeMap<&'a str, (usize, usize)>,
+    /// Their labels, by number.
+    noted: Vec<&'a str>,
     inside_link: usize,
     /// How many bytes of code were marked so far.
     marked: usize,
@@ -70,6 +72,7 @@ impl<'a> HtmlWriter<'a> {
             own: Vec::new(),
             has_raw: false,
             footnotes: BTreeMap::new(),
+            noted: Vec::new(),
             inside_link: 0,
             marked: 0,
             cited: BTreeSet::new(),
