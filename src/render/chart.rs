@@ -7,6 +7,7 @@ use crate::model::date::FuzzyDate;
 use crate::model::id::EventId;
 use crate::render::here::{Here, Room};
 use crate::render::html::escape;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Up to how many events each has a mark; more are counted by month or year.
@@ -17,6 +18,10 @@ const MOST_ROWS: usize = 14;
 const GAP: f64 = 1.6;
 /// How much of the width a span fades over at an open end, in percent.
 const FADE: f64 = 14.0;
+/// How many years have their names above, at most.
+const MOST_NAMES: usize = 8;
+/// How wide years without anything are together, beside one year.
+const EMPTY: f64 = 0.35;
 /// The height of a row, and of the names above, in pixels.
 const ROW: usize = 16;
 const HEAD: usize = 26;
@@ -60,41 +65,50 @@ pub fn chart(here: Here<'_>, ids: &[EventId], scale: Scale) -> String {
     svg
 }
 
-/// Days as places on the width, in percent from the left.
+/// Days as places on the width, in percent from where reading starts.
 struct Axis {
-    years: (i32, i32),
-    first: i64,
-    last: i64,
+    /// The years or months that have a name above, by their first and last days.
+    ticks: Vec<(Day, Day)>,
+    /// Where the picture is bent: days in their order, with their places. Between two of them time runs evenly.
+    bends: Vec<(i64, f64)>,
+    /// The stretches of several years in which nothing lies, by their places: they are drawn narrow.
+    gaps: Vec<(f64, f64)>,
     scale: Scale,
     is_mirrored: bool,
 }
 
 impl Axis {
     fn new(here: Here<'_>, dates: &[&FuzzyDate], scale: Scale) -> Option<Self> {
-        let (from, to) = match scale {
-            Scale::MonthsOf(year) if !dates.is_empty() => (year, year),
-            Scale::MonthsOf(_) => return None,
-            Scale::Years => {
-                let known = dates.iter().flat_map(|date| [date.earliest(), date.latest()]).flatten();
-                let years: Vec<i32> = known.map(|day| day.year).collect();
-                (years.iter().copied().min()?, years.iter().copied().max()?)
-            }
+        let stretches = match scale {
+            Scale::MonthsOf(_) if dates.is_empty() => return None,
+            Scale::MonthsOf(year) => (1..=12u8).map(|month| Stretch::month(year, month)).collect(),
+            Scale::Years => years(dates),
         };
-        let first = Day { year: from, month: 1, day: 1 }.number();
-        let last = Day { year: to, month: 12, day: 31 }.number() + 1;
-        Some(Self {
-            years: (from, to),
-            first,
-            last,
-            scale,
-            is_mirrored: here.lang.direction() == Direction::Rtl,
-        })
+        let whole: f64 = stretches.iter().map(Stretch::weight).sum();
+        let is_mirrored = here.lang.direction() == Direction::Rtl;
+        let (ticks, bends, gaps) = (Vec::new(), vec![(stretches.first()?.first.number(), 0.0)], Vec::new());
+        let mut axis = Self { ticks, bends, gaps, scale, is_mirrored };
+        let mut weight = 0.0;
+        for stretch in stretches {
+            let start = weight * 100.0 / whole;
+            weight += stretch.weight();
+            let end = weight * 100.0 / whole;
+            axis.bends.push((stretch.end.number(), end));
+            if stretch.is_empty {
+                axis.gaps.push((start, end));
+            } else {
+                axis.ticks.push((stretch.first, stretch.end));
+            }
+        }
+        Some(axis)
     }
 
     /// Returns how far into the picture a day begins, in percent from where reading starts.
     fn place(&self, day: i64) -> f64 {
-        let share = (day - self.first) as f64 / (self.last - self.first) as f64;
-        (share * 100.0).clamp(0.0, 100.0)
+        let after = self.bends.partition_point(|(bend, _)| *bend <= day);
+        let Some((from, start)) = after.checked_sub(1).map(|at| self.bends[at]) else { return 0.0 };
+        let Some((to, end)) = self.bends.get(after) else { return 100.0 };
+        start + (end - start) * (day - from) as f64 / (to - from).max(1) as f64
     }
 
     /// Returns the left edge of what is so far from the start of reading, and so wide.
@@ -104,32 +118,42 @@ impl Axis {
 
     /// Draws lines where months or years begin, with their names.
     fn draw(&self, here: Here<'_>, height: usize, svg: &mut String) {
-        let (from, to) = self.years;
-        let step = usize::try_from((to - from) / 12 + 1).unwrap_or(1);
-        let ticks: Vec<(Day, String)> = match self.scale {
-            Scale::MonthsOf(year) => (1..=12u8)
-                .map(|month| (Day { year, month, day: 1 }, here.number(usize::from(month))))
-                .collect(),
-            Scale::Years => (from..=to)
-                .step_by(step)
-                .map(|year| Day { year, month: 1, day: 1 })
-                .map(|day| (day, here.locale().dates.year(day.year)))
-                .collect(),
-        };
-        let half = ticks.get(1).map_or(50.0, |(next, _)| self.place(next.number()) / 2.0);
-        for (day, name) in ticks {
-            let at = self.place(day.number());
-            let x = self.left(at, 0.0);
+        for (start, end) in &self.gaps {
+            let (left, width) = (self.left(*start, end - start), end - start);
+            let tall = height - HEAD;
             let _ = writeln!(
                 svg,
-                "<line class=\"tick\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"{HEAD}\" y2=\"{height}\"/>\
-                 <text class=\"tick-name\" x=\"{:.2}%\" y=\"16\" text-anchor=\"middle\">{}</text>",
-                self.left(at + half, 0.0).clamp(2.0, 98.0),
-                escape(&name)
+                "<rect class=\"gap\" x=\"{left:.2}%\" y=\"{HEAD}\" width=\"{width:.2}%\" height=\"{tall}\"/>"
             );
         }
+        let step = match self.scale {
+            Scale::MonthsOf(_) => 1,
+            Scale::Years => self.ticks.len().div_ceil(MOST_NAMES).max(1),
+        };
+        for (at, (first, end)) in self.ticks.iter().enumerate() {
+            let (start, end) = (self.place(first.number()), self.place(end.number()));
+            let x = self.left(start, 0.0);
+            let _ = writeln!(
+                svg,
+                "<line class=\"tick\" x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"{HEAD}\" y2=\"{height}\"/>"
+            );
+            if at % step == 0 {
+                let middle = self.left(f64::midpoint(start, end), 0.0).clamp(3.0, 97.0);
+                let name = match self.scale {
+                    Scale::MonthsOf(_) => here.number(usize::from(first.month)),
+                    Scale::Years => here.locale().dates.year(first.year),
+                };
+                let name = escape(&name);
+                let _ = writeln!(
+                    svg,
+                    "<text class=\"tick-name\" x=\"{middle:.2}%\" y=\"16\" text-anchor=\"middle\">{name}</text>"
+                );
+            }
+        }
         let today = here.graph().today.number();
-        if (self.first..self.last).contains(&today) {
+        let is_inside = self.bends.first().is_some_and(|(first, _)| *first <= today)
+            && self.bends.last().is_some_and(|(end, _)| today < *end);
+        if is_inside {
             let x = self.left(self.place(today), 0.0);
             let _ = writeln!(
                 svg,
@@ -137,6 +161,47 @@ impl Axis {
             );
         }
     }
+}
+
+/// A part of the width: a month, a year, or several years in which nothing lies.
+struct Stretch {
+    first: Day,
+    /// The first day after it.
+    end: Day,
+    is_empty: bool,
+}
+
+impl Stretch {
+    fn month(year: i32, month: u8) -> Self {
+        let end = if month == 12 { new_year(year + 1) } else { Day { year, month: month + 1, day: 1 } };
+        Self { first: Day { year, month, day: 1 }, end, is_empty: false }
+    }
+
+    /// Returns how wide it is beside the others.
+    fn weight(&self) -> f64 {
+        if self.is_empty { EMPTY } else { (self.end.number() - self.first.number()) as f64 / 365.25 }
+    }
+}
+
+fn new_year(year: i32) -> Day {
+    Day { year, month: 1, day: 1 }
+}
+
+/// Returns the years that the dates lie in, and the stretches of two or more between them without any.
+fn years(dates: &[&FuzzyDate]) -> Vec<Stretch> {
+    let known = dates.iter().flat_map(|date| [date.earliest(), date.latest()]).flatten();
+    let years: BTreeSet<i32> = known.map(|day| day.year).collect();
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for year in years {
+        let last = stretches.last().map_or(year, |stretch| stretch.end.year);
+        match year - last {
+            0 => {}
+            1 => stretches.push(Stretch { first: new_year(last), end: new_year(year), is_empty: false }),
+            _ => stretches.push(Stretch { first: new_year(last), end: new_year(year), is_empty: true }),
+        }
+        stretches.push(Stretch { first: new_year(year), end: new_year(year + 1), is_empty: false });
+    }
+    stretches
 }
 
 /// How far a date reaches across the picture, in percent from where reading starts.
@@ -216,26 +281,25 @@ fn draw_mark(axis: &Axis, date: &FuzzyDate, reach: &Reach, (middle, svg): (usize
 
 /// Draws how many events each month or year has, and returns the height of the picture.
 fn columns(axis: &Axis, dates: &[&FuzzyDate], svg: &mut String) -> usize {
-    let width = match axis.scale {
-        Scale::MonthsOf(_) => 100.0 / 12.0,
-        Scale::Years => 365.25 * 100.0 / (axis.last - axis.first) as f64,
-    };
-    let count = (100.0 / width).round().max(1.0) as usize;
-    let mut counts = vec![0usize; count];
+    let mut counts = vec![0usize; axis.ticks.len()];
     for date in dates {
         let Some(day) = date.sorting_day() else { continue };
-        let at = (axis.place(day.number()) / width).floor() as usize;
-        counts[at.min(count - 1)] += 1;
+        // What began before the year that is drawn stands in its first month.
+        let at = axis.ticks.partition_point(|(first, _)| *first <= day).saturating_sub(1);
+        if let Some(count) = counts.get_mut(at) {
+            *count += 1;
+        }
     }
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     for (at, events) in counts.iter().enumerate().filter(|(_, events)| **events > 0) {
         let height = (events * TALLEST).div_ceil(most);
-        let left = axis.left(at as f64 * width + width * 0.1, width * 0.8);
+        let (start, end) = (axis.place(axis.ticks[at].0.number()), axis.place(axis.ticks[at].1.number()));
+        let width = (end - start) * 0.8;
+        let left = axis.left(start + width * 0.125, width);
         let _ = writeln!(
             svg,
-            "<rect class=\"column\" x=\"{left:.2}%\" y=\"{}\" width=\"{:.2}%\" height=\"{height}\"/>",
+            "<rect class=\"column\" x=\"{left:.2}%\" y=\"{}\" width=\"{width:.2}%\" height=\"{height}\"/>",
             HEAD + TALLEST - height,
-            width * 0.8,
         );
     }
     HEAD + TALLEST + 2

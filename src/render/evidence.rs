@@ -35,10 +35,14 @@ pub fn evidence(here: Here<'_>, id: SourceId, mark: &CitationMark<'_>) -> String
     }
     note.push('.');
     let grades = [
-        source.reliability.map(|grade| format!("reliability-{grade}")),
-        source.credibility.map(|grade| format!("credibility-{grade}")),
+        source.reliability.map(|grade| ("reliability", format!("reliability-{grade}"))),
+        source.credibility.map(|grade| ("credibility", format!("credibility-{grade}"))),
     ];
-    let said: Vec<&str> = grades.iter().flatten().filter_map(|key| here.locale().strings.find(key)).collect();
+    let said: Vec<String> = grades
+        .iter()
+        .flatten()
+        .filter_map(|(of, key)| Some(format!("{}: {}", here.say(of), here.locale().strings.find(key)?)))
+        .collect();
     if !said.is_empty() {
         note.push_str(&format!(" <span class=\"grade\">{}</span>", escape(&said.join(" · "))));
     }

@@ -108,7 +108,8 @@ impl<'a> Here<'a> {
             Room::Short => dates.short(&dated.date),
         };
         let also = if room == Room::Long { dates.umm_al_qura(&dated.date) } else { None };
-        DateView { words, also, datetime: dated.date.datetime_attribute(), text: self.label(&dated.text) }
+        let text = self.label(&dated.text).filter(|_| room == Room::Long);
+        DateView { words, also, datetime: dated.date.datetime_attribute(), text }
     }
 
     /// Returns a brief for a list; with its first key point where `room` is long.
@@ -125,6 +126,7 @@ impl<'a> Here<'a> {
             date: self.date(&brief.date, Room::Short),
             point,
             role: None,
+            places: Vec::new(),
         }
     }
 

@@ -14,6 +14,7 @@ mod reading;
 mod writing;
 mod killing;
 mod cards;
+mod theme;
 mod commands;
 mod mutations;
 mod hostile;

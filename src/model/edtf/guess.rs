@@ -65,7 +65,8 @@ fn fold(text: &str) -> String {
     letters
         .chars()
         .filter(|letter| {
-            !matches!(letter, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+            let is_mark = matches!(letter, '\u{64b}'..='\u{652}' | '\u{640}');
+            !is_mark && !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2060}')
         })
         .map(|letter| match letter {
             'أ' | 'إ' | 'آ' => 'ا',

@@ -14,6 +14,11 @@ const QUOTED: usize = 50;
 /// Returns the places where an entity is spoken of: those in the language of the page, and of documents
 /// that have no words in it those in the original's.
 pub(crate) fn backlinks(here: Here<'_>, id: EntityId) -> Vec<BacklinkView> {
+    by_document(here, id).into_iter().map(|(_, view)| view).collect()
+}
+
+/// Returns the same, each with the document that speaks.
+pub(crate) fn by_document(here: Here<'_>, id: EntityId) -> Vec<(EntityId, BacklinkView)> {
     let Some(appearances) = here.graph().find_appearances(id) else { return Vec::new() };
     let in_language: BTreeSet<EntityId> =
         appearances.backlinks.iter().filter(|link| link.lang == here.lang).map(|link| link.from).collect();
@@ -43,7 +48,7 @@ pub(crate) fn backlinks(here: Here<'_>, id: EntityId) -> Vec<BacklinkView> {
             }
         }
     }
-    views.into_iter().map(|(_, view)| view).collect()
+    views
 }
 
 fn place(here: Here<'_>, link: &Backlink) -> BacklinkPlace {

@@ -1,19 +1,22 @@
 //! What the pages of actors, places, topics and sources have in common.
 
 use crate::lang::tag::Lang;
-use crate::model::id::EntityId;
+use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
 use crate::render::here::{Here, Room};
-use crate::render::page::backlink::backlinks;
+use crate::render::page::backlink::by_document;
 use crate::render::page::event::events;
 use crate::render::page::notice::notice;
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::EntityParts;
-use crate::render::view::piece::Words;
+use crate::render::view::piece::{BacklinkPlace, BacklinkView, BriefCard, Words};
 
 /// How many briefs a page lists with their first key point; longer lists have titles alone.
 const CARDS: usize = 30;
+
+/// How many of its sentences a brief in the list quotes.
+const SENTENCES: usize = 3;
 
 /// An entity and its names.
 pub(crate) struct Named<'a> {
@@ -34,8 +37,11 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
     let briefs = appearances.map(|found| &found.briefs[..]).unwrap_or_default();
     let room = if briefs.len() > CARDS { Room::Short } else { Room::Long };
     let found = appearances.map(|found| &found.events[..]).unwrap_or_default();
+    let name = here.entity(named.id).name;
+    let mut cards: Vec<BriefCard> = briefs.iter().map(|id| here.card(*id, room)).collect();
+    let backlinks = say_in_cards(by_document(here, named.id), (&name.text, briefs), &mut cards);
     let mut parts = EntityParts {
-        name: here.entity(named.id).name,
+        name,
         aliases: aliases(here, &named),
         part_of: here.entities(named.part_of),
         parts: here.entities(appearances.iter().flat_map(|found| found.parts.iter().copied())),
@@ -44,12 +50,37 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
         text_dir: None,
         body_html: String::new(),
         sources: Vec::new(),
-        briefs: briefs.iter().map(|id| here.card(*id, room)).collect(),
+        briefs: cards,
         events: events(here, found, Room::Short),
-        backlinks: backlinks(here, named.id),
+        backlinks,
     };
     add_prose(here, named.id, &mut parts);
     parts
+}
+
+/// Puts the sentences of briefs that are listed into their cards, in the place of their first key points, and
+/// returns what is left: nothing is said twice on a page.
+fn say_in_cards(
+    spoken: Vec<(EntityId, BacklinkView)>,
+    (name, briefs): (&str, &[BriefId]),
+    cards: &mut [BriefCard],
+) -> Vec<BacklinkView> {
+    let mut left = Vec::new();
+    for (from, view) in spoken {
+        let at = briefs.iter().position(|id| EntityId::Brief(*id) == from);
+        match at.and_then(|at| cards.get_mut(at)) {
+            Some(card) => {
+                // The name alone, under a quotation, says nothing of the entity.
+                let says_more = |place: &BacklinkPlace| place.sentence.text != name;
+                card.places = view.places.into_iter().filter(says_more).take(SENTENCES).collect();
+                if !card.places.is_empty() {
+                    card.point = None;
+                }
+            }
+            None => left.push(view),
+        }
+    }
+    left
 }
 
 fn add_prose(here: Here<'_>, id: EntityId, parts: &mut EntityParts) {

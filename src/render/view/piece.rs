@@ -148,6 +148,8 @@ pub struct BriefCard {
     pub point: Option<Words>,
     /// The role of the actor whose page it is on.
     pub role: Option<String>,
+    /// On the page of an entity, what it says of it, in the place of the key point.
+    pub places: Vec<BacklinkPlace>,
 }
 
 /// Something that has a date.

@@ -41,7 +41,9 @@ impl MonthNames {
             Months::Gregorian => gregorian(),
             Months::Both => {
                 let (levantine, gregorian) = (levantine(), gregorian());
-                std::array::from_fn(|month| format!("{}/{}", levantine[month], gregorian[month]).into())
+                // The two names stay on one line: a word joiner after the slash.
+                let both = |month: usize| format!("{}/\u{2060}{}", levantine[month], gregorian[month]);
+                std::array::from_fn(|month| both(month).into())
             }
         };
         Self { short: long.clone(), long }

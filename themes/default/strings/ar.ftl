@@ -13,7 +13,7 @@ language-es = الإسبانية
 language-ru = الروسية
 language-zh = الصينية
 
-skip = انتقل إلى النص
+skip = انتقل إلى المحتوى
 languages = اللغات
 sections = الأقسام
 home = الرئيسية
@@ -33,10 +33,10 @@ all-actors = كل الشخصيات والجهات
 all-places = كل الأماكن
 all-topics = كل الموضوعات
 due-next = مواعيد مقبلة
-who = مَن
-where = أين
-what = في أي موضوع
-years = بحسب السنة
+who = أبرز الأطراف
+where = الأماكن
+what = الموضوعات
+years = بحسب السنوات
 
 count-briefs = { $count ->
     [zero] لا موجزات
@@ -54,19 +54,54 @@ count-events = { $count ->
     [many] { $count } حدثاً
    *[other] { $count } حدث
 }
-count-entries = { $count ->
-    [zero] لا شيء بعد
-    [one] مدخل واحد
-    [two] مدخلان
-    [few] { $count } مداخل
-    [many] { $count } مدخلاً
-   *[other] { $count } مدخل
+count-actors = { $count ->
+    [zero] لا أسماء بعد
+    [one] اسم واحد
+    [two] اسمان
+    [few] { $count } أسماء
+    [many] { $count } اسماً
+   *[other] { $count } اسم
 }
+count-places = { $count ->
+    [zero] لا أماكن بعد
+    [one] مكان واحد
+    [two] مكانان
+    [few] { $count } أماكن
+    [many] { $count } مكاناً
+   *[other] { $count } مكان
+}
+count-topics = { $count ->
+    [zero] لا موضوعات بعد
+    [one] موضوع واحد
+    [two] موضوعان
+    [few] { $count } موضوعات
+    [many] { $count } موضوعاً
+   *[other] { $count } موضوع
+}
+count-sources = { $count ->
+    [zero] لا مصادر بعد
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدراً
+   *[other] { $count } مصدر
+}
+count-publishers = { $count ->
+    [zero] لا ناشرين بعد
+    [one] ناشر واحد
+    [two] ناشران
+    [few] { $count } ناشرين
+    [many] { $count } ناشراً
+   *[other] { $count } ناشر
+}
+pages = صفحات القائمة
+months = بحسب الأشهر
+appearances = الظهور في الموجزات بحسب الزمن
 
 key-points = أبرز النقاط
 updated = آخر تحديث
 draft = مسودة
-forced = بُني هذا الموقع رغم أخطاء في محتواه.
+forced = أُعدّ هذا الموقع وفي محتواه أخطاء لم تُصحَّح.
 actors = الأطراف
 places = الأماكن
 topics = الموضوعات
@@ -75,20 +110,20 @@ sources = المصادر
 source-links = المصدر
 corrections = التصويبات
 correction = تصويب
-no-corrections = لم يقع حتى الآن ما يستدعي التصويب.
+no-corrections = لا تصويبات حتى الآن.
 related = اقرأ أيضاً
-backlinks = ورد ذكره في
-earlier = الأقدم
-later = الأحدث
-written-by = كتبه
-translated-by = ترجمه
-reviewed-by = راجعه
+backlinks = مواضع الذكر
+earlier = الموجز السابق
+later = الموجز التالي
+written-by = التحرير
+translated-by = الترجمة
+reviewed-by = المراجعة
 by = بقلم
 
 notice-missing = لم يُنقل هذا النص إلى العربية بعد، وهو معروض هنا بلغته الأصلية: { $language }.
-notice-outdated = هذه الترجمة أقدم من أصلها.
+notice-outdated = عُدِّل النص الأصلي بعد إنجاز هذه الترجمة.
 notice-original = النص الأصلي: { $language }
-notice-blocks = الفقرات التي تغيّرت في الأصل منذ الترجمة:
+notice-blocks = الفقرات التي تغيّرت في الأصل منذ ذلك:
 
 alert-note = ملاحظة
 alert-tip = نصيحة
@@ -101,12 +136,12 @@ task-done = أُنجز
 task-open = لم يُنجز
 
 other-names = أسماء أخرى
-part-of = ضمن
+part-of = جزء من
 parts-actor = يضم
-parts-place = أماكن ضمنه
+parts-place = أماكن تابعة
 parts-topic = موضوعات فرعية
-parts-source = نقل عنه
-derived-from = ينقل عن
+parts-source = مصادر نقلت عنه
+derived-from = نقلاً عن
 positions = المناصب
 since = منذ
 until = حتى
@@ -117,9 +152,9 @@ statements = التصريحات
 translated-quote = مترجم
 original-quote = بلغته الأصلية
 events = التواريخ
-together = في الموجزات نفسها
-published = مصادر من نشره
-is-actor = عن هذا الناشر
+together = أطراف في الموجزات نفسها
+published = صفحة الناشر
+is-actor = التعريف بالناشر
 coordinates = الإحداثيات
 cited-in = استُشهد به في
 
@@ -129,29 +164,29 @@ publisher = الناشر
 published-on = تاريخ النشر
 accessed = تاريخ الاطلاع
 archived = نسخة محفوظة
-in-language = باللغة
-unnamed = المصدر غير مسمّى
-no-url = لا يُعرف لهذا المصدر رابط.
-reliability = موثوقية المصدر
-credibility = صحة المعلومة
+in-language = اللغة
+unnamed = مصدر لم يُكشف اسمه
+no-url = لا رابط معروفاً لهذا المصدر.
+reliability = المصدر
+credibility = المعلومة
 reliability-A = موثوق تماماً
-reliability-B = موثوق عادةً
+reliability-B = موثوق في العادة
 reliability-C = موثوق إلى حد ما
-reliability-D = غير موثوق عادةً
+reliability-D = غير موثوق في العادة
 reliability-E = غير موثوق
-reliability-F = لا يمكن الحكم عليه
+reliability-F = لا يمكن الحكم على موثوقيته
 credibility-1 = أكدتها مصادر أخرى
-credibility-2 = مرجَّحة
-credibility-3 = ممكنة
-credibility-4 = مشكوك فيها
-credibility-5 = مستبعدة
-credibility-6 = لا يمكن الحكم عليها
+credibility-2 = يُرجَّح أنها صحيحة
+credibility-3 = قد تكون صحيحة
+credibility-4 = مشكوك في صحتها
+credibility-5 = يُستبعد أن تكون صحيحة
+credibility-6 = لا يمكن الحكم على صحتها
 note = ملاحظة
-quote = بنصّه
+quote = بالنص
 
-deadlines-due = لم يحن بعد
-deadlines-past = انقضى
-deadlines-as-of = محسوبة بتاريخ بناء الموقع:
+deadlines-due = مواعيد مقبلة
+deadlines-past = مواعيد انقضت
+deadlines-as-of = بحسب تاريخ إعداد الموقع:
 no-deadlines = لا مواعيد مسجّلة.
 timeline-near = حول تاريخ اليوم
 no-events = لا أحداث مؤرخة.
@@ -159,9 +194,9 @@ no-events = لا أحداث مؤرخة.
 event-type-event = حدث
 event-type-deadline = موعد نهائي
 event-type-announcement = إعلان
-event-type-period = مدة
+event-type-period = فترة
 
-role-participant = مشارِك
+role-participant = مشارك
 role-speaker = متحدث
 role-signatory = موقِّع
 role-mediator = وسيط
@@ -177,23 +212,23 @@ actor-type-public-body = جهة رسمية
 actor-type-state = دولة
 actor-type-military = قوة عسكرية
 actor-type-company = شركة
-actor-type-media = وسيلة إعلام
+actor-type-media = وسيلة إعلامية
 actor-type-group = جماعة
 
 source-type-article = مادة صحفية
 source-type-statement = بيان
 source-type-report = تقرير
 source-type-document = وثيقة
-source-type-dataset = بيانات
+source-type-dataset = مجموعة بيانات
 source-type-interview = مقابلة
-source-type-broadcast = بث
-source-type-social-post = منشور
-source-type-observation = مشاهدة مباشرة
+source-type-broadcast = مادة إذاعية أو تلفزيونية
+source-type-social-post = منشور على وسائل التواصل
+source-type-observation = معاينة مباشرة
 
 not-found = الصفحة غير موجودة
-not-found-text = لا صفحة بهذا العنوان، وربما نُقلت. ابدأ من الصفحة الرئيسية.
+not-found-text = لا صفحة في هذا العنوان، وربما نُقلت إلى عنوان آخر. ابدأ من الصفحة الرئيسية.
 choose = اختر اللغة
-feed = الخلاصة
-edit = حسّن هذه الصفحة
+feed = خدمة RSS
+edit = اقترح تعديلاً
 license = الترخيص
-made-with = أُنشئ بموجز
+made-with = أُعدّ بأداة موجز

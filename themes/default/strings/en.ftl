@@ -13,7 +13,7 @@ language-es = Spanish
 language-ru = Russian
 language-zh = Chinese
 
-skip = Skip to the text
+skip = Skip to the content
 languages = Languages
 sections = Sections
 home = Home
@@ -35,7 +35,7 @@ all-topics = All topics
 due-next = Due next
 who = Who
 where = Where
-what = About what
+what = Topics
 years = By year
 
 count-briefs = { $count ->
@@ -48,16 +48,39 @@ count-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-count-entries = { $count ->
-    [0] Nothing yet
-    [one] { $count } entry
-   *[other] { $count } entries
+count-actors = { $count ->
+    [0] No names yet
+    [one] { $count } name
+   *[other] { $count } names
 }
+count-places = { $count ->
+    [0] No places yet
+    [one] { $count } place
+   *[other] { $count } places
+}
+count-topics = { $count ->
+    [0] No topics yet
+    [one] { $count } topic
+   *[other] { $count } topics
+}
+count-sources = { $count ->
+    [0] No sources yet
+    [one] { $count } source
+   *[other] { $count } sources
+}
+count-publishers = { $count ->
+    [0] No publishers yet
+    [one] { $count } publisher
+   *[other] { $count } publishers
+}
+pages = Pages of the list
+months = By month
+appearances = All appearances by time
 
 key-points = Key points
 updated = Updated
 draft = Draft
-forced = This site was built in spite of errors in its content.
+forced = This site was built although its content still has errors.
 actors = Who is involved
 places = Places
 topics = Topics
@@ -66,7 +89,7 @@ sources = Sources
 source-links = Source
 corrections = Corrections
 correction = Correction
-no-corrections = Nothing has had to be corrected so far.
+no-corrections = No corrections so far.
 related = Read next
 backlinks = Mentioned in
 earlier = Earlier
@@ -77,9 +100,9 @@ reviewed-by = Reviewed by
 by = by
 
 notice-missing = Not yet translated. The original is shown here, in { $language }.
-notice-outdated = This translation is older than its original.
+notice-outdated = The original has changed since this translation was made.
 notice-original = Read the original in { $language }
-notice-blocks = Paragraphs that have changed in the original since:
+notice-blocks = Paragraphs that have changed since:
 
 alert-note = Note
 alert-tip = Tip
@@ -108,41 +131,41 @@ statements = Statements
 translated-quote = in translation
 original-quote = in the original language
 events = Dates
-together = In the same briefs
-published = Sources it published
+together = Also in these briefs
+published = As a publisher
 is-actor = About this publisher
 coordinates = Coordinates
 cited-in = Cited in
 
 comma = ,
-author = By
+author = Author
 publisher = Publisher
 published-on = Published
 accessed = Accessed
 archived = Archived copy
-in-language = in
-unnamed = The source is not named
+in-language = Language
+unnamed = unnamed source
 no-url = No address is known for this source.
-reliability = Reliability of the source
-credibility = Credibility of the information
+reliability = Source
+credibility = Information
 reliability-A = completely reliable
 reliability-B = usually reliable
 reliability-C = fairly reliable
 reliability-D = not usually reliable
 reliability-E = unreliable
-reliability-F = cannot be judged
+reliability-F = reliability cannot be judged
 credibility-1 = confirmed by other sources
 credibility-2 = probably true
 credibility-3 = possibly true
 credibility-4 = doubtful
 credibility-5 = improbable
-credibility-6 = cannot be judged
+credibility-6 = truth cannot be judged
 note = Note
 quote = In its words
 
 deadlines-due = Still to come
-deadlines-past = Past
-deadlines-as-of = Reckoned on the day the site was built:
+deadlines-past = Past deadlines
+deadlines-as-of = As of the day the site was built:
 no-deadlines = No deadline is recorded.
 timeline-near = Around today
 no-events = No dated events are recorded.
@@ -168,7 +191,7 @@ actor-type-public-body = public body
 actor-type-state = state
 actor-type-military = armed force
 actor-type-company = company
-actor-type-media = news medium
+actor-type-media = news outlet
 actor-type-group = group
 
 source-type-article = article
@@ -179,12 +202,12 @@ source-type-dataset = dataset
 source-type-interview = interview
 source-type-broadcast = broadcast
 source-type-social-post = social media post
-source-type-observation = own observation
+source-type-observation = first-hand observation
 
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved; begin from the home page.
 choose = Choose a language
-feed = Feed
-edit = Improve this page
+feed = RSS feed
+edit = Suggest a change
 license = Licence
 made-with = Made with mujaz

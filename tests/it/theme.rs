@@ -1,0 +1,82 @@
+//! What readers see of the default theme: its faces, and pages that say nothing twice.
+
+use crate::support::site;
+use mujaz::session::{Cards, Output, SessionOptions, prepare};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Mutex;
+
+/// An output folder in memory.
+#[derive(Default)]
+struct Folder(Mutex<BTreeMap<String, Vec<u8>>>);
+
+impl Output for Folder {
+    type Error = Infallible;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Infallible> {
+        self.0.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn find_last(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// Returns every file of a site.
+fn build(text: &str) -> BTreeMap<String, Vec<u8>> {
+    let input = site(text);
+    let prepared = prepare(&input, SessionOptions { cards: Cards::Without, ..SessionOptions::default() });
+    assert!(!prepared.has_errors(), "{:?}", prepared.diagnostics);
+    let folder = Folder::default();
+    assert_eq!(prepared.render(&folder).unwrap(), []);
+    folder.0.into_inner().unwrap()
+}
+
+fn page<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
+}
+
+#[test]
+fn every_face_of_the_stylesheet_is_published_with_its_licence() {
+    let files = build("//- content/briefs/a.ar.md\n---\ntitle: أ\ndate: 2025-01-01\n---\n");
+    let (_, css) = files.iter().find(|(path, _)| path.ends_with(".css")).unwrap();
+    let css = std::str::from_utf8(css).unwrap();
+    let faces: Vec<&str> = css.split("url(").skip(1).map(|rest| rest.split(')').next().unwrap()).collect();
+    assert!(faces.len() >= 5, "{faces:?}");
+    for face in faces {
+        let bytes = files.get(&format!("assets/{face}")).unwrap_or_else(|| panic!("no {face}"));
+        assert!(bytes.starts_with(b"wOF2"), "{face} is no WOFF2");
+        assert!(bytes.len() < 25_000, "{face} has {} bytes", bytes.len());
+    }
+    for family in ["literata", "noto-naskh-arabic", "noto-sans-arabic"] {
+        let licence = files.keys().find(|path| path.starts_with(&format!("assets/fonts/{family}-OFL.")));
+        assert!(licence.is_some(), "no licence of {family}");
+    }
+}
+
+#[test]
+fn what_a_brief_says_of_an_entity_stands_in_its_card_and_nowhere_else() {
+    let files = build(
+        "//- content/actors/iraq.md\n---\nname: {ar: العراق, en: Iraq}\n---\n\
+         //- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\nsummary:\n  - نقطة أولى.\nactors: [iraq]\n---\nوافق [[iraq]] على ذلك.\n\
+         //- content/briefs/b.ar.md\n---\ntitle: سواه\ndate: 2025-01-02\n---\nلا يذكره إلا [[iraq|بلد]] هنا.\n",
+    );
+    let page = page(&files, "ar/actors/iraq.html");
+    assert_eq!(page.matches("وافق العراق على ذلك.").count(), 1);
+    assert!(!page.contains("نقطة أولى."), "the sentence takes the place of the key point");
+    let rest = page.split_once("class=\"backlinks\"").unwrap().1;
+    assert!(rest.contains("سواه") && !rest.contains("خبر"));
+}
+
+#[test]
+fn years_without_anything_are_drawn_narrow() {
+    let files = build(
+        "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\ndates:\n  - {date: 1991-01-17, title: أول}\n  \
+         - {date: 2024-09-01, title: ثان}\n  - {date: 2025-01-01, title: ثالث}\n---\n",
+    );
+    let page = page(&files, "en/timeline/index.html");
+    assert_eq!(page.matches("class=\"gap\"").count(), 1);
+    let names = page.matches("class=\"tick-name\"").count();
+    assert_eq!(names, 3, "1991, 2024 and 2025 have a name each");
+}
