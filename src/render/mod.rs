@@ -8,6 +8,7 @@ pub mod asset;
 pub mod card;
 pub mod theme;
 pub mod site;
+pub mod anchor;
 pub mod here;
 pub mod evidence;
 pub mod prose;

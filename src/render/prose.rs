@@ -7,6 +7,7 @@ use crate::model::brief::{Mention, Target, Text};
 use crate::model::id::{EntityId, SourceId};
 use crate::plan::target::What;
 use crate::plan::url;
+use crate::render::anchor::find_anchor;
 use crate::render::evidence::evidence;
 use crate::render::here::Here;
 use crate::render::html::resolver::{CitationMark, Destination, Resolver};
@@ -134,7 +135,9 @@ impl Resolver for Prose<'_> {
             Target::Entity { id, fragment: None } => self.to_entity(*id),
             Target::Entity { id, fragment: Some(fragment) } => match self.to_entity(*id) {
                 Destination::Inside { href, class, name } => {
-                    let href = url::with_fragment(&href, fragment).into();
+                    let anchor = find_anchor(self.here.graph(), (*id, self.here.lang), fragment);
+                    let href =
+                        anchor.map_or(href.clone(), |anchor| url::with_fragment(&href, &anchor).into());
                     Destination::Inside { href, class, name }
                 }
                 other => other,

@@ -18,4 +18,5 @@ mod theme;
 mod commands;
 mod mutations;
 mod hostile;
+mod links;
 mod house;

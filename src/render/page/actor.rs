@@ -5,6 +5,7 @@ use crate::model::body::BlockKind;
 use crate::model::graph::Statement;
 use crate::model::id::{ActorId, EntityId};
 use crate::plan::url;
+use crate::render::anchor::find_anchor;
 use crate::render::here::{Here, Room};
 use crate::render::page::brief::role_words;
 use crate::render::page::entity::{Named, entity};
@@ -118,7 +119,11 @@ fn statement_view(here: Here<'_>, statement: &Statement) -> Option<StatementView
         date: here.date(&brief.date, Room::Short),
         sources: here.entities(quotation.sources.iter().map(|id| EntityId::Source(*id))),
         brief: {
-            link.href = url::with_fragment(&link.href, &format!("b{}", quotation.block));
+            let block = format!("b{}", quotation.block);
+            let of = EntityId::Brief(statement.brief);
+            if let Some(anchor) = find_anchor(here.graph(), (of, here.lang), &block) {
+                link.href = url::with_fragment(&link.href, &anchor);
+            }
             link
         },
     };

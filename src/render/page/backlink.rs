@@ -4,6 +4,7 @@ use crate::model::graph::Backlink;
 use crate::model::id::EntityId;
 use crate::plan::target::What;
 use crate::plan::url;
+use crate::render::anchor::block_anchor;
 use crate::render::here::Here;
 use crate::render::view::piece::{BacklinkPlace, BacklinkView};
 use std::collections::BTreeSet;
@@ -53,24 +54,8 @@ pub(crate) fn by_document(here: Here<'_>, id: EntityId) -> Vec<(EntityId, Backli
 
 fn place(here: Here<'_>, link: &Backlink) -> BacklinkPlace {
     let page = here.href(What::Entity(link.from, here.lang));
-    let fragment = link.block.map(|block| format!("b{block}"));
-    let href = match fragment {
-        // A heading has an anchor of its own: the block's is not on the page.
-        Some(fragment) if !is_heading(here, link) => url::with_fragment(&page, &fragment),
-        Some(_) | None => page,
-    };
-    BacklinkPlace { href, sentence: here.words(&link.sentence, link.lang) }
-}
-
-/// Returns whether the page that is linked has no anchor for the block: where it is a heading there, or the
-/// page shows another text than the link was found in and has fewer blocks.
-fn is_heading(here: Here<'_>, link: &Backlink) -> bool {
     let shown = here.graph().text(link.from, here.lang);
-    let block = link.block.and_then(|number| shown?.body.blocks.get(number as usize));
-    block.is_none_or(|block| {
-        matches!(
-            block.kind,
-            crate::model::body::BlockKind::Heading(_) | crate::model::body::BlockKind::Html(_)
-        )
-    })
+    let anchor = link.block.and_then(|block| block_anchor(shown?, block as usize));
+    let href = anchor.map_or_else(|| page.clone(), |anchor| url::with_fragment(&page, &anchor));
+    BacklinkPlace { href, sentence: here.words(&link.sentence, link.lang) }
 }

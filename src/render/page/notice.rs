@@ -1,10 +1,10 @@
 //! That the words on a page are not what its reader would expect.
 
 use crate::lang::tag::Lang;
-use crate::model::body::BlockKind;
 use crate::model::brief::{Standing, Text};
 use crate::model::id::EntityId;
 use crate::plan::target::What;
+use crate::render::anchor::block_anchor;
 use crate::render::here::Here;
 use crate::render::view::piece::{Notice, Ref, Words};
 
@@ -33,11 +33,7 @@ fn original(here: Here<'_>, id: EntityId, lang: Lang) -> Ref {
 
 /// Returns the link to a paragraph that is behind, where the translation has one at its place.
 fn stale_block(here: Here<'_>, text: &Text, block: u32) -> Option<Ref> {
-    let href = match &text.body.blocks.get(block as usize)?.kind {
-        BlockKind::Heading(heading) => format!("#{}", heading.id),
-        BlockKind::Html(_) => return None,
-        _ => format!("#b{block}"),
-    };
+    let href = format!("#{}", block_anchor(text, block as usize)?);
     let name = Words { text: here.number(block as usize + 1), lang: None, dir: None };
     Some(Ref { href, name })
 }

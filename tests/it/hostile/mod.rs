@@ -1,6 +1,6 @@
 //! Texts written to do harm: nothing in them runs, loads, or brings the program down.
 
-mod judge;
+pub(crate) mod judge;
 mod payloads;
 mod places;
 mod size;
