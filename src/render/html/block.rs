@@ -57,8 +57,9 @@ impl<'a> HtmlWriter<'a> {
     }
 
     fn heading(&mut self, heading: &'a Heading) {
-        // The page's title is the one heading of the first level, and its sections are of the second.
-        let level = if self.is_page() { (heading.level + 1).clamp(3, 6) } else { heading.level };
+        // The page's title is the one heading of the first level. No level is left out below it, whether or not
+        // the page has sections of its own.
+        let level = if self.is_page() { heading.level.clamp(2, 6) } else { heading.level };
         self.out.push_str(&format!("<h{level}"));
         if self.is_page() {
             self.own.push(heading.id.to_string());
@@ -151,7 +152,9 @@ impl<'a> HtmlWriter<'a> {
     }
 
     fn table(&mut self, anchor: &str, table: &'a Table) {
-        self.out.push_str(&format!("<div class=\"table\"{anchor}><table>\n<thead><tr>"));
+        // A table that is wider than a phone is scrolled, with the keyboard too.
+        let focus = if self.is_page() { " tabindex=\"0\"" } else { "" };
+        self.out.push_str(&format!("<div class=\"table\"{anchor}{focus}><table>\n<thead><tr>"));
         for (at, cell) in table.head.iter().enumerate() {
             self.cell("th scope=\"col\"", table.alignments.get(at), cell);
         }

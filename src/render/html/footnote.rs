@@ -26,7 +26,7 @@ impl<'a> HtmlWriter<'a> {
         }
         let title = escape(self.words.footnotes);
         self.out
-            .push_str(&format!("<section class=\"footnotes\" id=\"footnotes\">\n<h3>{title}</h3>\n<ol>\n"));
+            .push_str(&format!("<section class=\"footnotes\" id=\"footnotes\">\n<h2>{title}</h2>\n<ol>\n"));
         self.own.push("footnotes".to_owned());
         let mut notes: HashMap<&str, &'a [Block]> = HashMap::with_capacity(body.footnotes.len());
         for note in &body.footnotes {
