@@ -128,6 +128,9 @@ pub struct Text {
     pub summary: Vec<KeyPoint>,
     /// The prose.
     pub body: Body,
+    /// The number of each block, by which it has its anchor: that of the block of the original it stands for.
+    /// Blocks that have none there are numbered on from the end of the original.
+    pub numbers: Vec<u32>,
     /// What each reference of the summary and the body leads to; [`Reference`] numbers them.
     pub targets: Vec<Target>,
     /// Where declared names are first mentioned, sorted by place in the file.
@@ -142,6 +145,14 @@ pub struct Text {
     pub translated_by: Option<String>,
     /// Whether the translation says it was reviewed; nothing where it says nothing.
     pub reviewed: Option<bool>,
+}
+
+impl Text {
+    /// Returns the number of the block at a place in the body.
+    #[must_use]
+    pub fn find_number(&self, at: u32) -> Option<u32> {
+        self.numbers.get(at as usize).copied()
+    }
 }
 
 /// What a reference leads to.

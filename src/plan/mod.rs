@@ -1,5 +1,6 @@
 //! Graph → Plan: which files exist, and where. Never their bytes.
 
 pub mod url;
+pub mod preview;
 pub mod target;
 pub mod site;

@@ -4,8 +4,10 @@ use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::tag::Lang;
 use crate::model::graph::Graph;
-use crate::model::id::{AttachmentId, EntityId};
+use crate::model::id::{AttachmentId, BriefId, EntityId};
+use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::target::{Kind, Plan, Target, What};
+use crate::plan::url;
 use crate::span::{FileId, Word};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,12 +29,33 @@ pub struct Assets {
 #[must_use]
 pub fn plan(graph: &Graph, assets: &Assets, report: &mut Report) -> Plan {
     let mut planner = Planner { targets: Vec::new(), taken: BTreeSet::new() };
+    let previews = previews(graph);
     for lang in &graph.config.languages {
         planner.add_language(graph, *lang);
     }
     planner.add_site(graph, assets);
+    planner.add_previews(graph, &previews);
     planner.add_redirects(graph, report);
-    Plan::new(planner.targets)
+    let mut plan = Plan::new(planner.targets);
+    plan.previews = previews;
+    plan
+}
+
+/// Returns the entities that have a preview, by their shards.
+fn previews(graph: &Graph) -> Vec<Vec<EntityId>> {
+    let all = graph.entities();
+    let mut shards = vec![Vec::new(); shard_count(all.len())];
+    let count = shards.len();
+    for id in all {
+        shards[shard_of(&preview_key(graph, id), count)].push(id);
+    }
+    shards
+}
+
+/// Returns the address of an entity's page without its language, by which its preview is found.
+#[must_use]
+pub fn preview_key(graph: &Graph, id: EntityId) -> String {
+    url::encode(&format!("{}/{}.html", entity_folder(id), graph.url_slug(id)))
 }
 
 /// Returns the folder that the pages of a kind stand in.
@@ -90,6 +113,7 @@ impl Planner {
             let path = format!("{lang}/{}/{}.html", entity_folder(id), graph.url_slug(id));
             self.add(path, What::Entity(id, lang));
         }
+        self.add_parallels(graph, lang);
         for kind in KINDS {
             self.add(format!("{lang}/{}/index.html", folder(kind)), What::List(kind, lang));
         }
@@ -104,6 +128,30 @@ impl Planner {
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
         if graph.config.site_url.is_some() {
             self.add(format!("{lang}/feed.xml"), What::Feed(lang));
+        }
+    }
+
+    fn add_previews(&mut self, graph: &Graph, previews: &[Vec<EntityId>]) {
+        let shards = (0u32..).zip(previews).filter(|(_, shard)| !shard.is_empty());
+        for (shard, _) in shards {
+            for lang in &graph.config.languages {
+                self.add(format!("previews/{lang}/{shard}.js"), What::Preview(*lang, shard));
+            }
+        }
+    }
+
+    /// Plans a page for each brief that has words in `lang` and in a later language of the site: two languages are
+    /// shown side by side once.
+    fn add_parallels(&mut self, graph: &Graph, lang: Lang) {
+        let languages = &graph.config.languages;
+        let later = languages.iter().skip_while(|other| **other != lang).skip(1);
+        for other in later {
+            for (at, brief) in graph.briefs.iter().enumerate() {
+                if brief.texts.contains_key(&lang) && brief.texts.contains_key(other) {
+                    let path = format!("{lang}/with-{other}/{}.html", brief.url_slug);
+                    self.add(path, What::Parallel(BriefId::from_index(at), lang, *other));
+                }
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! The files that will exist.
 
 use crate::lang::tag::Lang;
-use crate::model::id::{AttachmentId, EntityId};
+use crate::model::id::{AttachmentId, BriefId, EntityId};
 use crate::span::FileId;
 use rustc_hash::FxHashMap;
 
@@ -33,6 +33,8 @@ pub enum What {
     Home(Lang),
     /// The page of an entity.
     Entity(EntityId, Lang),
+    /// A brief in two languages, side by side, the first of them the page's.
+    Parallel(BriefId, Lang, Lang),
     /// The list of all entities of a kind (briefs: newest years, linking to each year's list).
     List(Kind, Lang),
     /// The briefs of one year.
@@ -63,6 +65,8 @@ pub enum What {
     OwnAsset(FileId),
     /// A file published beside a document.
     Attachment(AttachmentId),
+    /// What links to entities lead to, in a few words: one part of it, in a language.
+    Preview(Lang, u32),
     /// The picture of a brief that social networks show: its number among all cards.
     Card(u32),
     /// An old address that leads to an entity.
@@ -78,6 +82,7 @@ impl What {
             | Self::NotFound
             | Self::Home(_)
             | Self::Entity(..)
+            | Self::Parallel(..)
             | Self::List(..)
             | Self::Year(..)
             | Self::Timeline(_)
@@ -93,6 +98,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Preview(..)
             | Self::Card(_)
             | Self::Redirect(..) => false,
         }
@@ -104,6 +110,7 @@ impl What {
         match self {
             Self::Home(lang)
             | Self::Entity(_, lang)
+            | Self::Parallel(_, lang, _)
             | Self::List(_, lang)
             | Self::Year(_, lang)
             | Self::Timeline(lang)
@@ -122,6 +129,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Preview(..)
             | Self::Card(_) => None,
         }
     }
@@ -149,7 +157,9 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Preview(..)
             | Self::Card(_)
+            | Self::Parallel(..)
             | Self::Redirect(..) => None,
         }
     }
@@ -169,6 +179,8 @@ pub struct Target {
 pub struct Plan {
     /// The files, sorted by path; no two paths are the same when case is ignored.
     pub targets: Vec<Target>,
+    /// The entities that have a preview, by the number of their shard.
+    pub previews: Vec<Vec<EntityId>>,
     places: FxHashMap<What, u32>,
 }
 
@@ -180,7 +192,7 @@ impl Plan {
         let numbered = (0u32..).zip(&targets);
         let places = numbered.filter(|(_, target)| !matches!(target.what, What::Redirect(..)));
         let places = places.map(|(at, target)| (target.what, at)).collect();
-        Self { targets, places }
+        Self { targets, previews: Vec::new(), places }
     }
 
     /// Returns the path of a file, from the output folder; nothing where it is not planned. Redirects, of

@@ -59,6 +59,18 @@ pub fn relative(from: &str, to: &str) -> String {
     url
 }
 
+/// Returns the relative URL that leads from the file at `from` to the output folder: empty, or ending in `/`.
+#[must_use]
+pub fn to_root(from: &str) -> String {
+    "../".repeat(from.bytes().filter(|byte| *byte == b'/').count())
+}
+
+/// Returns the URL of the file at `path`, where the output folder is at `root`, empty or ending in `/`.
+#[must_use]
+pub fn below(root: &str, path: &str) -> String {
+    format!("{root}{}", encode(path))
+}
+
 /// Returns how many bytes of both paths are the same folders.
 fn shared_folders(from: &str, to: &str) -> usize {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
@@ -97,6 +109,14 @@ mod tests {
         assert_eq!(relative("ar/index.html", "index.html"), "../index.html");
         assert_eq!(relative("ar/a.html", "ar/a.html"), "a.html");
         assert_eq!(relative("ar/actors/x.html", "ar/actors2/y.html"), "../actors2/y.html");
+    }
+
+    #[test]
+    fn the_way_to_the_root_is_that_of_relative_urls() {
+        for from in ["index.html", "ar/index.html", "ar/briefs/a.html"] {
+            assert_eq!(below(&to_root(from), "assets/a b.js"), relative(from, "assets/a b.js"));
+        }
+        assert_eq!(below("/base/", "a.js"), "/base/a.js");
     }
 
     #[test]

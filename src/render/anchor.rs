@@ -1,4 +1,5 @@
 //! Places within pages. In: a place that an author named in one language. Out: the same place on the page of another.
+//! A block goes by its number, which is the same in all languages.
 
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind};
@@ -7,16 +8,16 @@ use crate::model::graph::Graph;
 use crate::model::id::EntityId;
 
 /// Returns the anchor of a place on the page of an entity in `lang`: itself where the text shown there has it,
-/// else that of the block at the same place; nothing where the text has no such place.
+/// else that of the block of the same number; nothing where the text has no such place.
 #[must_use]
 pub fn find_anchor(graph: &Graph, (id, lang): (EntityId, Lang), fragment: &str) -> Option<String> {
     let shown = graph.text(id, lang)?;
     if has_heading(&shown.body.blocks, fragment) {
         return Some(fragment.to_owned());
     }
-    let number = |prefix: &str| fragment.strip_prefix(prefix)?.parse::<usize>().ok();
+    let number = |prefix: &str| fragment.strip_prefix(prefix)?.parse::<u32>().ok();
     if let Some(point) = number("p") {
-        return (1..=shown.summary.len()).contains(&point).then(|| fragment.to_owned());
+        return (1..=shown.summary.len()).contains(&(point as usize)).then(|| fragment.to_owned());
     }
     let block = number("b").or_else(|| {
         let texts = graph.config.languages.iter().filter_map(|other| graph.text(id, *other));
@@ -25,10 +26,11 @@ pub fn find_anchor(graph: &Graph, (id, lang): (EntityId, Lang), fragment: &str) 
     block_anchor(shown, block?)
 }
 
-/// Returns the anchor of a block of a text; nothing where there is none.
+/// Returns the anchor of the block of a number; nothing where there is none.
 #[must_use]
-pub fn block_anchor(text: &Text, number: usize) -> Option<String> {
-    match &text.body.blocks.get(number)?.kind {
+pub fn block_anchor(text: &Text, number: u32) -> Option<String> {
+    let at = text.numbers.iter().position(|own| *own == number)?;
+    match &text.body.blocks.get(at)?.kind {
         BlockKind::Heading(heading) => Some(heading.id.to_string()),
         BlockKind::Html(_) => None,
         BlockKind::Paragraph(_)
@@ -43,8 +45,9 @@ pub fn block_anchor(text: &Text, number: usize) -> Option<String> {
     }
 }
 
-fn find_heading(text: &Text, id: &str) -> Option<usize> {
-    text.body.blocks.iter().position(|block| has_heading(std::slice::from_ref(block), id))
+fn find_heading(text: &Text, id: &str) -> Option<u32> {
+    let at = text.body.blocks.iter().position(|block| has_heading(std::slice::from_ref(block), id))?;
+    text.numbers.get(at).copied()
 }
 
 /// Returns whether a heading with this id stands among blocks, at any depth.

@@ -10,6 +10,7 @@ use crate::render::feed::feed;
 use crate::render::here::Here;
 use crate::render::html::escape;
 use crate::render::page::page;
+use crate::render::preview::preview;
 use crate::render::site::Site;
 use crate::render::sitemap::{robots, sitemap, sitemap_index};
 use crate::span::FileId;
@@ -36,6 +37,7 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
         | What::NotFound
         | What::Home(_)
         | What::Entity(..)
+        | What::Parallel(..)
         | What::List(..)
         | What::Year(..)
         | What::Timeline(_)
@@ -56,6 +58,9 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
         What::Asset(number) => Cow::Borrowed(&site.theme.assets[number as usize].bytes),
         What::OwnAsset(file) => Cow::Borrowed(bytes(site, file)),
         What::Attachment(id) => Cow::Borrowed(bytes(site, site.graph.attachment(id).file)),
+        What::Preview(lang, shard) => {
+            text(preview(Here { site, what: target.what, lang, path: &target.path }, shard))
+        }
         What::Card(number) => Cow::Owned(draw(&site.cards[number as usize], &site.theme.faces)),
         What::Redirect(id, lang) => text(redirect(site, target, (id, lang))),
     })

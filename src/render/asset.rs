@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 /// A file of the theme, ready to publish.
 #[derive(Clone, Debug)]
 pub struct Asset {
+    /// Its path in the theme's `static/`; that of the one stylesheet is `css`.
+    pub name: String,
     /// Its path from the output folder.
     pub path: String,
     /// Its bytes.
@@ -35,12 +37,12 @@ pub fn assets(files: &BTreeMap<String, ThemeFile<'_>>) -> Vec<Asset> {
         } else {
             let to = hashed(path, file.bytes);
             published.insert(path.to_owned(), to.clone());
-            assets.push(Asset { path: to, bytes: file.bytes.to_vec() });
+            assets.push(Asset { name: path.to_owned(), path: to, bytes: file.bytes.to_vec() });
         }
     }
     if !css.is_empty() {
         let css = with_addresses(&css, &published).into_bytes();
-        assets.push(Asset { path: hashed("site.css", &css), bytes: css });
+        assets.push(Asset { name: "css".to_owned(), path: hashed("site.css", &css), bytes: css });
     }
     assets
 }
@@ -87,14 +89,17 @@ mod tests {
         files.insert("static/fonts/a.woff2".to_owned(), file(b"font"));
         files.insert("static/css/a.css".to_owned(), file(b"@font-face{src:url(../fonts/a.woff2)}"));
         files.insert("static/css/b.css".to_owned(), file(b"b{}"));
+        files.insert("static/js/a.js".to_owned(), file(b"1"));
         files.insert("templates/a.html".to_owned(), file(b""));
         let assets = assets(&files);
         let paths: Vec<&str> = assets.iter().map(|asset| asset.path.as_str()).collect();
-        assert_eq!(paths.len(), 2);
+        assert_eq!(paths.len(), 3);
         assert!(paths[0].starts_with("assets/fonts/a.") && paths[0].ends_with(".woff2"), "{paths:?}");
-        let css = String::from_utf8_lossy(&assets[1].bytes).into_owned();
+        let css = String::from_utf8_lossy(&assets[2].bytes).into_owned();
         assert!(css.contains(&format!("url({})", paths[0].trim_start_matches("assets/"))), "{css}");
         assert!(css.contains("b{}"));
-        assert_eq!(find_stylesheet(&assets), Some(1));
+        assert_eq!(find_stylesheet(&assets), Some(2));
+        assert!(paths[1].starts_with("assets/js/a.") && paths[1].ends_with(".js"), "{paths:?}");
+        assert_eq!(assets[1].name, "js/a.js");
     }
 }

@@ -68,7 +68,7 @@ fn add_link(here: Here<'_>, id: EntityId, note: &mut String) {
 }
 
 /// Appends words, isolated.
-fn add(words: &Words, note: &mut String) {
+pub(crate) fn add(words: &Words, note: &mut String) {
     note.push_str("<bdi");
     if let Some(lang) = &words.lang {
         note.push_str(&format!(" lang=\"{lang}\""));

@@ -22,6 +22,7 @@ pub fn json_ld(here: Here<'_>) -> String {
         What::Entity(id, _) => entity(here, id),
         What::Chooser
         | What::NotFound
+        | What::Parallel(..)
         | What::List(..)
         | What::Year(..)
         | What::Timeline(_)
@@ -38,6 +39,7 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::OwnAsset(_)
         | What::Attachment(_)
         | What::Card(_)
+        | What::Preview(..)
         | What::Redirect(..) => return String::new(),
     };
     node.for_page()

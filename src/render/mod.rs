@@ -15,6 +15,7 @@ pub mod prose;
 pub mod chart;
 pub(crate) mod json;
 pub mod json_ld;
+pub mod preview;
 pub mod page;
 pub mod feed;
 pub mod sitemap;

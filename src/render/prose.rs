@@ -86,6 +86,12 @@ impl<'a> Prose<'a> {
         self.writer().excerpt(blocks)
     }
 
+    /// Returns each block by itself, without anchors, its footnotes numbered through the whole text.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<String> {
+        self.writer().blocks_apart(&self.text.body, &self.listed_on)
+    }
+
     fn writer<'s>(&'s self) -> HtmlWriter<'s> {
         let say = |key: &'static str| self.here.site.locale(self.here.lang).strings.get(key);
         let words = HtmlWords {
@@ -94,7 +100,7 @@ impl<'a> Prose<'a> {
             back: say("footnote-back"),
             tasks: [say("task-done"), say("task-open")],
         };
-        HtmlWriter::new(self, words, Style::Page, self.text.lang)
+        HtmlWriter::new(self, words, Style::Page, self.text.lang).with_numbers(&self.text.numbers)
     }
 
     /// Returns the words of a heading of this text, for a link to it that has none.

@@ -7,6 +7,7 @@ use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::config::{Config, DateStyle, default_style};
+use crate::plan::url;
 use crate::render::asset::{Asset, assets};
 use crate::render::card::lettering::Faces;
 use crate::render::theme_file::ThemeFile;
@@ -17,7 +18,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -43,6 +44,9 @@ impl Theme {
     #[must_use]
     pub fn compile(input: &Input, config: &Config, report: &mut Report) -> Self {
         let files = files(input, config, report);
+        let assets = assets(&files);
+        let published =
+            Arc::new(assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect());
         let mut templates = BTreeMap::new();
         let mut strings = BTreeMap::new();
         for lang in &config.languages {
@@ -50,10 +54,11 @@ impl Theme {
             let words = Arc::new(words(&files, *lang, &style, report));
             // Every language has the same templates: what is wrong with them is said once.
             let mut first = if templates.is_empty() { Some(&mut *report) } else { None };
-            templates.insert(*lang, compile(&files, Arc::clone(&words), first.take()));
+            templates
+                .insert(*lang, compile(&files, (Arc::clone(&words), Arc::clone(&published)), first.take()));
             strings.insert(*lang, words);
         }
-        Self { templates, strings, assets: assets(&files), faces: faces(&files) }
+        Self { templates, strings, assets, faces: faces(&files) }
     }
 
     /// Returns the fixed words of a language of the site.
@@ -154,10 +159,19 @@ fn words(files: &Files<'_>, lang: Lang, style: &DateStyle, report: &mut Report) 
     Strings::new(lang, style, &embedded, report)
 }
 
-fn compile(files: &Files<'_>, strings: Arc<Strings>, report: Option<&mut Report>) -> Tera {
+/// The output path of each asset, by its path in the theme's `static/`.
+type Published = BTreeMap<String, String>;
+
+fn compile(
+    files: &Files<'_>,
+    (words, published): (Arc<Strings>, Arc<Published>),
+    report: Option<&mut Report>,
+) -> Tera {
     let mut tera = Tera::new();
-    let words = Arc::clone(&strings);
     tera.register_function("t", move |values: Kwargs, _: &State<'_>| translate(&words, &values));
+    tera.register_function("asset", move |values: Kwargs, state: &State<'_>| {
+        address(&published, &values, state)
+    });
     let mut templates: Vec<(String, &str)> = Vec::new();
     for (path, file) in files {
         let name = path.strip_prefix("templates/").or(path.starts_with("partials/").then_some(path));
@@ -171,6 +185,16 @@ fn compile(files: &Files<'_>, strings: Arc<Strings>, report: Option<&mut Report>
         report_template(files, &error, report);
     }
     tera
+}
+
+/// The function `asset` of templates: `asset(path="js/site.js")` is the address, seen from the page, of that
+/// file of the theme's `static/`. A component does not know the page: call it in a template.
+fn address(published: &Published, values: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let path: &str = values.must_get("path")?;
+    let to = published.get(path).ok_or_else(|| Error::message(format!("no file `static/{path}`")))?;
+    let frame: Option<Value> = state.get("frame")?;
+    let root = frame.as_ref().and_then(|frame| frame.get_from_path("root")?.as_str());
+    root.map(|root| url::below(root, to)).ok_or_else(|| Error::message("`asset` needs the `frame` of a page"))
 }
 
 /// The function `t` of templates: `t(key="briefs", count=3)`.

@@ -17,6 +17,7 @@ use crate::resolve::facts;
 use crate::resolve::links::{Linker, Standpoint};
 use crate::resolve::mentions::Declared;
 use crate::resolve::names::Names;
+use crate::resolve::pairing::numbers;
 use crate::resolve::staleness::standing;
 use crate::resolve::texts::{Found, Resolution, finish, resolve_text};
 use rayon::prelude::*;
@@ -204,6 +205,13 @@ pub(crate) fn finish_texts(
     finisher.texts
 }
 
+/// Returns the numbers of the blocks of each text of a document, by those of the original.
+fn numbers_of<Facts>(draft: &DocumentDraft<Facts>) -> Vec<Vec<u32>> {
+    let original = draft.texts.iter().find(|text| text.lang == draft.original).or(draft.texts.first());
+    let blocks = original.map_or(&[][..], |original| &original.body.blocks);
+    draft.texts.iter().map(|text| numbers(blocks, &text.body.blocks)).collect()
+}
+
 struct Finisher<'input> {
     resolutions: std::vec::IntoIter<Resolution>,
     input: &'input Input,
@@ -214,20 +222,26 @@ struct Finisher<'input> {
 impl Finisher<'_> {
     fn add<Facts>(&mut self, drafts: &mut [DocumentDraft<Facts>], id_of: impl Fn(usize) -> EntityId) {
         for (at, draft) in drafts.iter_mut().enumerate() {
-            let standings = self.standings(draft);
-            for (text, standing) in std::mem::take(&mut draft.texts).into_iter().zip(standings) {
+            let standings = self.standings(draft).into_iter().zip(numbers_of(draft));
+            for (text, (standing, numbers)) in std::mem::take(&mut draft.texts).into_iter().zip(standings) {
                 let resolution = self.resolutions.next().expect("one resolution for each text");
-                self.finish(id_of(at), text, (resolution, standing));
+                self.finish(id_of(at), text, (resolution, standing, numbers));
             }
         }
     }
 
-    fn finish(&mut self, of: EntityId, draft: TextDraft, (resolution, standing): (Resolution, Standing)) {
+    fn finish(
+        &mut self,
+        of: EntityId,
+        draft: TextDraft,
+        (resolution, standing, numbers): (Resolution, Standing, Vec<u32>),
+    ) {
         let mut resolution = resolution;
         let found = std::mem::take(&mut resolution.links);
         let path = self.input.file(draft.file).path.as_str();
         let mut text = finish(draft, resolution, path);
         text.standing = standing;
+        text.numbers = numbers;
         self.texts.push(TextOf { of, text, found });
     }
 

@@ -1,6 +1,7 @@
 //! Drafts → Graph: words become ids, and links run both ways. Never a URL, never HTML.
 
 pub mod staleness;
+mod pairing;
 mod names;
 mod library;
 mod publishers;

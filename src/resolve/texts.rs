@@ -201,6 +201,7 @@ pub(crate) fn finish(draft: TextDraft, resolution: Resolution, path: &str) -> Te
         path: path.into(),
         title: draft.title.map(|title| title.value).unwrap_or_default().into(),
         summary: summary.collect(),
+        numbers: Vec::new(),
         body: draft.body,
         targets: resolution.targets,
         mentions: resolution.mentions,

@@ -2,7 +2,11 @@
 
 use mujaz::diag::report::{Levels, Report};
 use mujaz::input::{Content, Day, Input, InputFile};
+use mujaz::session::{SessionOptions, prepare};
 use mujaz::span::LineIndex;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Mutex;
 
 /// The day of every build in the tests.
 pub(crate) const TODAY: Day = Day { year: 2025, month: 11, day: 7 };
@@ -43,4 +47,23 @@ pub(crate) fn lines(input: &Input, report: Report) -> Vec<String> {
         format!("{path}:{}:{} {code} {}", place.line, place.column, diagnostic.message)
     };
     closed.iter().map(|(_, diagnostic)| line(diagnostic)).collect()
+}
+
+/// Returns every file of the site that [`site`] reads, without cards.
+pub(crate) fn files(text: &str) -> BTreeMap<String, Vec<u8>> {
+    let input = site(text);
+    let prepared = prepare(&input, SessionOptions::default());
+    let files = Mutex::new(BTreeMap::new());
+    let Ok(failed) = prepared.render(&|path: &str, bytes: &[u8]| {
+        files.lock().expect("no thread panics with it").insert(path.to_owned(), bytes.to_vec());
+        Ok::<(), Infallible>(())
+    });
+    assert!(failed.is_empty(), "{failed:?}");
+    files.into_inner().expect("no thread panics with it")
+}
+
+/// Returns the text of a page.
+pub(crate) fn page(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is not there"));
+    String::from_utf8(bytes.clone()).expect("pages are text")
 }

@@ -37,7 +37,8 @@ your own, say `static/css/zz-own.css`, is added to the theme's, in the order of 
 A template receives one view, and can reach nothing else: no file, no network, no other page. It asks for fixed words
 with `t(key=\"sources\")`, and with `t(key=\"count-briefs\", count=3)` where they depend on a number. Text is escaped
 as it is written out; only fields whose names end in `_html` hold HTML and are followed by `| safe`. Addresses are
-relative and name their file, unless they are called absolute.
+relative and name their file, unless they are called absolute. The address of a file of `static/` is
+`asset(path=\"js/site.js\")`, in templates, not in components.
 ";
 
 /// A struct of the views.

@@ -4,15 +4,17 @@ use crate::model::body::{
     Alert, Alignment, Block, BlockKind, Definition, Heading, Inline, Item, List, QuotationDraft, Table,
 };
 use crate::render::html::highlight::{MOST_IN_A_TEXT, highlight};
-use crate::render::html::{HtmlWriter, escape, escape_into};
+use crate::render::html::{HtmlWriter, Ids, escape, escape_into};
 
 impl<'a> HtmlWriter<'a> {
     /// Writes a block; `number` is that of a top-level one, by which it has its anchor.
     pub(super) fn block(&mut self, block: &'a Block, number: Option<usize>) {
-        let anchor = self.anchor(number);
+        // The id of a heading is of its words: that of the block, the same in all languages, stands within.
+        let is_named = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Html(_));
+        let anchor = if is_named { String::new() } else { self.anchor(number) };
         match &block.kind {
             BlockKind::Paragraph(words) => self.paragraph(&anchor, words),
-            BlockKind::Heading(heading) => self.heading(heading),
+            BlockKind::Heading(heading) => self.heading(heading, number),
             BlockKind::List(list) => self.list(&anchor, list),
             BlockKind::Quote(blocks) => {
                 self.container(&format!("<blockquote{anchor}>\n"), blocks, "</blockquote>\n")
@@ -37,9 +39,15 @@ impl<'a> HtmlWriter<'a> {
     }
 
     fn anchor(&mut self, number: Option<usize>) -> String {
-        let Some(number) = number.filter(|_| self.is_page()) else { return String::new() };
+        let Some(number) = self.find_number(number) else { return String::new() };
         self.own.push(format!("b{number}"));
         format!(" id=\"b{number}\"")
+    }
+
+    /// Returns the number by which a top-level block has its anchor.
+    fn find_number(&self, place: Option<usize>) -> Option<usize> {
+        let place = place.filter(|_| self.is_page())?;
+        Some(self.numbers.get(place).map_or(place, |number| *number as usize))
     }
 
     fn container(&mut self, open: &str, blocks: &'a [Block], close: &str) {
@@ -56,12 +64,12 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str("</p>\n");
     }
 
-    fn heading(&mut self, heading: &'a Heading) {
+    fn heading(&mut self, heading: &'a Heading, number: Option<usize>) {
         // The page's title is the one heading of the first level. No level is left out below it, whether or not
         // the page has sections of its own.
         let level = if self.is_page() { heading.level.clamp(2, 6) } else { heading.level };
         self.out.push_str(&format!("<h{level}"));
-        if self.is_page() {
+        if self.is_page() && self.ids == Ids::Here {
             self.own.push(heading.id.to_string());
             self.out.push_str(&format!(" id=\"{}\"", escape(&heading.id)));
             if !heading.classes.is_empty() {
@@ -69,6 +77,10 @@ impl<'a> HtmlWriter<'a> {
             }
         }
         self.out.push('>');
+        if let Some(number) = self.find_number(number) {
+            self.out.push_str(&format!("<span id=\"b{number}\"></span>"));
+            self.own.push(format!("b{number}"));
+        }
         self.inlines(&heading.words);
         self.out.push_str(&format!("</h{level}>\n"));
     }

@@ -1,7 +1,7 @@
 //! Footnotes: marks in the text, notes at its end, and the ways between them.
 
 use crate::model::body::{Block, BlockKind, Body};
-use crate::render::html::{HtmlWriter, escape};
+use crate::render::html::{HtmlWriter, Ids, escape};
 use std::collections::HashMap;
 
 impl<'a> HtmlWriter<'a> {
@@ -13,6 +13,16 @@ impl<'a> HtmlWriter<'a> {
             self.noted.push(label);
         }
         let (number, times) = (*number, *times);
+        match self.ids {
+            Ids::Here => {}
+            Ids::Nowhere => return,
+            Ids::On(page) => {
+                let page = escape(page);
+                return self.out.push_str(&format!(
+                    "<sup><a class=\"footnote\" href=\"{page}#fn-{number}\"><bdi>{number}</bdi></a></sup>"
+                ));
+            }
+        }
         let id = mark_id(number, times);
         self.out.push_str(&format!(
             "<sup id=\"{id}\"><a class=\"footnote\" href=\"#fn-{number}\"><bdi>{number}</bdi></a></sup>"

@@ -35,6 +35,17 @@ pub struct HtmlWords<'text> {
     pub tasks: [&'text str; 2],
 }
 
+/// Where the ids of a text's headings and footnotes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ids<'a> {
+    /// On this page.
+    Here,
+    /// On the page at an address.
+    On(&'a str),
+    /// On no page that is known: footnotes are left out.
+    Nowhere,
+}
+
 /// Writes the HTML of one text.
 pub struct HtmlWriter<'a> {
     resolver: &'a dyn Resolver,
@@ -55,6 +66,10 @@ pub struct HtmlWriter<'a> {
     /// The numbers of the works that were cited so far, and notes on those that the block in hand cites first.
     cited: BTreeSet<String>,
     notes: Vec<String>,
+    /// The numbers of the body's blocks, where they are not their places.
+    numbers: &'a [u32],
+    /// Where the ids of headings and footnotes are.
+    ids: Ids<'a>,
     /// Whether works are told of beside the blocks that cite them.
     has_margin: bool,
 }
@@ -77,8 +92,16 @@ impl<'a> HtmlWriter<'a> {
             marked: 0,
             cited: BTreeSet::new(),
             notes: Vec::new(),
+            numbers: &[],
+            ids: Ids::Here,
             has_margin: false,
         }
+    }
+
+    /// Returns the same writer, for a body whose blocks have these numbers.
+    #[must_use]
+    pub fn with_numbers(self, numbers: &'a [u32]) -> Self {
+        Self { numbers, ..self }
     }
 
     /// Returns the body, without its footnotes.
@@ -114,10 +137,22 @@ impl<'a> HtmlWriter<'a> {
         self.take()
     }
 
-    /// Returns blocks without anchors: a quotation on another page.
+    /// Returns blocks without anchors and ids: a quotation on another page.
     pub fn excerpt(&mut self, blocks: &'a [Block]) -> String {
+        self.ids = Ids::Nowhere;
         blocks.iter().for_each(|block| self.block(block, None));
         self.take()
+    }
+
+    /// Returns each block of a body by itself, without anchors and ids; footnotes are those of the page at `href`.
+    pub fn blocks_apart(&mut self, body: &'a Body, href: &'a str) -> Vec<String> {
+        self.ids = Ids::On(href);
+        let mut apart = Vec::with_capacity(body.blocks.len());
+        for block in &body.blocks {
+            self.block(block, None);
+            apart.push(self.take());
+        }
+        apart
     }
 
     /// Returns one line of words.

@@ -119,7 +119,7 @@ fn statement_view(here: Here<'_>, statement: &Statement) -> Option<StatementView
         date: here.date(&brief.date, Room::Short),
         sources: here.entities(quotation.sources.iter().map(|id| EntityId::Source(*id))),
         brief: {
-            let block = format!("b{}", quotation.block);
+            let block = format!("b{}", text.find_number(quotation.block)?);
             let of = EntityId::Brief(statement.brief);
             if let Some(anchor) = find_anchor(here.graph(), (of, here.lang), &block) {
                 link.href = url::with_fragment(&link.href, &anchor);

@@ -54,8 +54,9 @@ pub(crate) fn by_document(here: Here<'_>, id: EntityId) -> Vec<(EntityId, Backli
 
 fn place(here: Here<'_>, link: &Backlink) -> BacklinkPlace {
     let page = here.href(What::Entity(link.from, here.lang));
+    let number = || here.graph().texts(link.from)?.get(&link.lang)?.find_number(link.block?);
     let shown = here.graph().text(link.from, here.lang);
-    let anchor = link.block.and_then(|block| block_anchor(shown?, block as usize));
+    let anchor = number().and_then(|number| block_anchor(shown?, number));
     let href = anchor.map_or_else(|| page.clone(), |anchor| url::with_fragment(&page, &anchor));
     BacklinkPlace { href, sentence: here.words(&link.sentence, link.lang) }
 }

@@ -2,15 +2,17 @@
 
 use crate::model::brief::{Brief, Part, ROLES, Text};
 use crate::model::id::{BriefId, EntityId, SourceId};
+use crate::plan::target::What;
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::backlinks;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
-use crate::render::page::notice::notice;
+use crate::render::page::notice::{language_name, notice};
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::{BriefView, PartView, PointView};
 use crate::render::view::piece::{CorrectionView, EventView, Ref, Words};
+use crate::render::wording::strings::Filling;
 
 /// Returns the view of a brief's page.
 pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
@@ -31,6 +33,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
     BriefView {
         frame: frame(here, about),
         title,
+        parallels: parallels(here, id),
         text_lang: is_foreign.then(|| text.lang.to_string()),
         text_dir: is_foreign.then(|| text.lang.direction().as_str()),
         notice: notice(here, of, text),
@@ -54,6 +57,21 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         earlier: neighbour(here, id, 1),
         later: neighbour(here, id, -1),
     }
+}
+
+/// Returns the pages on which this text stands beside that of another language.
+fn parallels(here: Here<'_>, id: BriefId) -> Vec<Ref> {
+    let languages = here.graph().config.languages.iter();
+    let pages = languages.flat_map(|lang| [(here.lang, *lang), (*lang, here.lang)]);
+    let page = |(one, other)| {
+        let what = What::Parallel(id, one, other);
+        here.site.plan.find_path(what)?;
+        let names = [one, other].map(|lang| language_name(here, lang));
+        let texts = [("first", Filling::Text(&names[0])), ("second", Filling::Text(&names[1]))];
+        let words = here.locale().strings.fill("side-by-side", &texts).unwrap_or_default();
+        Some(Ref { href: here.href(what), name: Words { text: words, lang: None, dir: None } })
+    };
+    pages.filter_map(page).collect()
 }
 
 fn first_point(here: Here<'_>, text: &Text) -> Option<String> {

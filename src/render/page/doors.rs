@@ -28,6 +28,7 @@ fn site(here: Here<'_>, lang: Lang) -> SiteCard {
         home: alternate(here, lang, What::Home(lang)),
         title: words(&config.title),
         description: words(&config.description),
+        last_read: here.site.locale(lang).strings.get("last-read").to_owned(),
     }
 }
 
@@ -46,7 +47,7 @@ pub(crate) fn not_found(here: Here<'_>) -> NotFoundView {
 }
 
 fn from_root(here: Here<'_>, frame: &mut Frame) {
-    let hrefs = [&mut frame.home, &mut frame.chooser, &mut frame.corrections].into_iter();
+    let hrefs = [&mut frame.root, &mut frame.home, &mut frame.chooser, &mut frame.corrections].into_iter();
     let hrefs = hrefs.chain(&mut frame.stylesheets).chain(&mut frame.feed);
     let hrefs = hrefs.chain(frame.nav.iter_mut().map(|item| &mut item.href));
     let hrefs = hrefs.chain(frame.pages.iter_mut().map(|page| &mut page.href));
@@ -56,5 +57,6 @@ fn from_root(here: Here<'_>, frame: &mut Frame) {
 /// Makes an address that is relative to the output folder begin at the root of the host.
 fn root(here: Here<'_>, href: &mut String) {
     let base = here.graph().config.site_url.as_ref().map_or("/", |site| site.base_path.as_str());
-    *href = format!("{}{href}", url::encode(base));
+    // The base path is part of a URL as its author wrote it: what is encoded there stays as it is.
+    *href = format!("{}{href}", url::encode(base).replace("%25", "%"));
 }

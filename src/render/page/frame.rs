@@ -40,6 +40,8 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         title,
         description: about.description.filter(|text| !text.is_empty()),
         site_title: site_title.to_owned(),
+        root: url::to_root(here.path),
+        previews: here.site.plan.previews.len(),
         home: here.href(What::Home(here.lang)),
         chooser: here.href(What::Chooser),
         stylesheets: stylesheets(here),
@@ -48,7 +50,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         corrections: here.href(What::Corrections(here.lang)),
         alternates: alternates(here),
         canonical: here.absolute(here.what),
-        x_default: here.absolute(here.what.in_language(config.default_language).unwrap_or(What::Chooser)),
+        x_default: x_default(here),
         feed: config.site_url.as_ref().map(|_| here.href(What::Feed(here.lang))),
         json_ld_html: json_ld(here),
         social: social(here, about.title, site_title),
@@ -59,6 +61,13 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         authors: config.authors.clone(),
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// Returns the absolute address for readers of other languages; none for a page that is in no one language.
+fn x_default(here: Here<'_>) -> Option<String> {
+    let other = here.what.in_language(here.graph().config.default_language);
+    let chooser = (here.what == What::Chooser).then_some(What::Chooser);
+    here.absolute(other.or(chooser)?)
 }
 
 fn edit(here: Here<'_>, path: &str) -> Option<String> {
@@ -101,9 +110,10 @@ fn nav(here: Here<'_>) -> Vec<NavItem> {
 fn section_of(what: What, lang: Lang) -> Option<What> {
     let list = |kind| Some(What::List(kind, lang));
     match what {
-        What::Entity(EntityId::Brief(_), _) | What::Year(..) | What::List(Kind::Briefs, _) => {
-            list(Kind::Briefs)
-        }
+        What::Entity(EntityId::Brief(_), _)
+        | What::Parallel(..)
+        | What::Year(..)
+        | What::List(Kind::Briefs, _) => list(Kind::Briefs),
         What::Entity(EntityId::Actor(_), _) | What::List(Kind::Actors, _) => list(Kind::Actors),
         What::Entity(EntityId::Place(_), _) | What::List(Kind::Places, _) => list(Kind::Places),
         What::Entity(EntityId::Topic(_), _) | What::List(Kind::Topics, _) => list(Kind::Topics),
@@ -126,6 +136,7 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::OwnAsset(_)
         | What::Attachment(_)
         | What::Card(_)
+        | What::Preview(..)
         | What::Redirect(..) => None,
     }
 }

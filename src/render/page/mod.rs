@@ -8,6 +8,7 @@ mod backlink;
 mod notice;
 mod entity;
 mod brief;
+mod parallel;
 mod actor;
 mod entities;
 mod list;
@@ -31,6 +32,9 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
         What::NotFound => template(here, "404.html", &doors::not_found(here)),
         What::Home(_) => template(here, "home.html", &home::home(here)),
         What::Entity(id, _) => entity_page(here, id),
+        What::Parallel(id, one, other) => {
+            template(here, "parallel.html", &parallel::parallel(here, id, [one, other]))
+        }
         What::List(kind, _) => template(here, "list.html", &list::list(here, kind)),
         What::Year(year, _) => template(here, "year.html", &list::year(here, year)),
         What::Timeline(_) => template(here, "timeline.html", &timeline::overview(here)),
@@ -47,6 +51,7 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
         | What::OwnAsset(_)
         | What::Attachment(_)
         | What::Card(_)
+        | What::Preview(..)
         | What::Redirect(..) => Err(format!("`{}` is no page", here.path)),
     }
 }

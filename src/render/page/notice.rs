@@ -25,15 +25,19 @@ pub(crate) fn notice(here: Here<'_>, id: EntityId, text: &Text) -> Option<Notice
 }
 
 fn original(here: Here<'_>, id: EntityId, lang: Lang) -> Ref {
-    let key = format!("language-{}", lang.language());
-    let name = here.locale().strings.find(&key).map_or_else(|| lang.to_string(), String::from);
-    let name = Words { text: name, lang: None, dir: None };
+    let name = Words { text: language_name(here, lang), lang: None, dir: None };
     Ref { href: here.href(What::Entity(id, lang)), name }
+}
+
+/// Returns the name of a language in the words of the page.
+pub(crate) fn language_name(here: Here<'_>, lang: Lang) -> String {
+    let key = format!("language-{}", lang.language());
+    here.locale().strings.find(&key).map_or_else(|| lang.to_string(), String::from)
 }
 
 /// Returns the link to a paragraph that is behind, where the translation has one at its place.
 fn stale_block(here: Here<'_>, text: &Text, block: u32) -> Option<Ref> {
-    let href = format!("#{}", block_anchor(text, block as usize)?);
+    let href = format!("#{}", block_anchor(text, block)?);
     let name = Words { text: here.number(block as usize + 1), lang: None, dir: None };
     Some(Ref { href, name })
 }

@@ -10,6 +10,10 @@ use crate::render::view::piece::Social;
 /// Returns what is said of the page to social networks; nothing where the site's own address is not known.
 pub(crate) fn social(here: Here<'_>, title: &str, site_title: &str) -> Option<Social> {
     here.absolute(here.what)?;
+    if matches!(here.what, What::Parallel(..)) {
+        // It repeats two pages, and these are what is shared.
+        return None;
+    }
     let languages = here.graph().config.languages.iter().filter(|lang| **lang != here.lang);
     let others = languages.filter(|lang| here.what.in_language(**lang).is_some());
     let mut social = Social {

@@ -24,6 +24,8 @@ pub struct SiteCard {
     pub title: Words,
     /// One sentence about it.
     pub description: Words,
+    /// "You read here last", in its language.
+    pub last_read: String,
 }
 
 /// `404.html`: every address on it is absolute, or from the root.
@@ -95,6 +97,8 @@ pub struct BriefView {
     pub frame: Frame,
     /// Its title.
     pub title: Words,
+    /// Pages on which this text stands beside that of another language.
+    pub parallels: Vec<Ref>,
     /// The language of the words, where it is not the page's.
     pub text_lang: Option<String>,
     /// Their direction, where they are not in the page's language.
@@ -139,6 +143,54 @@ pub struct BriefView {
     pub earlier: Option<Ref>,
     /// The brief after it in time.
     pub later: Option<Ref>,
+}
+
+/// A text on the page that shows two.
+#[derive(Debug, Serialize)]
+pub struct SideView {
+    /// Its language, and the page that shows it alone.
+    pub page: Alternate,
+    /// "Key points", in that language.
+    pub points_title: String,
+}
+
+/// A block of one text, or a title, or a key point.
+#[derive(Debug, Serialize)]
+pub struct CellView {
+    /// Its language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its words; empty where this text has nothing that stands for the other.
+    pub words_html: String,
+    /// That it is older than the original, or is not there, in its language.
+    pub note: Option<String>,
+}
+
+/// What stands for each other in two texts.
+#[derive(Debug, Serialize)]
+pub struct PairView {
+    /// Its anchor, the same as on the page of each text; none where only the second text has it.
+    pub anchor: Option<String>,
+    /// Both, in the order of the page.
+    pub cells: Vec<CellView>,
+}
+
+/// `parallel.html`: a brief in two languages, side by side.
+#[derive(Debug, Serialize)]
+pub struct ParallelView {
+    /// The frame.
+    pub frame: Frame,
+    /// The day the brief speaks from.
+    pub date: DateView,
+    /// Both texts.
+    pub sides: Vec<SideView>,
+    /// The titles.
+    pub title: PairView,
+    /// The key points.
+    pub points: Vec<PairView>,
+    /// The blocks.
+    pub blocks: Vec<PairView>,
 }
 
 /// What the pages of actors, places, topics, sources and publishers have in common.

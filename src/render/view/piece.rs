@@ -19,6 +19,10 @@ pub struct Frame {
     pub description: Option<String>,
     /// The site's name.
     pub site_title: String,
+    /// The address of the output folder: empty, or ending in `/`. The function `asset` begins with it.
+    pub root: String,
+    /// How many files of `previews/` there are in a language: `site.js` finds the right one by it.
+    pub previews: usize,
     /// The home page of this language.
     pub home: String,
     /// The page on which a language is chosen.

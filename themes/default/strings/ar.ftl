@@ -232,3 +232,16 @@ feed = خدمة RSS
 edit = اقترح تعديلاً
 license = الترخيص
 made-with = أُعدّ بأداة موجز
+
+# A brief in two languages, side by side.
+side-by-side = النصّان متقابلان: { $first } و{ $second }
+show-both = النصّان معًا
+older-block = هذه الفقرة أقدم من الأصل
+no-counterpart = لا مقابل لها في هذا النص
+last-read = آخر لغة قرأت بها
+
+# Cards that show what a link leads to.
+preview-brief = موجز
+preview-source = مصدر
+preview-place = مكان
+preview-topic = موضوع

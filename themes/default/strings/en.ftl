@@ -211,3 +211,16 @@ feed = RSS feed
 edit = Suggest a change
 license = Licence
 made-with = Made with mujaz
+
+# A brief in two languages, side by side.
+side-by-side = { $first } and { $second } side by side
+show-both = Both
+older-block = Older than the original
+no-counterpart = Nothing here stands for it
+last-read = You read here last
+
+# Cards that show what a link leads to.
+preview-brief = Brief
+preview-source = Source
+preview-place = Place
+preview-topic = Topic
