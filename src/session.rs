@@ -5,13 +5,18 @@ use crate::check::check;
 use crate::diag::code::Level;
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::input::Input;
+use crate::model::config::Keeping;
 use crate::model::graph::Graph;
 use crate::parse::{ParseOptions, parse};
+use crate::plan::batch::{Batch, batches, singles};
 use crate::plan::site::{Assets, plan};
 use crate::plan::target::{Plan, What};
 use crate::render::artifact::{RenderError, artifact};
 use crate::render::card::canvas::is_whole;
 use crate::render::card::{Card, cards};
+use crate::render::offline::catalogue::catalogue;
+use crate::render::offline::pack::{Filling, Pack};
+use crate::render::offline::worker;
 use crate::render::site::{Site, SiteParts};
 use crate::render::theme::Theme;
 use crate::resolve::resolve;
@@ -169,22 +174,71 @@ impl Prepared<'_> {
             cards: &self.cards,
         });
         let failed = Mutex::new(Vec::new());
-        self.plan.targets.par_iter().try_for_each(|target| {
-            if matches!(target.what, What::Card(_))
-                && let Some(bytes) = output.find_last(&target.path).filter(|bytes| is_whole(bytes))
-            {
-                return output.write(&target.path, &bytes);
-            }
-            match artifact(&site, target) {
-                Ok(bytes) => output.write(&target.path, &bytes),
-                Err(error) => {
-                    failed.lock().expect("no thread panics while it holds the lock").push(error);
-                    Ok(())
-                }
-            }
-        })?;
+        let making = Making { site: &site, output, failed: &failed };
+        let offered = self.graph.config.offline == Keeping::Offered;
+        let batches = if offered { batches(&self.graph, &self.plan) } else { singles(&self.plan) };
+        let packs: Vec<Vec<Pack>> =
+            batches.par_iter().map(|batch| making.batch(batch)).collect::<Result<_, O::Error>>()?;
+        let packs: Vec<Pack> = packs.into_iter().flatten().collect();
+        if offered {
+            let catalogue = catalogue(&self.graph, &self.plan, &packs);
+            catalogue.files.par_iter().try_for_each(|made| output.write(&made.path, &made.bytes))?;
+            let worker = worker::worker(&self.plan, &packs, &catalogue.version);
+            output.write(worker::PATH, worker.as_bytes())?;
+        } else {
+            output.write(worker::PATH, worker::farewell().as_bytes())?;
+        }
         let mut failed = failed.into_inner().expect("no thread panics while it holds the lock");
         failed.sort();
         Ok(failed)
+    }
+}
+
+/// Files on their way to an output.
+struct Making<'a, O> {
+    site: &'a Site<'a>,
+    output: &'a O,
+    failed: &'a Mutex<Vec<RenderError>>,
+}
+
+impl<O: Output> Making<'_, O> {
+    /// Makes the files of a batch, and the packs of what readers keep of it.
+    fn batch(&self, batch: &Batch) -> Result<Vec<Pack>, O::Error> {
+        let mut packs = Vec::new();
+        let mut filling = batch.group.map(Filling::new);
+        for at in &batch.targets {
+            let target = &self.site.plan.targets[*at as usize];
+            if matches!(target.what, What::Card(_))
+                && let Some(bytes) = self.output.find_last(&target.path).filter(|bytes| is_whole(bytes))
+            {
+                self.output.write(&target.path, &bytes)?;
+                continue;
+            }
+            let bytes = match artifact(self.site, target) {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    self.failed.lock().expect("no thread panics while it holds the lock").push(error);
+                    continue;
+                }
+            };
+            self.output.write(&target.path, &bytes)?;
+            if let Some(filling) = &mut filling {
+                filling.add(*at, &target.path, &bytes);
+                if filling.is_full() {
+                    let full = std::mem::replace(filling, Filling::new(filling.group()));
+                    packs.extend(self.pack(full)?);
+                }
+            }
+        }
+        if let Some(filling) = filling {
+            packs.extend(self.pack(filling)?);
+        }
+        Ok(packs)
+    }
+
+    fn pack(&self, filling: Filling) -> Result<Option<Pack>, O::Error> {
+        let Some((pack, bytes)) = filling.seal(|path| self.output.find_last(path)) else { return Ok(None) };
+        self.output.write(&pack.path, &bytes)?;
+        Ok(Some(pack))
     }
 }

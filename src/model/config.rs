@@ -58,6 +58,16 @@ pub struct SiteUrl {
     pub base_path: String,
 }
 
+/// Whether readers can keep the site on their device for reading without a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// They can: the site has a service worker, packs of pages and a page on which they choose.
+    #[default]
+    Offered,
+    /// They cannot; what a former version of the site left on their device is cleared away.
+    Withdrawn,
+}
+
 /// The site as `book.toml` describes it; every default filled in.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -91,6 +101,8 @@ pub struct Config {
     pub dates: BTreeMap<Lang, DateStyle>,
     /// Roles of actors beyond the built-in ones, with their words.
     pub roles: BTreeMap<String, Label>,
+    /// Whether readers can keep it on their device.
+    pub offline: Keeping,
     /// Values for the theme's options.
     pub theme_options: BTreeMap<String, String>,
     /// Levels that differ from the codes' own.

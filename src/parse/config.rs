@@ -5,7 +5,7 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
-use crate::model::config::{Config, DateStyle, Digits, Months, SiteUrl, default_style};
+use crate::model::config::{Config, DateStyle, Digits, Keeping, Months, SiteUrl, default_style};
 use crate::model::label::Label;
 use crate::parse::fault;
 use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language, quoted};
@@ -16,13 +16,14 @@ use crate::span::{FileId, Span, Word};
 use std::collections::BTreeMap;
 
 const BOOK: [&str; 7] = ["title", "description", "authors", "language", "languages", "license", "src"];
-const HTML: [&str; 7] = [
+const HTML: [&str; 8] = [
     "site-url",
     "theme",
     "cname",
     "git-repository-url",
     "edit-url-template",
     "additional-css",
+    "offline",
     "theme-options",
 ];
 const MONTHS: [(&str, Months); 3] =
@@ -83,6 +84,7 @@ fn defaults() -> Config {
         git_repository_url: None,
         edit_url_template: None,
         additional_css: Vec::new(),
+        offline: Keeping::default(),
         dates: BTreeMap::from([(lang, default_style(lang))]),
         roles: BTreeMap::new(),
         theme_options: BTreeMap::new(),
@@ -258,6 +260,9 @@ impl Reader<'_> {
         }
         let words = self.texts(&mut html, "additional-css");
         config.additional_css = words.iter().filter_map(|word| self.stylesheet(word, input)).collect();
+        if html.has("offline") && !self.flag(&mut html, "offline") {
+            config.offline = Keeping::Withdrawn;
+        }
         for Entry { key, node, .. } in self.table(&mut html, "theme-options") {
             let name = quoted(&key.value);
             let value = match node.value {

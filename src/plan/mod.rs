@@ -4,3 +4,4 @@ pub mod url;
 pub mod preview;
 pub mod target;
 pub mod site;
+pub mod batch;

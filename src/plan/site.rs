@@ -3,6 +3,7 @@
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::tag::Lang;
+use crate::model::config::Keeping;
 use crate::model::graph::Graph;
 use crate::model::id::{AttachmentId, BriefId, EntityId};
 use crate::plan::preview::{shard_count, shard_of};
@@ -128,6 +129,10 @@ impl Planner {
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
         if graph.config.site_url.is_some() {
             self.add(format!("{lang}/feed.xml"), What::Feed(lang));
+        }
+        if graph.config.offline == Keeping::Offered {
+            self.add(format!("{lang}/offline.html"), What::Offline(lang));
+            self.add(format!("{lang}/app.webmanifest"), What::WebApp(lang));
         }
     }
 

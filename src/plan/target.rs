@@ -47,6 +47,10 @@ pub enum What {
     Deadlines(Lang),
     /// What was put right.
     Corrections(Lang),
+    /// What a reader keeps on the device for reading without a network.
+    Offline(Lang),
+    /// What a browser needs to install the site as an app (W3C, Web Application Manifest).
+    WebApp(Lang),
     /// An Atom feed.
     Feed(Lang),
     /// One part of the sitemap, from 0 (50,000 addresses at most).
@@ -88,8 +92,10 @@ impl What {
             | Self::Timeline(_)
             | Self::TimelineYear(..)
             | Self::Deadlines(_)
-            | Self::Corrections(_) => true,
-            Self::Feed(_)
+            | Self::Corrections(_)
+            | Self::Offline(_) => true,
+            Self::WebApp(_)
+            | Self::Feed(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex
             | Self::Robots
@@ -117,6 +123,8 @@ impl What {
             | Self::TimelineYear(_, lang)
             | Self::Deadlines(lang)
             | Self::Corrections(lang)
+            | Self::Offline(lang)
+            | Self::WebApp(lang)
             | Self::Feed(lang)
             | Self::Redirect(_, lang) => Some(lang),
             Self::Chooser
@@ -146,6 +154,8 @@ impl What {
             Self::TimelineYear(year, _) => Some(Self::TimelineYear(year, lang)),
             Self::Deadlines(_) => Some(Self::Deadlines(lang)),
             Self::Corrections(_) => Some(Self::Corrections(lang)),
+            Self::Offline(_) => Some(Self::Offline(lang)),
+            Self::WebApp(_) => Some(Self::WebApp(lang)),
             Self::Feed(_) => Some(Self::Feed(lang)),
             Self::Chooser
             | Self::NotFound
@@ -200,6 +210,12 @@ impl Plan {
     #[must_use]
     pub fn find_path(&self, what: What) -> Option<&str> {
         self.places.get(&what).map(|at| &*self.targets[*at as usize].path)
+    }
+
+    /// Returns the place of a file among all files; nothing where it is not planned, or a redirect.
+    #[must_use]
+    pub fn find_place(&self, what: What) -> Option<u32> {
+        self.places.get(&what).copied()
     }
 
     /// Returns how many pages a reader may open.

@@ -13,6 +13,7 @@ use crate::render::page::page;
 use crate::render::preview::preview;
 use crate::render::site::Site;
 use crate::render::sitemap::{robots, sitemap, sitemap_index};
+use crate::render::web_app::web_app;
 use crate::span::FileId;
 use std::borrow::Cow;
 
@@ -43,12 +44,14 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
         | What::Timeline(_)
         | What::TimelineYear(..)
         | What::Deadlines(_)
-        | What::Corrections(_) => {
+        | What::Corrections(_)
+        | What::Offline(_) => {
             let lang = target.what.find_language().unwrap_or(config.default_language);
             let here = Here { site, what: target.what, lang, path: &target.path };
             let error = |message| RenderError { path: target.path.to_string(), message };
             text(page(here).map_err(error)?)
         }
+        What::WebApp(lang) => text(web_app(Here { site, what: target.what, lang, path: &target.path })),
         What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
         What::Sitemap(part) => text(sitemap(site, part)),
         What::SitemapIndex => text(sitemap_index(site)),

@@ -22,6 +22,12 @@ pub fn find_stylesheet(assets: &[Asset]) -> Option<usize> {
     assets.iter().position(|asset| asset.path.ends_with(".css"))
 }
 
+/// Returns the number of the asset that a file of the theme's `static/` became, if it has one.
+#[must_use]
+pub fn find_asset(assets: &[Asset], name: &str) -> Option<u32> {
+    assets.iter().position(|asset| asset.name == name).and_then(|at| u32::try_from(at).ok())
+}
+
 /// Returns the assets of a theme: everything in `static/`, the stylesheets of `static/css/` joined in the
 /// order of their names.
 #[must_use]

@@ -29,6 +29,8 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::TimelineYear(..)
         | What::Deadlines(_)
         | What::Corrections(_)
+        | What::Offline(_)
+        | What::WebApp(_)
         | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex

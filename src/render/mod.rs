@@ -19,4 +19,6 @@ pub mod preview;
 pub mod page;
 pub mod feed;
 pub mod sitemap;
+pub mod web_app;
 pub mod artifact;
+pub mod offline;

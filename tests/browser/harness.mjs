@@ -109,7 +109,9 @@ export class Reader {
       if (['error', 'warning'].includes(message.type())) note(message.text());
     });
     reader.page.on('pageerror', error => note(error.message));
-    reader.page.on('requestfailed', request => note(`not loaded: ${request.url()}`));
+    // The icon of the tab is asked for last: a page that is left meanwhile goes without it.
+    const isIcon = request => /\/img\/icon\.[^/]*$/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
+    reader.page.on('requestfailed', request => isIcon(request) || note(`not loaded: ${request.url()}`));
     reader.context.on('request', request => {
       const url = request.url();
       reader.asked.push(url);

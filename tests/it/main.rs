@@ -18,6 +18,7 @@ mod theme;
 mod scripts;
 mod parallel;
 mod preview;
+mod offline;
 mod commands;
 mod mutations;
 mod hostile;

@@ -49,6 +49,7 @@ pub(crate) fn not_found(here: Here<'_>) -> NotFoundView {
 fn from_root(here: Here<'_>, frame: &mut Frame) {
     let hrefs = [&mut frame.root, &mut frame.home, &mut frame.chooser, &mut frame.corrections].into_iter();
     let hrefs = hrefs.chain(&mut frame.stylesheets).chain(&mut frame.feed);
+    let hrefs = hrefs.chain(&mut frame.offline);
     let hrefs = hrefs.chain(frame.nav.iter_mut().map(|item| &mut item.href));
     let hrefs = hrefs.chain(frame.pages.iter_mut().map(|page| &mut page.href));
     hrefs.for_each(|href| root(here, href));

@@ -48,6 +48,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         nav: nav(here),
         pages: here.entities(prose_pages(here.graph())),
         corrections: here.href(What::Corrections(here.lang)),
+        offline: find_href(here, What::Offline(here.lang)),
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: x_default(here),
@@ -126,6 +127,8 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::NotFound
         | What::Home(_)
         | What::Corrections(_)
+        | What::Offline(_)
+        | What::WebApp(_)
         | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex
@@ -139,6 +142,11 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Preview(..)
         | What::Redirect(..) => None,
     }
+}
+
+/// Returns the address of a file that not every site has.
+fn find_href(here: Here<'_>, what: What) -> Option<String> {
+    here.site.plan.find_path(what).map(|_| here.href(what))
 }
 
 /// Returns this page in every language of the site.

@@ -16,6 +16,7 @@ mod timeline;
 mod home;
 mod prose_page;
 mod doors;
+mod offline;
 
 use crate::model::id::EntityId;
 use crate::plan::target::What;
@@ -41,7 +42,9 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
         What::TimelineYear(year, _) => template(here, "timeline.html", &timeline::year(here, year)),
         What::Deadlines(_) => template(here, "deadlines.html", &timeline::deadlines(here)),
         What::Corrections(_) => template(here, "corrections.html", &timeline::corrections(here)),
-        What::Feed(_)
+        What::Offline(_) => template(here, "offline.html", &offline::offline(here)),
+        What::WebApp(_)
+        | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex
         | What::Robots

@@ -401,6 +401,50 @@ pub struct CorrectionsView {
     pub corrections: Vec<CorrectionView>,
 }
 
+/// `offline.html`: what a reader keeps on the device.
+#[derive(Debug, Serialize)]
+pub struct OfflineView {
+    /// The frame.
+    pub frame: Frame,
+    /// The languages of the site, by their own names.
+    pub languages: Vec<OfflineLanguage>,
+    /// The years of the briefs, newest first.
+    pub years: Vec<OfflineYear>,
+    /// The topics, in the order of the language.
+    pub topics: Vec<OfflineTopic>,
+}
+
+/// A language that may be kept.
+#[derive(Debug, Serialize)]
+pub struct OfflineLanguage {
+    /// Its tag.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// Its own name for itself.
+    pub name: String,
+    /// Whether it is the language of the page.
+    pub current: bool,
+}
+
+/// A year that may be kept.
+#[derive(Debug, Serialize)]
+pub struct OfflineYear {
+    /// The year in plain digits, as the catalogue has it.
+    pub value: i32,
+    /// The year in the digits of the page.
+    pub year: String,
+}
+
+/// A topic that may be kept.
+#[derive(Debug, Serialize)]
+pub struct OfflineTopic {
+    /// The last part of its address, as the catalogue has it.
+    pub value: String,
+    /// What it is called.
+    pub name: Words,
+}
+
 /// `page.html`: prose.
 #[derive(Debug, Serialize)]
 pub struct PageView {

@@ -215,15 +215,20 @@ pub(crate) fn faults(html: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
     let mut policies = 0;
+    let is_body = |element: &&Element| element.tag() == "body";
+    let class = elements.iter().find(is_body).and_then(|body| body.find("class")).unwrap_or_default();
+    let keeps = class.starts_with("offline ");
     let leads_on = html.contains("content=\"default-src 'none'\"");
     for element in &elements {
         let shown = || format!("<{} {:?}>", element.tag(), element.attributes);
         // The one drawing of our own: the picture of a timeline.
         let is_chart = element.tag() == "svg" && element.find("class") == Some("chart");
         // The one choice of our own: which of two texts is shown.
-        let is_choice = element.tag() == "input"
+        let is_radio = element.tag() == "input"
             && element.find("type") == Some("radio")
             && element.find("id").is_some_and(|id| id.starts_with("show-"));
+        // The one form of our own: what a reader keeps on the device.
+        let is_choice = is_radio || keeps && matches!(element.tag(), "form" | "input" | "button");
         if REFUSED.contains(&element.tag()) && !is_chart && !is_choice {
             faults.push(format!("an element: {}", shown()));
         }
@@ -251,7 +256,8 @@ pub(crate) fn faults(html: &str) -> Vec<String> {
             "link" => {
                 let rel = element.find("rel").unwrap_or_default();
                 let loads = !matches!(rel, "canonical" | "alternate");
-                if loads && (rel != "stylesheet" || element.find("href").is_none_or(leaves)) {
+                let is_ours = matches!(rel, "stylesheet" | "icon" | "apple-touch-icon");
+                if loads && (!is_ours || element.find("href").is_none_or(leaves)) {
                     faults.push(format!("it loads: {}", shown()));
                 }
             }

@@ -1,0 +1,145 @@
+//! Files of one group in one file. In: their bytes. Out: a raw deflate stream (RFC 1951) of a line of JSON, which
+//! tells path and length of each file, and then the files. Browsers unpack it themselves.
+
+use crate::plan::batch::Group;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// From how many bytes on a pack is full. Pages shrink to about a fourth, so that a pack has about 600 KB.
+const FULL: usize = 2_400_000;
+/// How hard the packer tries: a level more would save a tenth of the bytes and take a fifth more time.
+const LEVEL: u32 = 2;
+/// Counts changes of the form of packs: those of another number are packed anew.
+const FORM: u8 = 1;
+
+/// The fingerprint of bytes, as browsers can reckon it themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// Returns the SHA-256 of bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// Returns it in hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        let mut hex = String::with_capacity(64);
+        for byte in self.0 {
+            // Writing to a `String` cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+        }
+        hex
+    }
+}
+
+/// A file that is in a pack.
+#[derive(Clone, Debug)]
+pub struct PackedFile {
+    /// Its place in the plan.
+    pub target: u32,
+    /// Its length in bytes.
+    pub length: usize,
+    /// Its fingerprint.
+    pub fingerprint: Fingerprint,
+}
+
+/// A pack, without its bytes.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Who keeps it.
+    pub group: Group,
+    /// Its path from the output folder.
+    pub path: String,
+    /// Its length in bytes.
+    pub length: usize,
+    /// The fingerprint of its bytes.
+    pub fingerprint: Fingerprint,
+    /// The path of the file in it that comes first in the order of UTF-16, as JavaScript compares.
+    pub first: String,
+    /// The path of the file in it that comes last.
+    pub last: String,
+    /// The files in it.
+    pub files: Vec<PackedFile>,
+}
+
+/// A pack being filled.
+#[derive(Debug)]
+pub struct Filling {
+    group: Group,
+    paths: Vec<String>,
+    files: Vec<PackedFile>,
+    bytes: Vec<u8>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a>(&'a str, usize);
+
+impl Filling {
+    /// Returns an empty one.
+    #[must_use]
+    pub fn new(group: Group) -> Self {
+        Self { group, paths: Vec::new(), files: Vec::new(), bytes: Vec::new() }
+    }
+
+    /// Takes a file.
+    pub fn add(&mut self, target: u32, path: &str, bytes: &[u8]) {
+        self.files.push(PackedFile { target, length: bytes.len(), fingerprint: Fingerprint::of(bytes) });
+        self.paths.push(path.to_owned());
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Returns who keeps it.
+    #[must_use]
+    pub fn group(&self) -> Group {
+        self.group
+    }
+
+    /// Returns whether it is full.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.bytes.len() >= FULL
+    }
+
+    /// Returns the pack with its bytes: those of the last site, where `find_last` has a pack of the same name, which
+    /// tells what is in it. Nothing where it is empty.
+    #[must_use]
+    pub fn seal(self, find_last: impl Fn(&str) -> Option<Vec<u8>>) -> Option<(Pack, Vec<u8>)> {
+        let utf16 = |a: &&String, b: &&String| a.encode_utf16().cmp(b.encode_utf16());
+        let first = self.paths.iter().min_by(utf16)?.clone();
+        let last = self.paths.iter().max_by(utf16)?.clone();
+        let path = self.path();
+        let bytes = find_last(&path).unwrap_or_else(|| self.deflated());
+        let (length, fingerprint) = (bytes.len(), Fingerprint::of(&bytes));
+        Some((Pack { group: self.group, path, length, fingerprint, first, last, files: self.files }, bytes))
+    }
+
+    /// Returns the path of the pack. Servers know `.bin` as bytes of no form of theirs, which they neither pack
+    /// again nor unpack on the way, as some do with `.gz`.
+    fn path(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&[FORM]);
+        for (path, file) in self.paths.iter().zip(&self.files) {
+            hasher.update(path.as_bytes()).update(b"\n").update(&file.fingerprint.0);
+        }
+        let hash = hasher.finalize().to_hex();
+        let lang = self.group.lang.map_or_else(|| "all".to_owned(), |lang| lang.to_string());
+        format!("offline/{lang}-{}.{}.bin", self.group.share.name(), &hash[..16])
+    }
+
+    fn deflated(&self) -> Vec<u8> {
+        let entries = self.paths.iter().zip(&self.files).map(|(path, file)| Entry(path, file.length));
+        let entries: Vec<Entry<'_>> = entries.collect();
+        let index = serde_json::to_vec(&entries).expect("texts and numbers have a form in JSON");
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(LEVEL));
+        let written = encoder.write_all(&index).and_then(|()| encoder.write_all(b"\n"));
+        let written = written.and_then(|()| encoder.write_all(&self.bytes)).and_then(|()| encoder.finish());
+        written.expect("memory takes what is written to it")
+    }
+}
