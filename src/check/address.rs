@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Reports that `book.toml` gives no `site-url`.
 pub(crate) fn address(graph: &Graph, input: &Input, report: &mut Report) {
-    if graph.config.site_url.is_some() {
+    if graph.config.site_url.is_some() || graph.config.unread.site_url {
         return;
     }
     let Some(file) = input.find_path("book.toml") else { return };

@@ -88,6 +88,11 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
     }
 
+    /// Drops every complaint of one kind: what it says follows from something else that was said.
+    pub fn forget(&mut self, code: Code) {
+        self.diagnostics.retain(|diagnostic| diagnostic.code != code);
+    }
+
     /// Returns what was added so far, unsorted.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {

@@ -7,3 +7,4 @@ pub mod sentences;
 pub mod bidi;
 pub mod near;
 pub mod slug;
+pub mod country;

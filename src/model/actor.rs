@@ -90,7 +90,7 @@ pub struct Actor {
     pub positions: Vec<Position>,
     /// What it belongs to.
     pub part_of: Vec<ActorId>,
-    /// Its country: ISO 3166 code or words.
+    /// Its country: the two letters of ISO 3166.
     pub country: Option<String>,
     /// Its Wikidata item: `Q796`.
     pub wikidata: Option<String>,

@@ -107,6 +107,18 @@ pub struct Config {
     pub theme_options: BTreeMap<String, String>,
     /// Levels that differ from the codes' own.
     pub levels: BTreeMap<Code, Level>,
+    /// What was written, but could not be understood.
+    pub unread: Unread,
+}
+
+/// What of `book.toml` was written, but could not be understood. The report says so, and nothing that follows from
+/// its lack is said as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// The languages, or some of them.
+    pub languages: bool,
+    /// The address of the site.
+    pub site_url: bool,
 }
 
 #[cfg(test)]

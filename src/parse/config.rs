@@ -5,7 +5,7 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
-use crate::model::config::{Config, DateStyle, Digits, Keeping, Months, SiteUrl, default_style};
+use crate::model::config::{Config, DateStyle, Digits, Keeping, Months, SiteUrl, Unread, default_style};
 use crate::model::label::Label;
 use crate::parse::fault;
 use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language, quoted};
@@ -31,6 +31,9 @@ const MONTHS: [(&str, Months); 3] =
 const DIGITS: [(&str, Digits); 2] = [("latn", Digits::Latin), ("arab", Digits::Arabic)];
 const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("allow", Level::Allow)];
 
+/// Of a file that cannot be read, or only in part, nothing is known to be missing.
+const NOTHING_READ: Unread = Unread { languages: true, site_url: true };
+
 /// Returns what `book.toml` means, and the place of the file. Without one, or where it cannot be read, the
 /// defaults: one language, English, where none is given.
 #[must_use]
@@ -43,12 +46,12 @@ pub fn read_config(input: &Input, report: &mut Report) -> (Config, Span) {
                 "write one beside `content/`, with `title`, `language` and `languages` under `[book]`",
             ));
         }
-        return (defaults(), span);
+        return (Config { unread: NOTHING_READ, ..defaults() }, span);
     };
     let span = Span::whole(file);
     if let Some(diagnostic) = fault::find(input, file) {
         report.add(diagnostic);
-        return (defaults(), span);
+        return (Config { unread: NOTHING_READ, ..defaults() }, span);
     }
     let source = input.text(file);
     let (node, faults) = toml::read(source, file);
@@ -60,7 +63,10 @@ pub fn read_config(input: &Input, report: &mut Report) -> (Config, Span) {
     let lang = languages[0];
     let own = Report::new();
     let mut reader = Reader { source, file, lang, languages: &languages, syntax: Syntax::Toml, report: own };
-    let config = reader.config(node, input);
+    let mut config = reader.config(node, input);
+    if !sound {
+        config.unread = NOTHING_READ;
+    }
     if sound {
         // What a broken file leaves out is not missing: only its syntax is spoken of.
         report.merge(reader.report);
@@ -89,6 +95,7 @@ fn defaults() -> Config {
         roles: BTreeMap::new(),
         theme_options: BTreeMap::new(),
         levels: BTreeMap::new(),
+        unread: Unread::default(),
     }
 }
 
@@ -124,8 +131,11 @@ impl Reader<'_> {
         let known = ["book", "build", "output", "dates", "roles", "check"];
         let Some(mut fields) = self.fields(root, "`book.toml`", &known) else { return config };
         config.default_language = self.lang;
+        let is_book_written = fields.may_have("book");
+        config.unread.site_url = fields.may_have("output");
         match fields.take("book").and_then(|node| self.fields(node, "`[book]`", &BOOK)) {
             Some(book) => self.book(book, &mut config),
+            None if is_book_written => config.unread.languages = true,
             None => self.missing_title(),
         }
         if config.languages.is_empty() {
@@ -140,7 +150,10 @@ impl Reader<'_> {
             config.build_dir = word.value.trim_end_matches('/').to_owned();
         }
         let output = fields.take("output").and_then(|node| self.fields(node, "`[output]`", &["html"]));
-        let html = output.and_then(|mut output| output.take("html"));
+        let html = output.and_then(|mut output| {
+            config.unread.site_url = output.may_have("html");
+            output.take("html")
+        });
         if let Some(html) = html.and_then(|node| self.fields(node, "`[output.html]`", &HTML)) {
             self.html(html, &mut config, input);
         }
@@ -177,7 +190,11 @@ impl Reader<'_> {
 
     fn book(&mut self, mut book: Fields, config: &mut Config) {
         self.require(&book, "title", "`[book]`");
+        let said = self.report.diagnostics().len();
+        config.unread.languages =
+            ["language", "languages"].iter().any(|key| !book.has(key) && book.may_have(key));
         config.languages = self.site_languages(&mut book);
+        config.unread.languages |= self.report.diagnostics().len() > said;
         config.title = self.label(&mut book, "title");
         config.description = self.label(&mut book, "description");
         config.authors = self.strings(&mut book, "authors");
@@ -228,6 +245,7 @@ impl Reader<'_> {
     }
 
     fn html(&mut self, mut html: Fields, config: &mut Config, input: &Input) {
+        config.unread.site_url = html.may_have("site-url");
         if let Some(word) = self.text(&mut html, "site-url") {
             config.site_url = self.site_url(&word);
         }
@@ -242,6 +260,7 @@ impl Reader<'_> {
         }
         if let Some(word) = self.text(&mut html, "cname") {
             if is_host(&word.value) {
+                self.check_host(&word, config.site_url.as_ref());
                 config.cname = Some(word.value);
             } else {
                 let message = format!("`{}` is not a host name", word.value);
@@ -291,6 +310,17 @@ impl Reader<'_> {
                 self.say(Code::UnreadableFile, word.span, message, help);
                 None
             }
+        }
+    }
+
+    /// Says where the site's address is on another host than `cname`.
+    fn check_host(&mut self, cname: &Word, site_url: Option<&SiteUrl>) {
+        let Some(host) = site_url.and_then(|address| address.url.split('/').nth(2)) else { return };
+        let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
+        if !host.eq_ignore_ascii_case(&cname.value) {
+            let message = format!("`{}` is not the host of `site-url`, `{host}`", cname.value);
+            let help = format!("write `site-url = \"https://{}/\"`, or `cname = \"{host}\"`", cname.value);
+            self.say(Code::DifferingHost, cname.span, message, help);
         }
     }
 

@@ -26,7 +26,7 @@ impl Reader<'_> {
             kind: self.one_of(fields, "type", &ActorType::ALL),
             positions: positions.into_iter().filter_map(|node| self.position(node)).collect(),
             part_of: self.ids(fields, "part-of"),
-            country: self.text(fields, "country").map(|word| word.value),
+            country: self.country(fields),
             wikidata: self.wikidata(fields),
             links: links.into_iter().filter_map(|node| self.outside_link(node)).collect(),
         }
@@ -87,6 +87,9 @@ impl Reader<'_> {
         let organization = fields.take("organization").and_then(|node| self.id_of(node, "`organization`"));
         let from = self.date(&mut fields, "from");
         let to = self.date(&mut fields, "to");
+        if let (Some(from), Some(to)) = (&from, &to) {
+            self.check_order((from, "from"), (to, "to"));
+        }
         Some(PositionDraft { title, organization, from, to })
     }
 

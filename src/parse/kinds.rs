@@ -68,19 +68,27 @@ pub(super) fn read(setting: Setting<'_>, group: &Group, report: &mut Report) -> 
 fn brief_facts(reader: &mut Reader<'_>, fields: &mut Fields, id: &str) -> BriefFacts {
     let written = fields.has("date");
     let mut facts = reader.brief_facts(fields);
-    if written {
-        return facts;
+    if !written {
+        facts.date = date_of_name(reader, fields, id);
     }
+    if let (Some(date), Some(updated)) = (&facts.date, &facts.updated) {
+        reader.check_order((date, "date"), (updated, "updated"));
+    }
+    facts
+}
+
+/// Returns the date that the file's name gives; says so where it gives none.
+fn date_of_name(reader: &mut Reader<'_>, fields: &Fields, id: &str) -> Option<Spanned<Dated>> {
     let span = Span::whole(reader.file);
     match date_prefix(id).map(FuzzyDate::parse) {
-        Some(Ok(date)) => facts.date = Some(Spanned::new(Dated { date, text: Label::default() }, span)),
+        Some(Ok(date)) => return Some(Spanned::new(Dated { date, text: Label::default() }, span)),
         Some(Err(error)) => {
             let message = format!("the file's name: {}", error.message);
             reader.report.add(Diagnostic::new(Code::BadDate, span, message).maybe_help(error.help));
         }
         None => reader.require(fields, "date", "a brief"),
     }
-    facts
+    None
 }
 
 /// Returns the date that a name begins with: `2025-11-07-…`.

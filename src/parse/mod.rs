@@ -20,6 +20,7 @@ mod bibtex_entry;
 pub mod bibtex;
 mod kinds;
 
+use crate::diag::code::Code;
 use crate::diag::report::Report;
 use crate::input::Input;
 use crate::parse::config::read_config;
@@ -41,7 +42,8 @@ pub struct ParseOptions {
 #[must_use]
 pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Drafts {
     let (config, config_span) = read_config(input, report);
-    let sorted = sort(input, &config, report);
+    let mut own = Report::new();
+    let sorted = sort(input, &config, &mut own);
     let languages = config.languages.clone();
     let setting =
         Setting { input, languages: &languages, default: config.default_language, drafts: options.drafts };
@@ -61,6 +63,7 @@ pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Draf
             (read_library(setting, *library, &mut report), report)
         })
         .collect();
+    let unread = config.unread;
     let mut drafts = Drafts {
         config,
         config_span,
@@ -73,14 +76,19 @@ pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Draf
         attachments: sorted.attachments,
         left_out: Vec::new(),
     };
-    for (read, own) in documents {
-        report.merge(own);
+    for (read, said) in documents {
+        own.merge(said);
         add(&mut drafts, read);
     }
-    for (sources, own) in libraries {
-        report.merge(own);
+    for (sources, said) in libraries {
+        own.merge(said);
         drafts.sources.extend(sources);
     }
+    if unread.languages {
+        // Which languages the site has is not known: `book.toml` was told of that.
+        own.forget(Code::UnknownLanguage);
+    }
+    report.merge(own);
     label_roles(&mut drafts);
     refuse_repeated(&mut drafts, input, report);
     drafts

@@ -46,6 +46,8 @@ pub struct Fields {
     meant: Vec<String>,
     /// How many keys the map has, unknown ones included.
     pub length: usize,
+    /// How many of them are unknown.
+    pub unknown: usize,
     /// Where the map stands: its first line.
     pub span: Span,
 }
@@ -61,6 +63,12 @@ impl Fields {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.find(key).is_some()
+    }
+
+    /// Returns whether the key is there, or one that was probably meant to be it.
+    #[must_use]
+    pub fn may_have(&self, key: &str) -> bool {
+        self.has(key) || self.meant.iter().any(|meant| meant == key)
     }
 
     /// Returns a key that was not read yet.
@@ -82,7 +90,7 @@ impl Fields {
 }
 
 /// Keys of other tools, and what they are called here.
-const SYNONYMS: [(&str, &str); 16] = [
+const SYNONYMS: [(&str, &str); 19] = [
     ("author", "authors"),
     ("categories", "topics"),
     ("category", "topics"),
@@ -90,15 +98,18 @@ const SYNONYMS: [(&str, &str); 16] = [
     ("events", "dates"),
     ("key-points", "summary"),
     ("keywords", "topics"),
+    ("label", "name"),
     ("label", "title"),
     ("lastmod", "updated"),
     ("modified", "updated"),
+    ("name", "title"),
     ("people", "actors"),
     ("published", "date"),
     ("redirects", "aliases"),
     ("references", "sources"),
     ("tags", "topics"),
     ("timeline", "dates"),
+    ("title", "name"),
 ];
 
 impl<'run> Reader<'run> {
@@ -123,10 +134,10 @@ impl<'run> Reader<'run> {
             .into_iter()
             .filter(|entry| !entry.repeated)
             .partition(|entry| known.contains(&entry.key.value.as_str()));
-        let length = kept.len() + unknown.len();
+        let (length, strange) = (kept.len() + unknown.len(), unknown.len());
         let unknown = unknown.iter().filter(|entry| entry.key.value != "<<");
         let meant = unknown.filter_map(|entry| self.unknown_key(&entry.key, name, known)).collect();
-        Some(Fields { entries: kept, meant, length, span })
+        Some(Fields { entries: kept, meant, length, unknown: strange, span })
     }
 
     /// Says that a key is unknown; returns the one that was probably meant.
@@ -200,7 +211,7 @@ impl<'run> Reader<'run> {
 
     /// Says that a map has no `key`, where it has none, and none that was meant to be it.
     pub fn require(&mut self, fields: &Fields, key: &str, name: &str) {
-        if !fields.has(key) && !fields.meant.iter().any(|meant| meant == key) {
+        if !fields.may_have(key) {
             self.missing(fields.span, key, name);
         }
     }

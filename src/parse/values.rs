@@ -2,6 +2,7 @@
 
 use crate::diag::code::Code;
 use crate::diag::report::Diagnostic;
+use crate::lang::country::{Country, find_country};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::date::{Dated, FuzzyDate};
@@ -42,7 +43,10 @@ impl Reader<'_> {
     pub fn date_of(&mut self, node: Node, name: &str) -> Option<Spanned<Dated>> {
         if let Value::Map(_) = node.value {
             let mut fields = self.fields(node, name, &["date", "text"])?;
-            self.require(&fields, "date", name);
+            // A key of another name was most likely meant to be it.
+            if fields.unknown == 0 {
+                self.require(&fields, "date", name);
+            }
             let text = self.label(&mut fields, "text");
             let date = fields.take("date")?;
             let date = self.plain_date_of(date, name)?;
@@ -81,6 +85,21 @@ impl Reader<'_> {
     pub fn date(&mut self, fields: &mut Fields, key: &str) -> Option<Spanned<Dated>> {
         let node = fields.take(key)?;
         self.date_of(node, &quoted(key))
+    }
+
+    /// Says where one of two dates, each with its key, is later than the other can be.
+    pub fn check_order(
+        &mut self,
+        (first, first_key): (&Spanned<Dated>, &str),
+        (last, last_key): (&Spanned<Dated>, &str),
+    ) {
+        if first.value.date.begins_by(&last.value.date) {
+            return;
+        }
+        let message = format!("`{last_key}` is earlier than `{first_key}`");
+        let diagnostic = Diagnostic::new(Code::ReversedDates, last.span, message);
+        let help = format!("write a date from {} on, or put `{first_key}` right", first.value.date);
+        self.report.add(diagnostic.label(first.span, format!("`{first_key}`")).help(help));
     }
 
     /// Returns what a word of a list means.
@@ -177,6 +196,24 @@ impl Reader<'_> {
             format!("a latitude of {latitude}")
         };
         self.say(Code::BadCoordinates, span, message, help);
+        None
+    }
+
+    /// Returns the code of `country`.
+    pub fn country(&mut self, fields: &mut Fields) -> Option<String> {
+        let word = self.text(fields, "country")?;
+        let help = match find_country(&word.value) {
+            Country::Code => return Some(word.value),
+            Country::Named(code) => format!("write `{code}`"),
+            Country::Near(code, name) => format!("write `{code}` for {name}"),
+            Country::Unknown => "write the two letters that ISO 3166 has for the country: `IQ`".to_owned(),
+        };
+        self.say(
+            Code::UnknownValue,
+            word.span,
+            format!("`{}` is not the code of a country", word.value),
+            help,
+        );
         None
     }
 

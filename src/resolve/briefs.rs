@@ -8,7 +8,7 @@ use crate::lang::near::find_nearest;
 use crate::model::brief::{Brief, Correction, Part, ROLES};
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::event::Event;
-use crate::model::id::{BriefId, EventId, SourceId};
+use crate::model::id::{BriefId, EntityId, EventId, SourceId};
 use crate::model::label::Label;
 use crate::parse::draft::{BriefFacts, Drafts, EventDraft, PartDraft, SourceReference};
 use crate::resolve::facts::{url_slug, value};
@@ -36,9 +36,7 @@ pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, today: Day, report: &mu
         let mut facts = std::mem::take(&mut draft.facts);
         let id = BriefId::from_index(at);
         let words = std::mem::take(&mut facts.related);
-        let ids = words.iter().filter_map(|word| builder.names.brief(word, builder.report));
-        let ids: Vec<BriefId> = ids.filter(|other| *other != id).collect();
-        related.push((!words.is_empty()).then_some(ids));
+        related.push((!words.is_empty()).then(|| builder.related(id, &words)));
         let mut brief = builder.brief(id, facts, today);
         let address = std::mem::take(&mut draft.address);
         brief.slug = draft.id.value.as_str().into();
@@ -114,13 +112,40 @@ impl Builder<'_> {
     ) -> Vec<Id> {
         let mut ids = Vec::with_capacity(words.len());
         for word in words {
-            if let Some(id) = find(self.names, word, self.report)
-                && !ids.contains(&id)
-            {
+            let Some(id) = find(self.names, word, self.report) else { continue };
+            if ids.contains(&id) {
+                self.report_repeated(word);
+            } else {
                 ids.push(id);
             }
         }
         ids
+    }
+
+    /// Says that a list names something again, where nothing was said of that place: of two sources written
+    /// under one id it was.
+    fn report_repeated(&mut self, word: &Word) {
+        if self.report.diagnostics().iter().any(|said| said.span == word.span) {
+            return;
+        }
+        let message = format!("`{}` is listed twice", word.value);
+        self.report
+            .add(Diagnostic::new(Code::RepeatedItem, word.span, message).help("remove one of the two"));
+    }
+
+    /// Returns the briefs that `words` name, but for the one that they stand in.
+    fn related(&mut self, own: BriefId, words: &[Word]) -> Vec<BriefId> {
+        let mut others = self.each(words, Names::brief);
+        if let Some(at) = others.iter().position(|id| *id == own) {
+            others.remove(at);
+            let is_own = |word: &&Word| self.names.find(&word.value) == Some(EntityId::Brief(own));
+            if let Some(word) = words.iter().find(is_own) {
+                let message = format!("`{}` is this brief itself", word.value);
+                let diagnostic = Diagnostic::new(Code::RelatedToItself, word.span, message);
+                self.report.add(diagnostic.help("remove it"));
+            }
+        }
+        others
     }
 
     fn sources(&mut self, sources: &[SourceReference]) -> Vec<SourceId> {
@@ -141,6 +166,8 @@ impl Builder<'_> {
             let Some(actor) = self.names.actor(&draft.id, self.report) else { continue };
             if parts.iter().all(|part| part.actor != actor) {
                 parts.push(Part { actor, role });
+            } else {
+                self.report_repeated(&draft.id);
             }
         }
         parts

@@ -14,7 +14,7 @@ use crate::parse::draft::{
     TopicFacts,
 };
 use crate::resolve::names::Names;
-use crate::resolve::parts::without_circles;
+use crate::resolve::parts::{Tie, without_circles};
 use crate::span::{Spanned, Word};
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(crate) fn value<T>(spanned: Option<Spanned<T>>) -> Option<T> {
 /// Returns the actors.
 pub(crate) fn actors(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Actor> {
     let parts = parts_of(&drafts.actors, |facts| &facts.part_of, &mut |word| names.actor(word, report));
-    let parts = without_circles(parts, |id| id.index(), report);
+    let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
     let mut actors = Vec::with_capacity(drafts.actors.len());
     for (draft, part_of) in drafts.actors.iter_mut().zip(parts) {
         let facts: ActorFacts = std::mem::take(&mut draft.facts);
@@ -83,7 +83,7 @@ fn parts_of<Facts, Id>(
 /// Returns the places.
 pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Place> {
     let parts = parts_of(&drafts.places, |facts| &facts.part_of, &mut |word| names.place(word, report));
-    let parts = without_circles(parts, |id| id.index(), report);
+    let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
     let mut places = Vec::with_capacity(drafts.places.len());
     for (draft, part_of) in drafts.places.iter_mut().zip(parts) {
         let facts: PlaceFacts = std::mem::take(&mut draft.facts);
@@ -109,7 +109,7 @@ pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) ->
 /// Returns the topics.
 pub(crate) fn topics(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Topic> {
     let parts = parts_of(&drafts.topics, |facts| &facts.part_of, &mut |word| names.topic(word, report));
-    let parts = without_circles(parts, |id| id.index(), report);
+    let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
     let mut topics = Vec::with_capacity(drafts.topics.len());
     for (draft, part_of) in drafts.topics.iter_mut().zip(parts) {
         let facts: TopicFacts = std::mem::take(&mut draft.facts);
@@ -156,7 +156,7 @@ pub(crate) fn sources(
 ) -> Vec<Source> {
     let derived =
         parts_of(&drafts.sources, |facts| &facts.derived_from, &mut |word| names.source(word, report));
-    let derived = derived.into_iter().map(|ids| ids.into_iter().map(|(id, _)| id).collect());
+    let derived = without_circles(Tie::Source, derived, |id| id.index(), report);
     let mut sources = Vec::with_capacity(drafts.sources.len());
     for ((draft, publisher), derived_from) in drafts.sources.iter_mut().zip(publishers).zip(derived) {
         let facts: SourceFacts = std::mem::take(&mut draft.facts);

@@ -10,6 +10,7 @@ mod pages;
 mod readme;
 mod theme_readme;
 mod theming;
+mod mistakes;
 mod reading;
 mod writing;
 mod killing;

@@ -4,26 +4,31 @@
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::body::{
-    Alert, Alignment, Block, BlockKind, Body, Cite, Definition, Footnote, Heading, Inline, Item, Link,
-    Reference, ReferenceDraft, ReferenceKind,
+    Block, BlockKind, Body, Cite, Definition, Footnote, Heading, Inline, Item, Link, Reference,
+    ReferenceDraft, ReferenceKind,
 };
 use crate::model::markup::is_unsafe_address;
 use crate::parse::markdown::cite::find_cited;
 use crate::parse::markdown::comment::Comments;
-use crate::parse::markdown::heading::HeadingIds;
+use crate::parse::markdown::extension::{alert, alignment, options};
+use crate::parse::markdown::heading::{HeadingIds, is_numbered};
+use crate::parse::markdown::note::{Notes, fold_label};
 use crate::parse::markdown::open::{CitationText, Open, OpenKind};
 use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::quotation::quote;
 use crate::parse::markdown::raw::Raw;
 use crate::parse::markdown::smart::{Quotes, push};
+use crate::parse::markdown::stray::{Stray, find_strays};
+use crate::parse::values::is_web_address;
 use crate::span::{Span, Spanned};
-use pulldown_cmark::{
-    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// How deep a tree may be.
 const DEEPEST: usize = 48;
+
+/// How a link with words is written.
+const WHOLE_LINK: &str = "write it whole: `[words](address)`";
 
 /// What marks a citation among the links.
 const CITATION: &str = "mujaz-cite:";
@@ -42,6 +47,7 @@ pub(crate) struct Builder<'a> {
     beyond: usize,
     is_deep: bool,
     footnotes: Vec<Footnote>,
+    notes: Notes,
     quotes: Quotes,
     comments: Comments,
     ids: HeadingIds,
@@ -65,6 +71,7 @@ impl<'a> Builder<'a> {
             beyond: 0,
             is_deep: false,
             footnotes: Vec::new(),
+            notes: Notes::default(),
             quotes: Quotes::default(),
             comments: Comments::default(),
             ids: HeadingIds::default(),
@@ -92,36 +99,38 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Says that the words at `range` mark a footnote that is not defined, where they do: one that is comes as
-    /// an event of its own.
-    fn check_footnote(&mut self, range: &Range<usize>, text: &str) {
-        let is_mark =
-            text[range.clone()].starts_with('^') && !text[range.clone()].contains(char::is_whitespace);
-        let before = text[..range.start].strip_suffix('[').filter(|before| !before.ends_with('\\'));
-        if !is_mark || range.len() == 1 || before.is_none() || !text[range.end..].starts_with(']') {
-            return;
+    /// Says which marks among the words at `range` are shown as they are written.
+    fn check_strays(&mut self, range: &Range<usize>, text: &str) {
+        for Stray { range, code, message, help } in find_strays(range, text) {
+            self.report.add(Diagnostic::new(code, self.span(&range), message).help(help));
         }
-        let range = range.start - 1..range.end + 1;
-        let label = &text[range.clone()];
-        let message = format!("the footnote `{label}` is not defined");
-        let help = format!("add a line `{label}: …`, or remove the mark");
-        self.report.add(Diagnostic::new(Code::UndefinedFootnote, self.span(&range), message).help(help));
     }
 
     /// Says that a link leads nowhere, or cannot be seen.
-    fn check_empty(&mut self, words: &[Inline], destination: &str, range: &Range<usize>) {
-        let message = match (destination.is_empty(), words.is_empty()) {
-            (true, _) => "a link without an address",
-            (_, true) => "a link without words",
-            (false, false) => return,
+    fn check_empty(&mut self, kind: ReferenceKind, link: (&[Inline], &str), range: &Range<usize>) {
+        let (words, destination) = link;
+        let (message, help) = match kind {
+            ReferenceKind::Wiki if destination.trim().is_empty() => {
+                ("a link without an id", "write it whole: `[[id]]` or `[[id|words]]`")
+            }
+            ReferenceKind::Link if destination.is_empty() => ("a link without an address", WHOLE_LINK),
+            ReferenceKind::Link if words.is_empty() => ("a link without words", WHOLE_LINK),
+            ReferenceKind::Wiki
+            | ReferenceKind::Link
+            | ReferenceKind::Autolink
+            | ReferenceKind::Image
+            | ReferenceKind::Citation => return,
         };
-        let help = "write it whole: `[words](address)`";
         self.report.add(Diagnostic::new(Code::EmptyLink, self.span(range), message).help(help));
     }
 
     /// Returns the tree.
     pub(crate) fn finish(mut self) -> Body {
         self.flush_words();
+        if self.is_briefs() {
+            let faults = std::mem::take(&mut self.notes).diagnose();
+            faults.into_iter().for_each(|fault| self.report.add(fault));
+        }
         let root = self.open.swap_remove(0);
         Body { blocks: root.blocks, footnotes: self.footnotes }
     }
@@ -177,7 +186,10 @@ impl<'a> Builder<'a> {
             Event::SoftBreak => self.inline(Inline::SoftBreak, &range),
             Event::HardBreak => self.inline(Inline::HardBreak, &range),
             Event::Rule => self.block(BlockKind::Rule, &range),
-            Event::FootnoteReference(label) => self.inline(Inline::Footnote((&*label).into()), &range),
+            Event::FootnoteReference(label) => {
+                self.notes.mention(&label);
+                self.inline(Inline::Footnote(fold_label(&label).into()), &range);
+            }
             Event::TaskListMarker(is_done) => {
                 if let OpenKind::Item(task) = &mut self.top().kind {
                     *task = Some(is_done);
@@ -220,7 +232,7 @@ impl<'a> Builder<'a> {
         top.words_from.get_or_insert(range.start);
         top.words_to = range.end;
         if is_briefs {
-            self.check_footnote(range, text);
+            self.check_strays(range, text);
         }
         // An escaped or decoded character is meant as it is.
         if is_briefs && (at.is_some() || self.base.is_none()) {
@@ -315,6 +327,10 @@ impl<'a> Builder<'a> {
             return;
         }
         let mut reference = 0;
+        if let Tag::FootnoteDefinition(label) = &tag {
+            let mark = range.start..(range.start + label.len() + "[^]".len()).min(range.end);
+            self.notes.define(label, self.span(&mark));
+        }
         let kind = match tag {
             Tag::Link { link_type, dest_url, title, .. } => {
                 self.start_link((link_type, &dest_url, &title), &range, text, &mut reference)
@@ -361,7 +377,7 @@ impl<'a> Builder<'a> {
             Tag::HtmlBlock => OpenKind::Html(String::new()),
             Tag::List(start) => OpenKind::List(start),
             Tag::Item => OpenKind::Item(None),
-            Tag::FootnoteDefinition(label) => OpenKind::Footnote((&*label).into()),
+            Tag::FootnoteDefinition(label) => OpenKind::Footnote(fold_label(&label).into()),
             Tag::DefinitionList => OpenKind::Definitions,
             Tag::DefinitionListTitle => OpenKind::Term,
             Tag::DefinitionListDefinition => OpenKind::Meaning,
@@ -421,6 +437,11 @@ impl<'a> Builder<'a> {
             let message = format!("the address `{destination}` is not allowed");
             let help = "link with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the site";
             self.report.add(Diagnostic::new(Code::UnsafeUrl, span, message).help(help));
+        }
+        if self.is_briefs() && kind == ReferenceKind::Image && is_web_address(destination) {
+            let message = "an image from another host is not loaded";
+            let help = "put the picture beside the brief, or link to it: `[words](address)`";
+            self.report.add(Diagnostic::new(Code::RemoteImage, span, message).help(help));
         }
         self.references.push(ReferenceDraft { kind, word: Spanned::new(destination.to_owned(), span) });
         u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX)
@@ -483,8 +504,8 @@ impl<'a> Builder<'a> {
             OpenKind::Strong => self.inline(Inline::Strong(open.words), &range),
             OpenKind::Strikethrough => self.inline(Inline::Strikethrough(open.words), &range),
             OpenKind::Link(kind, destination, title) => {
-                if self.is_briefs() && kind == ReferenceKind::Link {
-                    self.check_empty(&open.words, &destination, &range);
+                if self.is_briefs() {
+                    self.check_empty(kind, (&open.words, &destination), &range);
                 }
                 let words = if is_bare(kind, &open.words, &destination) { Vec::new() } else { open.words };
                 let link = Link { reference: Reference(open.reference), kind, destination, title, words };
@@ -505,10 +526,29 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Says that an earlier heading has the id that is written for this one.
+    fn report_repeated_id(&mut self, id: &str, range: &Range<usize>) {
+        let whole = self.span(range);
+        let found = self.prose.source.get(whole.range()).and_then(|words| words.rfind(&format!("#{id}")));
+        let span = match found {
+            Some(at) => {
+                let start = whole.start as usize + at;
+                Span::new(whole.file, start, start + 1 + id.len())
+            }
+            None => whole,
+        };
+        let message = format!("an earlier heading has the id `{id}`");
+        self.report.add(Diagnostic::new(Code::DuplicateHeading, span, message).help("choose another id"));
+    }
+
     fn end_block(&mut self, kind: OpenKind, open: Open, range: &Range<usize>) {
         let block = match kind {
             OpenKind::Heading(level, id, classes) => {
-                let (id, written_id) = self.ids.give(id.as_deref(), &open.words);
+                let (given, written_id) = self.ids.give(id.as_deref(), &open.words);
+                if let Some(written) = id.filter(|id| written_id && is_numbered(&given, id)) {
+                    self.report_repeated_id(&written, range);
+                }
+                let id = given;
                 let words = open.words;
                 BlockKind::Heading(Box::new(Heading { level, id, written_id, classes, words }))
             }
@@ -534,34 +574,4 @@ fn is_bare(kind: ReferenceKind, words: &[Inline], destination: &str) -> bool {
             [Inline::Text { text, .. }] => **text == *destination,
             _ => false,
         }
-}
-
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_WIKILINKS
-}
-
-fn alert(kind: BlockQuoteKind) -> Alert {
-    match kind {
-        BlockQuoteKind::Note => Alert::Note,
-        BlockQuoteKind::Tip => Alert::Tip,
-        BlockQuoteKind::Important => Alert::Important,
-        BlockQuoteKind::Warning => Alert::Warning,
-        BlockQuoteKind::Caution => Alert::Caution,
-    }
-}
-
-fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
-    match alignment {
-        pulldown_cmark::Alignment::None => Alignment::None,
-        pulldown_cmark::Alignment::Left => Alignment::Left,
-        pulldown_cmark::Alignment::Center => Alignment::Center,
-        pulldown_cmark::Alignment::Right => Alignment::Right,
-    }
 }

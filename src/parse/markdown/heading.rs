@@ -35,6 +35,11 @@ impl HeadingIds {
     }
 }
 
+/// Returns whether an id was given another number than none because a heading before has it.
+pub(crate) fn is_numbered(given: &str, written: &str) -> bool {
+    given.strip_prefix("h-").unwrap_or(given) != written && given != written
+}
+
 /// Returns whether an id could be one of ours: `p1`, `b1`, `fn-…`, `s-…`, or of the page around it.
 fn is_ours(id: &str) -> bool {
     let numbered = |prefix: &str| {

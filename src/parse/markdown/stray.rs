@@ -1,0 +1,158 @@
+//! Marks that were meant as more than words: links and citations that do not end, footnotes that are not written,
+//! alerts that are none. In: words, and the text around them. Out: what is wrong, and where.
+
+use crate::diag::code::Code;
+use crate::lang::near::find_nearest;
+use crate::parse::markdown::cite::find_cited;
+use std::ops::Range;
+
+/// The words of the alerts.
+const ALERTS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+
+/// A mark that is shown as it is written.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Stray {
+    /// Where, in the text.
+    pub(crate) range: Range<usize>,
+    /// Which complaint.
+    pub(crate) code: Code,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What would be right.
+    pub(crate) help: String,
+}
+
+/// Returns the strays of the words at `range` of `text`, which are words to Markdown. A mark belongs to the words
+/// that its first bracket is among.
+pub(crate) fn find_strays(range: &Range<usize>, text: &str) -> Vec<Stray> {
+    let brackets = text[range.clone()].match_indices('[').map(|(at, _)| range.start + at);
+    let mut strays: Vec<Stray> = brackets.filter_map(|at| find_stray(at, text)).collect();
+    strays.extend(find_footnote(range, text));
+    strays
+}
+
+fn find_stray(at: usize, text: &str) -> Option<Stray> {
+    if text[..at].ends_with(['\\', '[', '!']) {
+        return None;
+    }
+    let rest = &text[at..];
+    if let Some(inner) = rest.strip_prefix("[[") {
+        find_link(at, inner)
+    } else if rest.starts_with("[@") {
+        find_citation(at, &rest[1..])
+    } else if rest.starts_with("[!") {
+        find_alert(at, text)
+    } else {
+        None
+    }
+}
+
+/// Returns how far what began may reach: to the next bracket that opens, or to the end of the line.
+fn reach(inner: &str) -> &str {
+    inner.split(['[', '\n']).next().unwrap_or_default()
+}
+
+fn find_link(at: usize, inner: &str) -> Option<Stray> {
+    let inner = reach(inner);
+    let help = "write it whole: `[[id]]` or `[[id|words]]`".to_owned();
+    match inner.find("]]") {
+        Some(end) if inner[..end].trim().is_empty() => {
+            let range = at..at + 2 + end + 2;
+            let message = "a link without an id".to_owned();
+            Some(Stray { range, code: Code::EmptyLink, message, help })
+        }
+        // A comma before a bracket is that of a list of lists.
+        None if inner.find(']').is_some_and(|end| inner[..end].contains(',')) => None,
+        None if inner.starts_with(char::is_alphanumeric) => {
+            let end = inner.find(|of: char| of.is_whitespace() || of == ']').unwrap_or(inner.len());
+            let written = inner[..end].trim_end_matches(|of: char| !of.is_alphanumeric());
+            let range = at..at + 2 + written.len();
+            let message = format!("`[[{written}` has no end");
+            Some(Stray { range, code: Code::UnclosedLink, message, help })
+        }
+        Some(_) | None => None,
+    }
+}
+
+fn find_citation(at: usize, inner: &str) -> Option<Stray> {
+    let inner = reach(inner);
+    let help = "write `[@id]`, `[@id, p. 4]` or `[@one; @other]`".to_owned();
+    let (length, message) = match inner.find(']') {
+        Some(end) if find_cited(&inner[..end]).is_some() => return None,
+        Some(end) if inner[..end].trim() == "@" => (end + 2, "a citation without an id".to_owned()),
+        Some(end) => (end + 2, format!("`[{}]` is not a citation", &inner[..end])),
+        None => {
+            let end = inner.find(char::is_whitespace).unwrap_or(inner.len());
+            let written = inner[..end].trim_end_matches(|of: char| !of.is_alphanumeric());
+            (written.len().max(1) + 1, format!("`[{written}` has no end"))
+        }
+    };
+    Some(Stray { range: at..at + length, code: Code::BadCitation, message, help })
+}
+
+/// Returns what is wrong with `[!WORD]` in the first line of a quotation, which Markdown took for words.
+fn find_alert(at: usize, text: &str) -> Option<Stray> {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let is_quoted = text[line..at].trim() == ">";
+    let before = text[..line].trim_end_matches('\n');
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    let is_first = text[..line].ends_with("\n\n") || !last.trim_start().starts_with('>');
+    let inner = reach(&text[at + 2..]);
+    let end = inner.find(']').filter(|end| *end > 0)?;
+    let word = &inner[..end];
+    if !is_quoted || !is_first || !word.chars().all(char::is_alphanumeric) {
+        return None;
+    }
+    let range = at..at + 2 + end + 1;
+    let (message, help) = if ALERTS.iter().any(|alert| alert.eq_ignore_ascii_case(word)) {
+        let message = format!("`[!{word}]` does not stand alone in its line");
+        (message, format!("begin the words of the alert in the next line: `> [!{word}]`, then `> …`"))
+    } else {
+        let help = match find_nearest(word, ALERTS) {
+            Some(near) => format!("did you mean `[!{near}]`?"),
+            None => {
+                let all = ALERTS.map(|alert| format!("`[!{alert}]`"));
+                format!("use one of: {}", all.join(", "))
+            }
+        };
+        (format!("no alert is called `[!{word}]`"), help)
+    };
+    Some(Stray { range, code: Code::UnknownAlert, message, help })
+}
+
+/// Returns that the words mark a footnote that is not written, where they do: one that is comes as an event of
+/// its own.
+fn find_footnote(range: &Range<usize>, text: &str) -> Option<Stray> {
+    let words = &text[range.clone()];
+    let is_mark = words.starts_with('^') && !words.contains(char::is_whitespace);
+    let before = text[..range.start].strip_suffix('[').filter(|before| !before.ends_with('\\'));
+    if !is_mark || range.len() == 1 || before.is_none() || !text[range.end..].starts_with(']') {
+        return None;
+    }
+    let range = range.start - 1..range.end + 1;
+    let label = &text[range.clone()];
+    let message = format!("the footnote `{label}` is not defined");
+    let help = format!("add a line `{label}: …`, or remove the mark");
+    Some(Stray { range, code: Code::UndefinedFootnote, message, help })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Code)> {
+        let strays = find_strays(&(0..text.len()), text);
+        strays.into_iter().map(|stray| (&text[stray.range], stray.code)).collect()
+    }
+
+    #[test]
+    fn what_was_meant_is_told_from_what_is_written() {
+        assert_eq!(found("[[ ]]"), [("[[ ]]", Code::EmptyLink)]);
+        assert_eq!(found("في [[العراق."), [("[[العراق", Code::UnclosedLink)]);
+        assert_eq!(found("[[a|two words"), [("[[a|two", Code::UnclosedLink)]);
+        assert_eq!(found("[@أ ب]"), [("[@أ ب]", Code::BadCitation)]);
+        assert_eq!(found("[@"), [("[@", Code::BadCitation)]);
+        assert_eq!(found("> [!تنبيه]\n> أ"), [("[!تنبيه]", Code::UnknownAlert)]);
+        assert_eq!(found("\\[[a, [1], [[1, 2], 3], ![@a]"), []);
+    }
+}

@@ -1,0 +1,222 @@
+//! One fault, one diagnostic: what follows from a fault is not said as well, and what is right is not said at all.
+
+use crate::support::{lines, site};
+use mujaz::diag::report::Report;
+use mujaz::input::Input;
+use mujaz::session::{SessionOptions, prepare};
+
+/// Returns what is said of a whole site: path, place, code and message.
+fn said(text: &str) -> Vec<String> {
+    let input = site(text);
+    said_of(&input)
+}
+
+fn said_of(input: &Input) -> Vec<String> {
+    let mut report = Report::new();
+    for (_, diagnostic) in prepare(input, SessionOptions::default()).diagnostics {
+        report.add(diagnostic);
+    }
+    lines(input, report)
+}
+
+/// Returns what is said of the prose of one brief, without its path and message: line, column and code.
+fn prose(body: &str) -> Vec<String> {
+    let book = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n\
+                [output.html]\nsite-url = \"https://example.org/\"\n";
+    let text =
+        format!("{book}//- content/briefs/2025-11-07-x.md\n---\ntitle: X\ndate: 2025-11-07\n---\n{body}\n");
+    let place = |line: String| {
+        let line = line.trim_start_matches("content/briefs/2025-11-07-x.md:").to_owned();
+        line.split(' ').take(2).collect::<Vec<_>>().join(" ")
+    };
+    said(&text).into_iter().map(place).collect()
+}
+
+/// Returns what is said of a `book.toml`, with a brief and an actor in two languages.
+fn book(text: &str) -> Vec<String> {
+    said(&format!(
+        "//- book.toml\n{text}\n//- content/actors/iraq.md\n---\nname: {{ar: العراق, en: Iraq}}\n---\n\
+         //- content/briefs/2025-11-07-x.ar.md\n---\ntitle: مشاورات\nactors: [iraq]\n---\nنص.\n\
+         //- content/briefs/2025-11-07-x.en.md\n---\ntitle: Talks\n---\nText.\n"
+    ))
+}
+
+#[test]
+fn a_bad_address_of_the_site_is_not_missing_as_well() {
+    let languages = "[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n";
+    let with = |rest: &str| book(&format!("{languages}{rest}"));
+    assert_eq!(
+        with("[output.html]\nsite-url = \"example.org\"\n"),
+        ["book.toml:6:12 bad-url `example.org` is not where a site can be"]
+    );
+    assert_eq!(
+        with("[output.html]\nsite_url = \"https://example.org/\"\n"),
+        ["book.toml:6:1 unknown-key `[output.html]` has no key `site_url`"]
+    );
+    assert_eq!(
+        with("[output]\nhtml = 1\n"),
+        ["book.toml:6:8 wrong-type `[output.html]` is a number, where a map of keys is meant"]
+    );
+    assert_eq!(
+        with(""),
+        ["book.toml:1:1 missing-site-url no `site-url`: feeds, sitemap and canonical links are left out"]
+    );
+}
+
+#[test]
+fn labels_are_not_blamed_for_languages_that_could_not_be_read() {
+    let url = "[output.html]\nsite-url = \"https://example.org/\"\n";
+    let codes = |text: &str| -> Vec<String> {
+        let code = |line: String| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        book(&format!("{text}{url}")).into_iter().map(code).collect()
+    };
+    assert_eq!(
+        codes("[book\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n"),
+        ["book.toml:1:6 bad-toml"]
+    );
+    assert_eq!(
+        codes("[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"english!\"]\n"),
+        ["book.toml:4:20 unknown-language"]
+    );
+    assert_eq!(
+        codes("[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", 1]\n"),
+        ["book.toml:4:20 wrong-type"]
+    );
+    assert_eq!(
+        codes("[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlangages = [\"ar\", \"en\"]\n"),
+        ["book.toml:4:1 unknown-key"]
+    );
+    // What is read well is believed.
+    assert_eq!(
+        codes("[book]\ntitle = \"T\"\nlanguage = \"ar\"\n"),
+        [
+            "content/actors/iraq.md:2:20 unknown-language",
+            "content/briefs/2025-11-07-x.en.md:1:1 unknown-language",
+        ]
+    );
+}
+
+#[test]
+fn a_key_of_another_name_is_not_missing_as_well() {
+    let url = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n\
+               [output.html]\nsite-url = \"https://example.org/\"\n";
+    let actor = |keys: &str| said(&format!("{url}//- content/actors/a.md\n---\n{keys}---\n"));
+    assert_eq!(actor("title: A\n"), ["content/actors/a.md:2:1 unknown-key an actor has no key `title`"]);
+    let brief = |keys: &str| said(&format!("{url}//- content/briefs/a.md\n---\n{keys}---\nText.\n"));
+    assert_eq!(
+        brief("title: A\ndate: {a: 1}\n"),
+        ["content/briefs/a.md:3:8 unknown-key `date` has no key `a`"]
+    );
+    assert_eq!(
+        brief("title: A\ndate: {text: late}\n"),
+        ["content/briefs/a.md:3:7 missing-key `date` has no `date`"]
+    );
+    assert_eq!(
+        brief("name: A\ndate: 2025\n"),
+        ["content/briefs/a.md:2:1 unknown-key a brief has no key `name`"]
+    );
+}
+
+#[test]
+fn a_country_is_a_code_of_two_letters() {
+    let helps = |country: &str| -> Vec<String> {
+        let input = site(&format!("//- content/actors/a.md\n---\nname: A\ncountry: {country}\n---\n"));
+        let all = prepare(&input, SessionOptions::default()).diagnostics;
+        let all = all.into_iter().filter(|(_, of)| of.code.name() == "unknown-value");
+        all.filter_map(|(_, diagnostic)| diagnostic.help).collect()
+    };
+    assert_eq!(helps("IQ"), [""; 0]);
+    assert_eq!(helps("NO"), [""; 0], "Norway is text in YAML 1.2");
+    assert_eq!(helps("Iraq"), ["write `IQ`"]);
+    assert_eq!(helps("العراق"), ["write `IQ`"]);
+    assert_eq!(helps("iq"), ["write `IQ`"]);
+    assert_eq!(helps("UK"), ["write `GB`"]);
+    assert_eq!(helps("Irak"), ["write `IQ`"]);
+    assert_eq!(helps("Jordn"), ["write `JO` for Jordan"]);
+    assert_eq!(helps("Mesopotamia"), ["write the two letters that ISO 3166 has for the country: `IQ`"]);
+}
+
+#[test]
+fn links_and_citations_that_do_not_end_are_said_once_each() {
+    assert_eq!(prose("See [[]]."), ["5:5 empty-link"]);
+    assert_eq!(prose("See [[ ]] and [[iraq."), ["5:5 empty-link", "5:15 unclosed-link"]);
+    assert_eq!(prose("See [[x and [[#b0|this]]."), ["5:5 unclosed-link"]);
+    assert_eq!(prose("See [[x]."), ["5:5 unclosed-link"]);
+    assert_eq!(prose("See [@] and [@x."), ["5:5 bad-citation", "5:13 bad-citation"]);
+    assert_eq!(prose("See [@a; b]."), ["5:5 bad-citation"]);
+    // Escaped, or code, or a list of lists: meant as it is.
+    assert_eq!(prose("See \\[[x and \\[@x and `[[x` and `[@]` and [[1, 2], 3]."), [""; 0]);
+    assert_eq!(prose("```\n[[x\n[@]\n```\n\n[@home](https://example.org/)"), [""; 0]);
+}
+
+#[test]
+fn footnotes_are_written_once_and_used() {
+    assert_eq!(prose("A.[^1]\n\n[^1]: One.\n\n[^1]: Two."), ["9:1 duplicate-footnote"]);
+    assert_eq!(prose("A.\n\n[^1]: One."), ["7:1 unused-footnote"]);
+    assert_eq!(prose("A.\n\n[^1]: One.\n[^1]: Two."), ["7:1 unused-footnote", "8:1 duplicate-footnote"]);
+    assert_eq!(prose("A.[^1]\n\n[^1]: One.[^2]\n\n[^2]: Two."), [""; 0]);
+    assert_eq!(prose("A.[^Note]\n\n[^note]: One."), [""; 0]);
+}
+
+#[test]
+fn alerts_are_known_and_alone_in_their_line() {
+    assert_eq!(prose("> [!NOTTE]\n> A."), ["5:3 unknown-alert"]);
+    assert_eq!(prose("> [!NOTE] A.\n> B."), ["5:3 unknown-alert"]);
+    assert_eq!(prose("> [!note]\n> A.\n\nA [!] B.\n\n> A\n> [!X]"), [""; 0]);
+}
+
+#[test]
+fn a_written_id_of_a_heading_is_meant_as_it_is() {
+    assert_eq!(prose("## A {#x}\n\n## B {#x}"), ["7:7 duplicate-heading"]);
+    assert_eq!(prose("## X\n\n## B {#x}"), ["7:7 duplicate-heading"]);
+    assert_eq!(prose("## A\n\n## A\n\n## B {#b}"), [""; 0]);
+}
+
+#[test]
+fn images_from_elsewhere_are_told_of() {
+    assert_eq!(prose("![A](https://example.org/a.png)"), ["5:6 remote-image"]);
+    assert_eq!(prose("[A](https://example.org/a.png)"), [""; 0]);
+}
+
+#[test]
+fn repeated_ids_are_said_where_they_are_repeated() {
+    let text = "//- content/actors/a.md\n---\nname: A\n---\n//- content/places/b.md\n---\nname: B\n---\n\
+                //- content/briefs/2025-11-07-x.md\n---\ntitle: X\nactors: [a, a]\nplaces: [b, b]\n\
+                related: [2025-11-07-x]\ndates:\n  - {date: 2025, title: D, actors: [a, a]}\n\
+                sources:\n  - {id: s, title: S}\n  - {id: s, title: T}\n---\nText.\n";
+    let codes: Vec<String> = said(text)
+        .into_iter()
+        .filter(|line| line.starts_with("content/"))
+        .map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "content/briefs/2025-11-07-x.md:3:13 repeated-item",
+            "content/briefs/2025-11-07-x.md:4:13 repeated-item",
+            "content/briefs/2025-11-07-x.md:5:11 related-to-itself",
+            "content/briefs/2025-11-07-x.md:7:40 repeated-item",
+            "content/briefs/2025-11-07-x.md:10:10 duplicate-id",
+        ]
+    );
+}
+
+#[test]
+fn dates_that_may_be_in_order_are() {
+    let said_of = |keys: &str, brief: &str| {
+        let text = format!(
+            "//- content/actors/a.md\n---\nname: A\npositions: [{{title: P, {keys}}}]\n---\n\
+             //- content/briefs/2025-11-07-x.md\n---\ntitle: X\n{brief}---\nText.\n"
+        );
+        let lines = said(&text).into_iter().filter(|line| line.contains("reversed-dates"));
+        lines.map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said_of("from: 2021-05, to: 2021", "updated: 2025-11\n"), [""; 0]);
+    assert_eq!(said_of("to: 2021", "updated: 2025-11-07\n"), [""; 0]);
+    assert_eq!(said_of("from: 2021-05, to: 2021-04", ""), ["content/actors/a.md:3:43"]);
+    assert_eq!(said_of("from: 2021", "updated: 2025-11-06\n"), ["content/briefs/2025-11-07-x.md:3:10"]);
+    assert_eq!(
+        said_of("from: 2021", "date: 2025-12\nupdated: 2025-11-30\n"),
+        ["content/briefs/2025-11-07-x.md:4:10"]
+    );
+}
