@@ -7,10 +7,8 @@ use crate::model::edtf::form::{Clock, Form, Mark, Part, Point};
 use crate::model::edtf::read;
 use crate::model::label::Label;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
-
-/// How many years a date is listed under at most.
-const LISTED_YEARS: i32 = 60;
 
 /// A date with the source's own wording, where it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,15 +97,26 @@ impl FuzzyDate {
         self.sorting_day().map(|day| day.year)
     }
 
-    /// Returns the years it is listed under: those it may lie in; of one that is open, the year of the end
-    /// that is known; of a very long one, the first sixty.
+    /// Returns the years it may lie in; of one that is open, the year of the end that is known.
     #[must_use]
     pub fn years(&self) -> RangeInclusive<i32> {
         let known = self.year().unwrap_or_default();
         match (self.earliest(), self.latest()) {
-            (Some(first), Some(last)) => first.year..=last.year.min(first.year + LISTED_YEARS - 1),
+            (Some(first), Some(last)) => first.year..=last.year,
             (Some(_), None) | (None, Some(_)) | (None, None) => known..=known,
         }
+    }
+
+    /// Returns the years that it names: in which it is, begins or ends. A decade and a century name none of
+    /// theirs.
+    #[must_use]
+    pub fn named_years(&self) -> BTreeSet<i32> {
+        if let Form::Moment(day, _) = &self.0 {
+            return BTreeSet::from([day.year]);
+        }
+        let is_wide = |point: &Point| matches!(point.part, Part::Decade | Part::Century);
+        let points = self.points().into_iter().filter(|point| !is_wide(point));
+        points.flat_map(|point| [point.first().year, point.last().year]).collect()
     }
 
     /// Returns how fine it is.
@@ -395,9 +404,10 @@ mod tests {
             if let (Some(first), Some(last)) = (date.earliest(), date.latest()) {
                 prop_assert!(first <= last, "{date}");
                 prop_assert_eq!(first.year, *date.years().start());
-                prop_assert!(last.year >= *date.years().end());
+                prop_assert_eq!(last.year, *date.years().end());
+                prop_assert!(date.named_years().iter().all(|year| date.years().contains(year)));
             }
-            prop_assert!(date.years().count() <= 60 && date.years().count() >= 1);
+            prop_assert!(date.years().start() <= date.years().end());
             prop_assert!(date.year().is_some());
             prop_assert!(date.begins_by(&date) && date.ends_from(&date));
         }
@@ -502,9 +512,21 @@ mod tests {
         assert_eq!(date("2026-12-31/..").years(), 2026..=2026);
         assert_eq!(date("2024-09/2026").years(), 2024..=2026);
         assert_eq!(date("201X").years(), 2010..=2019);
-        assert_eq!(date("19XX").years(), 1900..=1959);
+        assert_eq!(date("19XX").years(), 1900..=1999);
         assert_eq!(date("2025-24").years(), 2025..=2026);
         assert_eq!(date("[..2020,2022..]").years(), 2020..=2020);
+    }
+
+    #[test]
+    fn only_years_in_which_something_begins_or_ends_are_named() {
+        let named = |text: &str| date(text).named_years().into_iter().collect::<Vec<_>>();
+        assert_eq!(named("2025-11-06T14:30Z"), [2025]);
+        assert_eq!(named("2025-24"), [2025, 2026]);
+        assert_eq!(named("1990/2020"), [1990, 2020]);
+        assert_eq!(named("../2026"), [2026]);
+        assert_eq!(named("[2001,2003..2009]"), [2001, 2003, 2009]);
+        assert_eq!(named("201X"), [0i32; 0]);
+        assert_eq!(named("19XX/2003"), [2003]);
     }
 
     #[test]

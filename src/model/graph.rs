@@ -14,7 +14,7 @@ use crate::model::place::Place;
 use crate::model::source::{Publisher, Source};
 use crate::model::topic::Topic;
 use crate::span::FileId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file published beside a brief.
 #[derive(Clone, Debug)]
@@ -258,5 +258,12 @@ impl Graph {
             begun && position.to.as_ref().is_none_or(|to| to.date.ends_from(day))
         };
         self.actor(actor).positions.iter().filter(held).collect()
+    }
+
+    /// Returns the years that have a timeline of their own: those in which an event is, begins or ends. What may
+    /// lie anywhere in a decade or a century is told of in those of its years that others name.
+    #[must_use]
+    pub fn event_years(&self) -> BTreeSet<i32> {
+        self.events.iter().flat_map(|event| event.date.date.named_years()).collect()
     }
 }

@@ -88,11 +88,7 @@ fn entity_folder(id: EntityId) -> &'static str {
     }
 }
 
-/// Returns the years in which events lie, and those of the briefs.
-fn event_years(graph: &Graph) -> BTreeSet<i32> {
-    graph.events.iter().flat_map(|event| event.date.date.years()).collect()
-}
-
+/// Returns the years of the briefs.
 fn brief_years(graph: &Graph) -> BTreeSet<i32> {
     graph.briefs.iter().filter_map(|brief| brief.date.date.year()).collect()
 }
@@ -121,7 +117,7 @@ impl Planner {
         for year in brief_years(graph) {
             self.add(format!("{lang}/years/{year}.html"), What::Year(year, lang));
         }
-        for year in event_years(graph) {
+        for year in graph.event_years() {
             self.add(format!("{lang}/timeline/{year}.html"), What::TimelineYear(year, lang));
         }
         self.add(format!("{lang}/timeline/index.html"), What::Timeline(lang));

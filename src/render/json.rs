@@ -6,6 +6,13 @@
 pub(crate) struct Json(pub(crate) String);
 
 impl Json {
+    /// Returns a value by itself.
+    pub(crate) fn of(value: &str) -> Self {
+        let mut json = String::new();
+        value.write(&mut json);
+        Self(json)
+    }
+
     /// Returns a list, or nothing where it is empty.
     pub(crate) fn list(items: &[impl Value]) -> Self {
         let mut json = String::new();

@@ -1,6 +1,7 @@
 //! What machines read on each page: JSON-LD with schema.org's terms. In: the page. Out: JSON that cannot end
 //! the element it stands in.
 
+use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::actor::ActorType;
 use crate::model::brief::{Brief, Text};
@@ -61,7 +62,7 @@ fn website(here: Here<'_>) -> Json {
         .with("name", words(&config.title))
         .with("description", words(&config.description))
         .with("inLanguage", here.lang.as_str())
-        .with("license", config.license.clone())
+        .with("license", license(here))
         .done()
 }
 
@@ -94,7 +95,7 @@ fn brief(here: Here<'_>, brief_id: BriefId) -> Json {
         .with("author", authors(here, brief))
         .with("translator", people(translators(brief, text)))
         .with("publisher", publisher(here))
-        .with("license", graph.config.license.clone())
+        .with("license", license(here))
         .with("about", references(here, brief.topics.iter().map(|id| EntityId::Topic(*id))))
         .with("mentions", mentions(here, brief))
         .with("citation", citations(here, brief))
@@ -149,14 +150,13 @@ fn publisher(here: Here<'_>) -> Json {
 /// Returns the days from the first to the last of a brief's events, as ISO 8601 has a span.
 fn coverage(here: Here<'_>, brief: &Brief) -> Option<String> {
     let dates = || brief.events.iter().map(|id| &here.graph().event(*id).date.date);
-    let text = |day: crate::input::Day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
     let first = dates().filter_map(FuzzyDate::earliest).min();
     let last = dates().filter_map(FuzzyDate::latest).max();
     match (first, last) {
-        (Some(first), Some(last)) if first == last => Some(text(first)),
+        (Some(first), Some(last)) if first == last => Some(iso_day(first)),
         (None, None) => None,
         (first, last) => {
-            let side = |day: Option<crate::input::Day>| day.map_or_else(|| "..".to_owned(), text);
+            let side = |day: Option<crate::input::Day>| day.map_or_else(|| "..".to_owned(), iso_day);
             Some(format!("{}/{}", side(first), side(last)))
         }
     }
@@ -164,6 +164,41 @@ fn coverage(here: Here<'_>, brief: &Brief) -> Option<String> {
 
 fn iso(date: &FuzzyDate) -> Option<String> {
     date.datetime_attribute()
+}
+
+/// Returns a day as ISO 8601 writes it: a year that four digits cannot say has a sign and six.
+fn iso_day(day: Day) -> String {
+    let year = match day.year {
+        0..=9999 => format!("{:04}", day.year),
+        year => format!("{year:+07}"),
+    };
+    format!("{year}-{:02}-{:02}", day.month, day.day)
+}
+
+/// Returns the licence of the site: the address of one of Creative Commons, or else a work by its name.
+fn license(here: Here<'_>) -> Json {
+    let Some(license) = &here.graph().config.license else { return Json::default() };
+    match license_address(license) {
+        Some(address) => Json::of(&address),
+        None => Node::new("CreativeWork").with("name", license.as_str()).done(),
+    }
+}
+
+/// Returns the address of a licence: itself, or that of the Creative Commons licence with this SPDX id.
+fn license_address(license: &str) -> Option<String> {
+    let home = "https://creativecommons.org";
+    match license {
+        _ if license.starts_with("https://") || license.starts_with("http://") => {
+            return Some(license.to_owned());
+        }
+        "CC0-1.0" => return Some(format!("{home}/publicdomain/zero/1.0/")),
+        "CC-PDM-1.0" => return Some(format!("{home}/publicdomain/mark/1.0/")),
+        _ => {}
+    }
+    let (kind, version) = license.strip_prefix("CC-")?.rsplit_once('-')?;
+    let is_known = ["BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND"].contains(&kind)
+        && ["1.0", "2.0", "2.5", "3.0", "4.0"].contains(&version);
+    is_known.then(|| format!("{home}/licenses/{}/{version}/", kind.to_ascii_lowercase()))
 }
 
 fn references(here: Here<'_>, ids: impl Iterator<Item = EntityId>) -> Vec<Json> {
@@ -258,13 +293,10 @@ fn events(here: Here<'_>, brief: &Brief) -> Vec<Json> {
 }
 
 fn event(here: Here<'_>, event: &Event) -> Json {
-    let day = |day: Option<crate::input::Day>| {
-        day.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
-    };
     Node::new("Event")
         .with("name", event.title.best(here.lang).map(|(title, _)| title.to_owned()))
-        .with("startDate", day(event.date.date.earliest()))
-        .with("endDate", day(event.date.date.latest()))
+        .with("startDate", event.date.date.earliest().map(iso_day))
+        .with("endDate", event.date.date.latest().map(iso_day))
         .with("location", references(here, event.places.iter().map(|id| EntityId::Place(*id))))
         .with("about", references(here, event.actors.iter().map(|id| EntityId::Actor(*id))))
         .done()
@@ -316,4 +348,22 @@ fn entity(here: Here<'_>, of: EntityId) -> Json {
         | EntityId::Source(_) => node,
     }
     .done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_licences_are_as_machines_know_them() {
+        let day = |year| iso_day(Day { year, month: 3, day: 1 });
+        assert_eq!([day(2025), day(44), day(0)], ["2025-03-01", "0044-03-01", "0000-03-01"]);
+        assert_eq!([day(-43), day(12_345)], ["-000043-03-01", "+012345-03-01"]);
+        let address = |license| license_address(license).unwrap_or_default();
+        assert_eq!(address("CC-BY-4.0"), "https://creativecommons.org/licenses/by/4.0/");
+        assert_eq!(address("CC-BY-NC-SA-3.0"), "https://creativecommons.org/licenses/by-nc-sa/3.0/");
+        assert_eq!(address("CC0-1.0"), "https://creativecommons.org/publicdomain/zero/1.0/");
+        assert_eq!(address("https://example.org/terms"), "https://example.org/terms");
+        assert_eq!([address("CC-BY-9.0"), address("MIT"), address("CC-BY")], [""; 3]);
+    }
 }

@@ -99,6 +99,7 @@ impl<'a> Prose<'a> {
             footnotes: say("footnotes"),
             back: say("footnote-back"),
             tasks: [say("task-done"), say("task-open")],
+            numbers: Some(&self.here.site.locale(self.here.lang).numbers),
         };
         HtmlWriter::new(self, words, Style::Page, self.text.lang).with_numbers(&self.text.numbers)
     }

@@ -88,9 +88,10 @@ impl<'a> Site<'a> {
             }
         }
         let mut events_by_year: BTreeMap<i32, Vec<EventId>> = BTreeMap::new();
+        let event_years = graph.event_years();
         for (at, event) in graph.events.iter().enumerate() {
-            for year in event.date.date.years() {
-                events_by_year.entry(year).or_default().push(EventId::from_index(at));
+            for year in event_years.range(event.date.date.years()) {
+                events_by_year.entry(*year).or_default().push(EventId::from_index(at));
             }
         }
         let publishers = graph.publishers.iter().enumerate();

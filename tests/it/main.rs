@@ -11,6 +11,7 @@ mod readme;
 mod theme_readme;
 mod theming;
 mod mistakes;
+mod rendering;
 mod reading;
 mod writing;
 mod killing;

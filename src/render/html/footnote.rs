@@ -13,21 +13,30 @@ impl<'a> HtmlWriter<'a> {
             self.noted.push(label);
         }
         let (number, times) = (*number, *times);
+        let shown = self.shown(number);
         match self.ids {
             Ids::Here => {}
             Ids::Nowhere => return,
             Ids::On(page) => {
                 let page = escape(page);
                 return self.out.push_str(&format!(
-                    "<sup><a class=\"footnote\" href=\"{page}#fn-{number}\"><bdi>{number}</bdi></a></sup>"
+                    "<sup><a class=\"footnote\" href=\"{page}#fn-{number}\"><bdi>{shown}</bdi></a></sup>"
                 ));
             }
         }
         let id = mark_id(number, times);
         self.out.push_str(&format!(
-            "<sup id=\"{id}\"><a class=\"footnote\" href=\"#fn-{number}\"><bdi>{number}</bdi></a></sup>"
+            "<sup id=\"{id}\"><a class=\"footnote\" href=\"#fn-{number}\"><bdi>{shown}</bdi></a></sup>"
         ));
         self.own.push(id);
+    }
+
+    /// Returns a number in the digits of the page.
+    fn shown(&self, number: usize) -> String {
+        match self.words.numbers {
+            Some(numbers) => numbers.plain(i64::try_from(number).unwrap_or(i64::MAX)),
+            None => number.to_string(),
+        }
     }
 
     pub(super) fn footnote_section(&mut self, body: &'a Body) {

@@ -11,6 +11,7 @@ mod sanitise;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, Body, Inline};
 use crate::render::html::resolver::Resolver;
+use crate::render::wording::numbers::Numbers;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How HTML is written.
@@ -33,6 +34,8 @@ pub struct HtmlWords<'text> {
     pub back: &'text str,
     /// "Done" and "to do", of tasks.
     pub tasks: [&'text str; 2],
+    /// The numbers of the page's language; Latin digits where there are none.
+    pub numbers: Option<&'text Numbers>,
 }
 
 /// Where the ids of a text's headings and footnotes are.

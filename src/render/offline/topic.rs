@@ -23,6 +23,7 @@ pub fn pages(graph: &Graph, plan: &Plan, (topic, lang): (TopicId, Lang)) -> Vec<
     pages.extend(KINDS.map(|kind| What::List(kind, lang)));
     let mut entities: BTreeSet<EntityId> = BTreeSet::from([EntityId::Topic(topic)]);
     entities.extend((0..graph.pages.len()).map(|at| EntityId::Page(PageId::from_index(at))));
+    let event_years = graph.event_years();
     for id in briefs {
         let brief = graph.brief(id);
         entities.insert(EntityId::Brief(id));
@@ -36,8 +37,8 @@ pub fn pages(graph: &Graph, plan: &Plan, (topic, lang): (TopicId, Lang)) -> Vec<
         entities.extend(publishers.map(EntityId::Publisher));
         pages.extend(brief.date.date.year().map(|year| What::Year(year, lang)));
         for event in &brief.events {
-            let years = graph.events[event.index()].date.date.years();
-            pages.extend(years.map(|year| What::TimelineYear(year, lang)));
+            let years = event_years.range(graph.events[event.index()].date.date.years());
+            pages.extend(years.map(|year| What::TimelineYear(*year, lang)));
         }
         pages.extend(brief.attachments.iter().map(|id| What::Attachment(*id)));
     }

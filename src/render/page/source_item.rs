@@ -36,6 +36,7 @@ pub(crate) fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
         language: language(here, source),
         reliability: source.reliability,
         credibility: source.credibility,
+        credibility_number: source.credibility.map(|grade| here.number(grade.into())),
         quote: here.label(&source.quote),
         note: here.label(&source.note),
         derived_from: here.entities(source.derived_from.iter().map(|id| EntityId::Source(*id))),

@@ -245,6 +245,8 @@ pub struct SourceItem {
     pub reliability: Option<char>,
     /// Admiralty scale, 1 to 6.
     pub credibility: Option<u8>,
+    /// The same in the digits of the page.
+    pub credibility_number: Option<String>,
     /// Words quoted from it.
     pub quote: Option<Words>,
     /// What readers should know of it.

@@ -1,0 +1,102 @@
+//! What readers and machines find on pages: digits, timelines, who took part, licences.
+
+use crate::support::{TODAY, site};
+use mujaz::session::{SessionOptions, prepare};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Mutex;
+
+const BOOK: &str = "\
+//- book.toml
+[book]
+title = { ar = \"موجز\", en = \"Brief\" }
+language = \"ar\"
+languages = [\"ar\", \"en\"]
+license = \"CC-BY-4.0\"
+[output.html]
+site-url = \"https://example.org/b/\"
+[dates.ar]
+digits = \"arab\"
+";
+
+const BRIEF: &str = "\
+//- content/actors/iraq.md
+---
+name: { ar: العراق, en: Iraq }
+---
+//- content/sources/library.yaml
+daily: { title: تقرير, credibility: 3 }
+//- content/briefs/2025-11-07-talks.ar.md
+---
+title: مشاورات
+sources: [daily]
+dates:
+  - { date: 2024-09-27, title: اتفاق, actors: [iraq] }
+  - { date: 201X, title: لقاءات }
+  - { date: 2016/2019, title: قتال }
+  - { date: -0043, title: قديم }
+---
+نص.[^1]
+
+[^1]: حاشية.
+";
+
+fn build(text: &str) -> BTreeMap<String, String> {
+    let input = site(text);
+    assert_eq!(input.today, TODAY);
+    let prepared = prepare(&input, SessionOptions::default());
+    assert!(prepared.diagnostics.is_empty(), "{:?}", prepared.diagnostics);
+    let files = Mutex::new(BTreeMap::new());
+    let Ok(failed) = prepared.render(&|path: &str, bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        files.lock().expect("no test panics with it").insert(path.to_owned(), text);
+        Ok::<(), Infallible>(())
+    });
+    assert!(failed.is_empty(), "{failed:?}");
+    files.into_inner().expect("no test panics with it")
+}
+
+#[test]
+fn marks_of_footnotes_and_grades_have_the_digits_of_the_page() {
+    let files = build(&format!("{BOOK}{BRIEF}"));
+    let page = &files["ar/briefs/2025-11-07-talks.html"];
+    assert!(page.contains("href=\"#fn-1\"><bdi>١</bdi>"), "{page}");
+    assert!(page.contains("(٣)") && !page.contains("(3)"));
+    let page = &files["en/briefs/2025-11-07-talks.html"];
+    assert!(page.contains("href=\"#fn-1\"><bdi>1</bdi>") && page.contains("(3)"));
+}
+
+#[test]
+fn the_dates_of_a_brief_say_who_took_part() {
+    let files = build(&format!("{BOOK}{BRIEF}"));
+    let page = &files["ar/briefs/2025-11-07-talks.html"];
+    let strip =
+        page.split_once("class=\"strip\"").expect("a strip").1.split_once("</ol>").expect("its end").0;
+    assert!(strip.contains("actors/iraq.html"), "{strip}");
+}
+
+#[test]
+fn a_wide_date_stands_in_the_years_that_others_name() {
+    let files = build(&format!("{BOOK}{BRIEF}"));
+    let years: Vec<&str> = files
+        .keys()
+        .filter_map(|path| path.strip_prefix("ar/timeline/")?.strip_suffix(".html"))
+        .filter(|name| *name != "index")
+        .collect();
+    assert_eq!(years, ["-43", "2016", "2019", "2024"]);
+    for (year, is_there) in [("2016", true), ("2019", true), ("2024", false)] {
+        let page = &files[&format!("ar/timeline/{year}.html")];
+        assert_eq!(page.contains("لقاءات"), is_there, "{year}");
+    }
+    assert!(files["ar/timeline/index.html"].contains("لقاءات"));
+}
+
+#[test]
+fn machines_read_years_of_four_digits_and_the_address_of_the_licence() {
+    let page = &build(&format!("{BOOK}{BRIEF}"))["ar/briefs/2025-11-07-talks.html"];
+    assert!(page.contains(r#""license":"https://creativecommons.org/licenses/by/4.0/""#), "{page}");
+    assert!(page.contains(r#""startDate":"-000043-01-01""#), "{page}");
+    let words = build(&format!("{BOOK}{BRIEF}").replace("CC-BY-4.0", "Ask us"));
+    let page = &words["ar/briefs/2025-11-07-talks.html"];
+    assert!(page.contains(r#""license":{"@type":"CreativeWork","name":"Ask us"}"#));
+}
