@@ -6,6 +6,7 @@ use crate::model::brief::Brief;
 use crate::model::date::Precision;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
+use crate::plan::portion::Period;
 use crate::plan::target::{Plan, What};
 use std::collections::BTreeMap;
 
@@ -120,6 +121,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::NotFound
         | What::Home(_)
         | What::List(..)
+        | What::Names(..)
         | What::Timeline(_)
         | What::Deadlines(_)
         | What::Corrections(_)
@@ -131,10 +133,12 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         What::Entity(id, _) | What::Redirect(id, _) => share(graph, id),
         What::Parallel(id, ..) => share(graph, EntityId::Brief(id)),
         What::Year(year, _) => Share::Year(year),
-        What::TimelineYear(year, _) if graph.briefs.iter().any(|brief| year_of(brief) == Some(year)) => {
+        What::TimelineYear(year, _) | What::Portion(_, Period { year, .. }, _)
+            if graph.briefs.iter().any(|brief| year_of(brief) == Some(year)) =>
+        {
             Share::Year(year)
         }
-        What::TimelineYear(..) => Share::Always,
+        What::TimelineYear(..) | What::Portion(..) => Share::Always,
         What::Attachment(id) => share(graph, graph.attachment(id).owner),
         What::Feed(_)
         | What::Sitemap(_)

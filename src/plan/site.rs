@@ -2,10 +2,12 @@
 
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
+use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::config::Keeping;
 use crate::model::graph::Graph;
-use crate::model::id::{AttachmentId, BriefId, EntityId};
+use crate::model::id::{AttachmentId, BriefId, EntityId, EventId};
+use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::target::{Kind, Plan, Target, What};
 use crate::plan::url;
@@ -93,6 +95,18 @@ fn brief_years(graph: &Graph) -> BTreeSet<i32> {
     graph.briefs.iter().filter_map(|brief| brief.date.date.year()).collect()
 }
 
+/// Returns how many names the list of a kind has; briefs are listed by time.
+fn count(graph: &Graph, kind: Kind) -> usize {
+    match kind {
+        Kind::Briefs => 0,
+        Kind::Actors => graph.actors.len(),
+        Kind::Places => graph.places.len(),
+        Kind::Topics => graph.topics.len(),
+        Kind::Sources => graph.sources.len(),
+        Kind::Publishers => graph.publishers.len(),
+    }
+}
+
 struct Planner {
     targets: Vec<Target>,
     taken: BTreeSet<String>,
@@ -122,6 +136,7 @@ impl Planner {
         }
         self.add(format!("{lang}/timeline/index.html"), What::Timeline(lang));
         self.add(format!("{lang}/deadlines.html"), What::Deadlines(lang));
+        self.add_portions(graph, lang);
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
         if graph.config.site_url.is_some() {
             self.add(format!("{lang}/feed.xml"), What::Feed(lang));
@@ -153,6 +168,48 @@ impl Planner {
                     self.add(path, What::Parallel(BriefId::from_index(at), lang, *other));
                 }
             }
+        }
+    }
+
+    /// Adds the pages of lists that are too long for one.
+    fn add_portions(&mut self, graph: &Graph, lang: Lang) {
+        let mut years: BTreeMap<i32, (Vec<Day>, Vec<Day>)> = BTreeMap::new();
+        for at in 0..graph.briefs.len() {
+            if let Some(day) = portion::brief_day(graph, BriefId::from_index(at)) {
+                years.entry(day.year).or_default().0.push(day);
+            }
+        }
+        for at in 0..graph.events.len() {
+            let id = EventId::from_index(at);
+            for year in graph.event(id).date.date.years() {
+                let day = portion::event_day_in(graph, id, year);
+                years.entry(year).or_default().1.extend(day);
+            }
+        }
+        for (year, (briefs, events)) in years {
+            self.add_periods(&format!("{lang}/years/"), (Listing::Briefs(year), &briefs), lang);
+            self.add_periods(&format!("{lang}/timeline/"), (Listing::Events(year), &events), lang);
+        }
+        let deadlines = portion::deadlines(graph).filter_map(|id| portion::event_day(graph, id));
+        let deadlines: Vec<Day> = deadlines.collect();
+        self.add_periods(&format!("{lang}/deadlines/"), (Listing::Deadlines, &deadlines), lang);
+        for id in graph.entities() {
+            for period in portion::periods_of(graph, id).into_keys() {
+                let path = format!("{lang}/{}/{}/{period}.html", entity_folder(id), graph.url_slug(id));
+                self.add(path, What::Portion(Listing::Of(id), period, lang));
+            }
+        }
+        for kind in KINDS {
+            for page in 2..=portion::name_pages(count(graph, kind)) {
+                let path = format!("{lang}/{}/names/{page}.html", folder(kind));
+                self.add(path, What::Names(kind, page, lang));
+            }
+        }
+    }
+
+    fn add_periods(&mut self, folder: &str, (listing, days): (Listing, &[Day]), lang: Lang) {
+        for period in portion::periods(days).into_keys() {
+            self.add(format!("{folder}{period}.html"), What::Portion(listing, period, lang));
         }
     }
 

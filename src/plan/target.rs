@@ -2,6 +2,7 @@
 
 use crate::lang::tag::Lang;
 use crate::model::id::{AttachmentId, BriefId, EntityId};
+use crate::plan::portion::{Listing, Period};
 use crate::span::FileId;
 use rustc_hash::FxHashMap;
 
@@ -45,6 +46,10 @@ pub enum What {
     TimelineYear(i32, Lang),
     /// What is due, and what was.
     Deadlines(Lang),
+    /// A year or month of a list that is too long for one page.
+    Portion(Listing, Period, Lang),
+    /// A list of a kind by name, from its second page on; pages are counted from 1.
+    Names(Kind, u32, Lang),
     /// What was put right.
     Corrections(Lang),
     /// What a reader keeps on the device for reading without a network.
@@ -92,6 +97,8 @@ impl What {
             | Self::Timeline(_)
             | Self::TimelineYear(..)
             | Self::Deadlines(_)
+            | Self::Portion(..)
+            | Self::Names(..)
             | Self::Corrections(_)
             | Self::Offline(_) => true,
             Self::WebApp(_)
@@ -122,6 +129,8 @@ impl What {
             | Self::Timeline(lang)
             | Self::TimelineYear(_, lang)
             | Self::Deadlines(lang)
+            | Self::Portion(_, _, lang)
+            | Self::Names(_, _, lang)
             | Self::Corrections(lang)
             | Self::Offline(lang)
             | Self::WebApp(lang)
@@ -153,6 +162,8 @@ impl What {
             Self::Timeline(_) => Some(Self::Timeline(lang)),
             Self::TimelineYear(year, _) => Some(Self::TimelineYear(year, lang)),
             Self::Deadlines(_) => Some(Self::Deadlines(lang)),
+            Self::Portion(listing, period, _) => Some(Self::Portion(listing, period, lang)),
+            Self::Names(kind, page, _) => Some(Self::Names(kind, page, lang)),
             Self::Corrections(_) => Some(Self::Corrections(lang)),
             Self::Offline(_) => Some(Self::Offline(lang)),
             Self::WebApp(_) => Some(Self::WebApp(lang)),

@@ -44,6 +44,8 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
         | What::Timeline(_)
         | What::TimelineYear(..)
         | What::Deadlines(_)
+        | What::Portion(..)
+        | What::Names(..)
         | What::Corrections(_)
         | What::Offline(_) => {
             let lang = target.what.find_language().unwrap_or(config.default_language);

@@ -26,6 +26,8 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::Parallel(..)
         | What::List(..)
         | What::Year(..)
+        | What::Portion(..)
+        | What::Names(..)
         | What::Timeline(_)
         | What::TimelineYear(..)
         | What::Deadlines(_)

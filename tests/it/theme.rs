@@ -80,3 +80,58 @@ fn years_without_anything_are_drawn_narrow() {
     let names = page.matches("class=\"tick-name\"").count();
     assert_eq!(names, 3, "1991, 2024 and 2025 have a name each");
 }
+
+/// Returns a site of so many briefs in one year, each with a deadline and one actor.
+fn many(briefs: usize) -> String {
+    let mut text = "//- content/actors/iraq.md\n---\nname: {ar: العراق, en: Iraq}\n---\n".to_owned();
+    for at in 0..briefs {
+        let (month, day) = (at % 12 + 1, at / 12 % 28 + 1);
+        text.push_str(&format!(
+            "//- content/briefs/b{at}.ar.md\n---\ntitle: خبر {at}\ndate: 2024-{month:02}-{day:02}\nactors: [iraq]\n\
+             dates:\n  - {{date: 2024-{month:02}-{day:02}, title: موعد {at}, type: deadline, actors: [iraq]}}\n---\n"
+        ));
+        text.push_str(&format!(
+            "//- content/places/p{at}.md\n---\nname: {{ar: مكان {at}, en: Place {at}}}\n---\n"
+        ));
+    }
+    text
+}
+
+#[test]
+fn long_lists_are_parted_and_nothing_is_lost() {
+    let count = 320;
+    let files = build(&many(count));
+    let lists = [
+        ("en/years/2024-", "خبر ", "en/years/2024.html"),
+        ("en/timeline/2024-", "موعد ", "en/timeline/2024.html"),
+        ("en/deadlines/2024-", "موعد ", "en/deadlines.html"),
+        ("en/actors/iraq/2024-", "موعد ", "en/actors/iraq.html"),
+    ];
+    for (start, word, whole) in lists {
+        let parts: Vec<&String> = files.keys().filter(|path| path.starts_with(start)).collect();
+        assert_eq!(parts.len(), 12, "{start}");
+        let all: String = parts.iter().map(|path| page(&files, path)).collect();
+        for at in 0..count {
+            assert!(all.contains(&format!(">{word}{at}<")), "{start} has no {word}{at}");
+        }
+        let pager = page(&files, whole);
+        assert_eq!(pager.matches("class=\"pager\"").count(), 1, "{whole}");
+        assert!(pager.len() < 150_000, "{whole} has {} bytes", pager.len());
+    }
+    let (first, second) = (page(&files, "en/places/index.html"), page(&files, "en/places/names/2.html"));
+    for at in 0..count {
+        let (on_first, on_second) = (format!("href=\"p{at}.html\""), format!("href=\"../p{at}.html\""));
+        let times = first.matches(&on_first).count() + second.matches(&on_second).count();
+        assert_eq!(times, 1, "place {at} stands once");
+    }
+    assert!(first.contains("href=\"names/2.html\"") && second.contains("href=\"../index.html\""));
+}
+
+#[test]
+fn short_lists_stay_on_one_page() {
+    let files = build(&many(20));
+    let is_part = |path: &&String| path.contains("2024-") || path.contains("/names/");
+    let parted = files.keys().filter(|path| path.ends_with(".html")).filter(is_part);
+    assert_eq!(parted.count(), 0);
+    assert!(!page(&files, "en/actors/iraq.html").contains("class=\"pager\""));
+}

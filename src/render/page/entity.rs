@@ -3,10 +3,12 @@
 use crate::lang::tag::Lang;
 use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
+use crate::plan::portion::Listing;
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::by_document;
 use crate::render::page::event::events;
 use crate::render::page::notice::notice;
+use crate::render::page::portion::portions;
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::EntityParts;
@@ -15,6 +17,8 @@ use crate::render::view::piece::{BacklinkPlace, BacklinkView, BriefCard, Words};
 /// How many briefs a page lists with their first key point; longer lists have titles alone.
 const CARDS: usize = 30;
 
+/// How many of its newest briefs and last events a page lists where all are parted by time.
+const SHOWN: usize = 40;
 /// How many of its sentences a brief in the list quotes.
 const SENTENCES: usize = 3;
 
@@ -37,6 +41,11 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
     let briefs = appearances.map(|found| &found.briefs[..]).unwrap_or_default();
     let room = if briefs.len() > CARDS { Room::Short } else { Room::Long };
     let found = appearances.map(|found| &found.events[..]).unwrap_or_default();
+    let portions = portions(here, Listing::Of(named.id), None);
+    let (briefs, found) = match portions.is_empty() {
+        true => (briefs, found),
+        false => (&briefs[..briefs.len().min(SHOWN)], &found[found.len().saturating_sub(SHOWN)..]),
+    };
     let name = here.entity(named.id).name;
     let mut cards: Vec<BriefCard> = briefs.iter().map(|id| here.card(*id, room)).collect();
     let backlinks = say_in_cards(by_document(here, named.id), (&name.text, briefs), &mut cards);
@@ -52,6 +61,7 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
         sources: Vec::new(),
         briefs: cards,
         events: events(here, found, Room::Short),
+        portions,
         backlinks,
     };
     add_prose(here, named.id, &mut parts);

@@ -3,6 +3,7 @@
 use crate::lang::bidi::isolate;
 use crate::lang::tag::Lang;
 use crate::model::id::EntityId;
+use crate::plan::portion::Listing;
 use crate::plan::target::{Kind, What};
 use crate::plan::url;
 use crate::render::asset::find_stylesheet;
@@ -121,7 +122,11 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         What::Entity(EntityId::Source(_) | EntityId::Publisher(_), _)
         | What::List(Kind::Sources | Kind::Publishers, _) => list(Kind::Sources),
         What::Timeline(_) | What::TimelineYear(..) => Some(What::Timeline(lang)),
-        What::Deadlines(_) => Some(What::Deadlines(lang)),
+        What::Deadlines(_) | What::Portion(Listing::Deadlines, ..) => Some(What::Deadlines(lang)),
+        What::Portion(Listing::Briefs(_), ..) => list(Kind::Briefs),
+        What::Portion(Listing::Events(_), ..) => Some(What::Timeline(lang)),
+        What::Portion(Listing::Of(id), ..) => section_of(What::Entity(id, lang), lang),
+        What::Names(kind, ..) => section_of(What::List(kind, lang), lang),
         What::Entity(EntityId::Page(_), _)
         | What::Chooser
         | What::NotFound

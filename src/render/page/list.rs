@@ -2,21 +2,30 @@
 
 use crate::lang::fold::fold;
 use crate::model::id::{BriefId, EntityId};
+use crate::plan::portion::{Listing, NAMES};
 use crate::plan::site::folder;
 use crate::plan::target::{Kind, What};
 use crate::render::here::{Here, Room};
 use crate::render::page::frame::{About, frame};
+use crate::render::page::portion::portions;
 use crate::render::site::sort_name;
 use crate::render::view::page::{ListView, YearView};
-use crate::render::view::piece::{BriefCard, ListGroup, ListItem, YearLink};
+use crate::render::view::piece::{BriefCard, ListGroup, ListItem, NamesLink, Words, YearLink};
 
 /// How many of the newest briefs the list of all shows; the rest are in the years.
 const NEWEST: usize = 50;
+/// How long the words are that a page of a list is named by.
+const GUIDE: usize = 16;
 /// From how many entries on a list is parted by letters.
 const LETTERS: usize = 40;
 
 /// Returns the view of the list of a kind.
 pub(crate) fn list(here: Here<'_>, kind: Kind) -> ListView {
+    names(here, kind, 1)
+}
+
+/// Returns the view of a page of the list of a kind.
+pub(crate) fn names(here: Here<'_>, kind: Kind, page: u32) -> ListView {
     let ids = &here.locale().by_name[&kind];
     let title = here.say(nav_key(kind));
     let about = About { kind: "list", title, description: None, file: None };
@@ -26,10 +35,41 @@ pub(crate) fn list(here: Here<'_>, kind: Kind) -> ListView {
         frame: frame(here, about),
         kind: folder(kind),
         count: if is_briefs { here.graph().briefs.len() } else { ids.len() },
-        groups: groups(here, ids),
+        groups: groups(here, ids.chunks(NAMES).nth(page as usize - 1).unwrap_or_default()),
+        pages: pages(here, kind, page),
         briefs: cards(here, &newest[..newest.len().min(NEWEST)], Room::Long),
         years: if is_briefs { years(here, None) } else { Vec::new() },
     }
+}
+
+/// Returns the pages of the list, where there are several.
+fn pages(here: Here<'_>, kind: Kind, current: u32) -> Vec<NamesLink> {
+    let ids = &here.locale().by_name[&kind];
+    if ids.len() <= NAMES {
+        return Vec::new();
+    }
+    let page = |(page, ids): (u32, &[EntityId])| NamesLink {
+        first: guide(here.entity(ids[0]).name),
+        href: here.href(match page {
+            1 => What::List(kind, here.lang),
+            _ => What::Names(kind, page, here.lang),
+        }),
+        current: page == current,
+    };
+    (1u32..).zip(ids.chunks(NAMES)).map(page).collect()
+}
+
+/// Returns the first words of a name, as they stand at the head of a dictionary's page.
+fn guide(name: Words) -> Words {
+    let mut text = String::new();
+    for word in sort_name(&name.text).split_whitespace() {
+        if !text.is_empty() && text.chars().count() + word.chars().count() > GUIDE {
+            break;
+        }
+        text.push_str(if text.is_empty() { "" } else { " " });
+        text.push_str(word);
+    }
+    Words { text, ..name }
 }
 
 fn nav_key(kind: Kind) -> &'static str {
@@ -108,9 +148,11 @@ pub(crate) fn year(here: Here<'_>, year: i32) -> YearView {
     let about = About { kind: "year", title: &words, description: None, file: None };
     let ids = here.site.briefs_by_year.get(&year).map(|ids| &ids[..]).unwrap_or_default();
     let room = if ids.len() > NEWEST { Room::Short } else { Room::Long };
+    let portions = portions(here, Listing::Briefs(year), None);
     YearView {
         frame: frame(here, about),
-        briefs: cards(here, ids, room),
+        briefs: cards(here, if portions.is_empty() { ids } else { &ids[..NEWEST] }, room),
+        portions,
         years: years(here, Some(year)),
         year: words,
     }

@@ -6,6 +6,7 @@ mod event;
 mod source_item;
 mod backlink;
 mod notice;
+mod portion;
 mod entity;
 mod brief;
 mod parallel;
@@ -41,6 +42,10 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
         What::Timeline(_) => template(here, "timeline.html", &timeline::overview(here)),
         What::TimelineYear(year, _) => template(here, "timeline.html", &timeline::year(here, year)),
         What::Deadlines(_) => template(here, "deadlines.html", &timeline::deadlines(here)),
+        What::Portion(listing, period, _) => {
+            template(here, "portion.html", &portion::portion(here, listing, period))
+        }
+        What::Names(kind, page, _) => template(here, "list.html", &list::names(here, kind, page)),
         What::Corrections(_) => template(here, "corrections.html", &timeline::corrections(here)),
         What::Offline(_) => template(here, "offline.html", &offline::offline(here)),
         What::WebApp(_)

@@ -4,16 +4,20 @@ use crate::model::date::Dated;
 use crate::model::event::EventType;
 use crate::model::id::{EntityId, EventId};
 use crate::model::label::Label;
+use crate::plan::portion::Listing;
 use crate::plan::target::What;
 use crate::render::chart::{Scale, anchor, chart};
 use crate::render::here::{Here, Room};
 use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
+use crate::render::page::portion::portions;
 use crate::render::view::page::{CorrectionsView, DeadlinesView, TimelineView};
 use crate::render::view::piece::{CorrectionView, EventGroup, EventView, YearLink};
 
 /// How many events before and after today the overview shows.
-const NEAR: usize = 100;
+const NEAR: usize = 60;
+/// How many deadlines to come, and how many past ones, are shown where all are parted by time.
+const SHOWN: usize = 60;
 /// Up to how many events say who and where.
 const FULL: usize = 200;
 
@@ -40,6 +44,7 @@ pub(crate) fn overview(here: Here<'_>) -> TimelineView {
         years: years(here, None),
         chart_html: chart(here, &ids, Scale::Years),
         groups,
+        portions: Vec::new(),
         count: all.len(),
     }
 }
@@ -50,12 +55,17 @@ pub(crate) fn year(here: Here<'_>, year: i32) -> TimelineView {
     let room = if ids.len() > FULL { Room::Short } else { Room::Long };
     let words = here.locale().dates.year(year);
     let title = format!("{} {words}", here.say("nav-timeline"));
+    let portions = portions(here, Listing::Events(year), None);
     let about = About { kind: "timeline", title: &title, description: None, file: None };
     TimelineView {
         frame: frame(here, about),
         years: years(here, Some(year)),
         chart_html: chart(here, ids, Scale::MonthsOf(year)),
-        groups: vec![EventGroup { heading: None, events: anchored(events(here, ids, room)) }],
+        groups: match portions.is_empty() {
+            true => vec![EventGroup { heading: None, events: anchored(events(here, ids, room)) }],
+            false => Vec::new(),
+        },
+        portions,
         count: ids.len(),
         year: Some(words),
     }
@@ -98,8 +108,13 @@ fn deadlines_that(here: Here<'_>, is_chosen: impl Fn(bool) -> bool) -> Vec<Event
 
 /// Returns the view of the deadlines.
 pub(crate) fn deadlines(here: Here<'_>) -> DeadlinesView {
-    let mut over = deadlines_that(here, |is_past| is_past);
+    let portions = portions(here, Listing::Deadlines, None);
+    let (mut due, mut over) = (due(here), deadlines_that(here, |is_past| is_past));
     over.reverse();
+    if !portions.is_empty() {
+        due.truncate(SHOWN);
+        over.truncate(SHOWN);
+    }
     let today =
         Dated { date: crate::model::date::FuzzyDate::from_day(here.graph().today), text: Label::default() };
     let full = |ids: &[EventId]| -> Vec<EventView> {
@@ -110,8 +125,9 @@ pub(crate) fn deadlines(here: Here<'_>) -> DeadlinesView {
     DeadlinesView {
         frame: frame(here, about),
         today: here.date(&today, Room::Short),
-        due: full(&due(here)),
+        due: full(&due),
         past: full(&over),
+        portions,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::render::view::piece::{
     Alternate, BacklinkView, BriefCard, CorrectionView, DateView, EventGroup, EventView, Frame, ListGroup,
-    ListItem, Notice, Ref, SourceItem, Words, YearLink,
+    ListItem, NamesLink, Notice, Ref, SourceItem, Words, YearLink,
 };
 use serde::Serialize;
 
@@ -214,10 +214,12 @@ pub struct EntityParts {
     pub body_html: String,
     /// Works that the prose cites.
     pub sources: Vec<SourceItem>,
-    /// The briefs it is in, newest first.
+    /// The briefs it is in, newest first; where there are very many the newest.
     pub briefs: Vec<BriefCard>,
-    /// The events it is part of, in the order of time.
+    /// The events it is part of, in the order of time; where there are very many the last.
     pub events: Vec<EventView>,
+    /// Where there are very many: all of them by year or month, newest first.
+    pub portions: Vec<YearLink>,
     /// Where it is linked or cited.
     pub backlinks: Vec<BacklinkView>,
 }
@@ -343,6 +345,8 @@ pub struct ListView {
     pub count: usize,
     /// The entries, by letter.
     pub groups: Vec<ListGroup>,
+    /// Where there are very many: the pages of the list, by the first name on each.
+    pub pages: Vec<NamesLink>,
     /// The newest briefs.
     pub briefs: Vec<BriefCard>,
     /// The years of the briefs.
@@ -356,10 +360,29 @@ pub struct YearView {
     pub frame: Frame,
     /// The year, in the digits of the page.
     pub year: String,
-    /// Its briefs, newest first.
+    /// Its briefs, newest first; where there are very many the newest.
     pub briefs: Vec<BriefCard>,
+    /// Where there are very many: all of them by month, newest first.
+    pub portions: Vec<YearLink>,
     /// All years.
     pub years: Vec<YearLink>,
+}
+
+/// `portion.html`: a year or month of a list that is too long for one page.
+#[derive(Debug, Serialize)]
+pub struct PortionView {
+    /// The frame.
+    pub frame: Frame,
+    /// The list it is of.
+    pub whole: Ref,
+    /// The year or month, in words.
+    pub period: String,
+    /// All years and months of the list, newest first.
+    pub portions: Vec<YearLink>,
+    /// The briefs, newest first.
+    pub briefs: Vec<BriefCard>,
+    /// The events, in the order of time.
+    pub events: Vec<EventView>,
 }
 
 /// `timeline.html`: of one year, or the years with what is near today.
@@ -373,8 +396,10 @@ pub struct TimelineView {
     pub years: Vec<YearLink>,
     /// The same events as a picture; empty where there are none.
     pub chart_html: String,
-    /// The events.
+    /// The events; none where they are parted by month.
     pub groups: Vec<EventGroup>,
+    /// Where there are very many in the year: all of them by month, newest first.
+    pub portions: Vec<YearLink>,
     /// How many events there are in all.
     pub count: usize,
 }
@@ -390,6 +415,8 @@ pub struct DeadlinesView {
     pub due: Vec<EventView>,
     /// What was due, the latest first.
     pub past: Vec<EventView>,
+    /// Where there are very many: all of them by year or month, newest first.
+    pub portions: Vec<YearLink>,
 }
 
 /// `corrections.html`.

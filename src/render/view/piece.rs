@@ -310,3 +310,14 @@ pub struct YearLink {
     /// Whether it is this page.
     pub current: bool,
 }
+
+/// A page of a list by name.
+#[derive(Clone, Debug, Serialize)]
+pub struct NamesLink {
+    /// The first name on it.
+    pub first: Words,
+    /// Its address.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}

@@ -95,8 +95,7 @@ count-publishers = { $count ->
    *[other] { $count } ناشر
 }
 pages = صفحات القائمة
-months = بحسب الأشهر
-appearances = الظهور في الموجزات بحسب الزمن
+by-time = كلها بحسب الزمن
 
 key-points = أبرز النقاط
 updated = آخر تحديث

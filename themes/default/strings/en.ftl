@@ -74,8 +74,7 @@ count-publishers = { $count ->
    *[other] { $count } publishers
 }
 pages = Pages of the list
-months = By month
-appearances = All appearances by time
+by-time = All by time
 
 key-points = Key points
 updated = Updated
