@@ -13,6 +13,7 @@ mod theming;
 mod mistakes;
 mod rendering;
 mod reading;
+mod wording;
 mod writing;
 mod killing;
 mod cards;

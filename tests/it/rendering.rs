@@ -100,3 +100,16 @@ fn machines_read_years_of_four_digits_and_the_address_of_the_licence() {
     let page = &words["ar/briefs/2025-11-07-talks.html"];
     assert!(page.contains(r#""license":{"@type":"CreativeWork","name":"Ask us"}"#));
 }
+
+#[test]
+fn the_page_of_what_is_not_found_works_at_any_depth() {
+    let page = &build(&format!("{BOOK}{BRIEF}"))["404.html"];
+    assert!(!page.contains("og:") && !page.contains("canonical"), "it has no address of its own: {page}");
+    let attributes = page.split([' ', '>']).filter_map(|of| {
+        of.strip_prefix("href=\"")
+            .or_else(|| of.strip_prefix("src=\""))
+            .map(|rest| rest.trim_end_matches('"'))
+    });
+    let addresses: Vec<&str> = attributes.filter(|address| !address.starts_with('#')).collect();
+    assert!(addresses.len() > 10 && addresses.iter().all(|of| of.starts_with("/b/")), "{addresses:?}");
+}

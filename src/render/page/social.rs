@@ -10,8 +10,8 @@ use crate::render::view::piece::Social;
 /// Returns what is said of the page to social networks; nothing where the site's own address is not known.
 pub(crate) fn social(here: Here<'_>, title: &str, site_title: &str) -> Option<Social> {
     here.absolute(here.what)?;
-    if matches!(here.what, What::Parallel(..)) {
-        // It repeats two pages, and these are what is shared.
+    if matches!(here.what, What::Parallel(..) | What::NotFound) {
+        // The one repeats two pages, and these are what is shared; the other has no address of its own.
         return None;
     }
     let languages = here.graph().config.languages.iter().filter(|lang| **lang != here.lang);
