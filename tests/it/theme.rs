@@ -135,3 +135,17 @@ fn short_lists_stay_on_one_page() {
     assert_eq!(parted.count(), 0);
     assert!(!page(&files, "en/actors/iraq.html").contains("class=\"pager\""));
 }
+
+#[test]
+fn a_page_asks_at_once_for_the_faces_of_its_language() {
+    let files = build("//- content/briefs/a.ar.md\n---\ntitle: أ\ndate: 2025-01-01\n---\n");
+    for (path, family, count) in [("ar/briefs/a.html", "noto-", 3), ("en/briefs/a.html", "literata-", 2)] {
+        let asked: Vec<&str> = page(&files, path).split("rel=\"preload\"").skip(1).collect();
+        assert_eq!(asked.len(), count, "{path}");
+        for link in asked {
+            let href = link.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
+            let face = href.strip_prefix("../../").unwrap();
+            assert!(face.contains(family) && files.contains_key(face), "{path} asks for {href}");
+        }
+    }
+}
