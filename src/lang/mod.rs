@@ -5,6 +5,7 @@ pub mod fold;
 pub mod words;
 pub mod sentences;
 pub mod bidi;
+pub mod isolation;
 pub mod near;
 pub mod slug;
 pub mod country;

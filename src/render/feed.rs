@@ -2,6 +2,7 @@
 
 use crate::input::Day;
 use crate::lang::bidi::isolate;
+use crate::lang::isolation::isolate_stretches;
 use crate::model::brief::Brief;
 use crate::model::date::FuzzyDate;
 use crate::model::id::{BriefId, EntityId};
@@ -90,7 +91,7 @@ fn add_entry(here: Here<'_>, id: BriefId, xml: &mut String) {
         xml,
         "<entry xml:lang=\"{}\">\n<title>{}</title>\n<id>{address}</id>",
         text.lang,
-        escape(&text.title)
+        escape(&isolate_stretches(text.lang.direction(), &text.title))
     );
     let _ = writeln!(
         xml,
@@ -131,11 +132,19 @@ fn add_entry(here: Here<'_>, id: BriefId, xml: &mut String) {
 fn summary(here: Here<'_>, id: BriefId) -> String {
     let brief = here.graph().brief(id);
     let Some(text) = here.graph().text(EntityId::Brief(id), here.lang) else { return String::new() };
-    let mut lines: Vec<String> = text.summary.iter().map(|point| here.plain(text, &point.words)).collect();
+    let mut lines: Vec<String> = text
+        .summary
+        .iter()
+        .map(|point| isolate_stretches(text.lang.direction(), &here.plain(text, &point.words)))
+        .collect();
     for correction in &brief.corrections {
         if let Some((words, _)) = correction.text.best(here.lang) {
             let date = here.locale().dates.short(&correction.date.date);
-            lines.push(format!("{} ({date}): {}", here.say("correction"), isolate(words)));
+            lines.push(format!(
+                "{} ({date}): {}",
+                here.say("correction"),
+                isolate(&isolate_stretches(here.lang.direction(), words))
+            ));
         }
     }
     lines.join("\n")

@@ -1,7 +1,8 @@
 //! The standpoint of one page. In: ids and dates. Out: the pieces of views, with addresses seen from here.
 
 use crate::lang::bidi::is_foreign;
-use crate::lang::tag::Lang;
+use crate::lang::isolation::isolate_stretches;
+use crate::lang::tag::{Direction, Lang};
 use crate::model::body::{Link, plain_text};
 use crate::model::brief::{Target, Text};
 use crate::model::date::Dated;
@@ -73,12 +74,18 @@ impl<'a> Here<'a> {
     /// Returns words with their language, where it is not the page's, or they run the other way.
     #[must_use]
     pub fn words(&self, text: &str, lang: Lang) -> Words {
-        if lang == self.lang {
-            let is_foreign = is_foreign(self.lang.direction(), text);
-            let other = if self.lang.direction().as_str() == "rtl" { "ltr" } else { "rtl" };
-            return Words { text: text.to_owned(), lang: None, dir: is_foreign.then_some(other) };
+        let direction = lang.direction();
+        let isolated = isolate_stretches(direction, text);
+        if lang != self.lang {
+            return Words { text: isolated, lang: Some(lang.to_string()), dir: Some(direction.as_str()) };
         }
-        Words { text: text.to_owned(), lang: Some(lang.to_string()), dir: Some(lang.direction().as_str()) }
+        let dir = if is_foreign(direction, text) {
+            Some(if direction == Direction::Rtl { Direction::Ltr } else { Direction::Rtl })
+        } else {
+            // Browsers guess by the first letter, isolated or not.
+            (isolated != text).then_some(direction)
+        };
+        Words { text: isolated, lang: None, dir: dir.map(Direction::as_str) }
     }
 
     /// Returns a label in the best language for this page.

@@ -1,6 +1,7 @@
 //! The prose of a text on a page. In: a text, and where the page stands. Out: HTML, and the numbers of the
 //! works it cites.
 
+use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind, Cite, Inline, Link};
 use crate::model::brief::{Mention, Target, Text};
@@ -171,7 +172,7 @@ impl Resolver for Prose<'_> {
         Some(CitationMark {
             number: self.here.number(number).into(),
             href: format!("{}#s-{number}", self.listed_on).into(),
-            title: title.into(),
+            title: isolate_stretches(self.here.lang.direction(), title).into(),
         })
     }
 
@@ -180,6 +181,13 @@ impl Resolver for Prose<'_> {
             return None;
         };
         Some(evidence(self.here, *id, &self.citation(cite)?))
+    }
+
+    fn language_against(&self, lang: Lang) -> Option<Lang> {
+        let languages = &self.here.graph().config.languages;
+        let mut against = languages.iter().filter(|other| other.direction() != lang.direction());
+        let found = against.next()?;
+        against.next().is_none().then_some(*found)
     }
 
     fn mentions(&self) -> &[Mention] {

@@ -1,15 +1,20 @@
 //! Running text as HTML.
 
+use crate::lang::tag::Direction;
 use crate::model::body::{Cite, Inline, Link, ReferenceKind};
+use crate::model::brief::Mention;
 use crate::render::html::resolver::Destination;
 use crate::render::html::{HtmlWriter, escape_into};
 
 impl<'a> HtmlWriter<'a> {
     pub(super) fn inlines(&mut self, words: &'a [Inline]) {
+        if self.is_mixed(words) {
+            return self.isolated_inlines(words);
+        }
         words.iter().for_each(|inline| self.inline(inline));
     }
 
-    fn inline(&mut self, inline: &'a Inline) {
+    pub(super) fn inline(&mut self, inline: &'a Inline) {
         match inline {
             Inline::Text { text, at: Some(at) } if self.is_page() && self.inside_link == 0 => {
                 self.text_with_mentions(text, *at);
@@ -57,16 +62,23 @@ impl<'a> HtmlWriter<'a> {
             let (start, end) = ((mention.start - at) as usize, mention.end.saturating_sub(at) as usize);
             let (Some(before), Some(name)) = (text.get(written..start), text.get(start..end)) else { break };
             escape_into(before, &mut self.out);
-            match resolver.mentioned(mention) {
-                Destination::Inside { href, class, .. } => {
-                    self.open_link(&href, class);
-                    self.element("", name, "</a>");
-                }
-                Destination::Outside(_) | Destination::Nowhere => escape_into(name, &mut self.out),
-            }
+            let is_link = self.open_mention(mention);
+            self.element("", name, if is_link { "</a>" } else { "" });
             written = end;
         }
         escape_into(&text[written..], &mut self.out);
+    }
+
+    /// Opens the link of a mention, and returns whether there is one.
+    pub(super) fn open_mention(&mut self, mention: &'a Mention) -> bool {
+        let resolver = self.resolver;
+        match resolver.mentioned(mention) {
+            Destination::Inside { href, class, .. } => {
+                self.open_link(&href, class);
+                true
+            }
+            Destination::Outside(_) | Destination::Nowhere => false,
+        }
     }
 
     fn open_link(&mut self, href: &str, class: &str) {
@@ -93,7 +105,7 @@ impl<'a> HtmlWriter<'a> {
                         let open = format!("<bdi lang=\"{lang}\" dir=\"{}\">", lang.direction().as_str());
                         self.element(&open, &name, "</bdi>");
                     }
-                    Some((name, _)) => escape_into(&name, &mut self.out),
+                    Some((name, _)) => self.isolated_text(&name),
                     None => self.link_words(link, &link.destination),
                 }
                 self.out.push_str("</a>");
@@ -105,7 +117,12 @@ impl<'a> HtmlWriter<'a> {
                 }
                 self.title(&link.title);
                 self.out.push('>');
+                let direction = self.direction;
+                if link.kind == ReferenceKind::Autolink {
+                    self.direction = Direction::Ltr;
+                }
                 self.link_words(link, &link.destination);
+                self.direction = direction;
                 self.out.push_str("</a>");
             }
         }
@@ -114,7 +131,7 @@ impl<'a> HtmlWriter<'a> {
     fn link_words(&mut self, link: &'a Link, otherwise: &'a str) {
         self.inside_link += 1;
         if link.words.is_empty() {
-            escape_into(otherwise, &mut self.out);
+            self.isolated_text(otherwise);
         } else {
             self.inlines(&link.words);
         }

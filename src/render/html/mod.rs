@@ -4,11 +4,12 @@
 pub mod resolver;
 mod highlight;
 mod inline;
+mod isolate;
 mod block;
 mod footnote;
 mod sanitise;
 
-use crate::lang::tag::Lang;
+use crate::lang::tag::{Direction, Lang};
 use crate::model::body::{Block, Body, Inline};
 use crate::render::html::resolver::Resolver;
 use crate::render::wording::numbers::Numbers;
@@ -55,6 +56,10 @@ pub struct HtmlWriter<'a> {
     words: HtmlWords<'a>,
     style: Style,
     lang: Lang,
+    /// How the line in hand runs.
+    direction: Direction,
+    /// The tag that opens words that run against it.
+    against: String,
     out: String,
     /// The ids and picture addresses that we wrote ourselves.
     own: Vec<String>,
@@ -86,6 +91,8 @@ impl<'a> HtmlWriter<'a> {
             words,
             style,
             lang,
+            direction: lang.direction(),
+            against: isolate::opening(lang, resolver.language_against(lang)),
             out: String::new(),
             own: Vec::new(),
             has_raw: false,

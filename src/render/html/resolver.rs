@@ -44,6 +44,10 @@ pub trait Resolver {
     fn evidence(&self, _cite: &Cite) -> Option<String> {
         None
     }
+    /// Returns the one language of the site that runs against `lang`, where there is only one.
+    fn language_against(&self, _lang: Lang) -> Option<Lang> {
+        None
+    }
     /// Returns the first mentions of declared names, sorted by place.
     fn mentions(&self) -> &[Mention];
     /// Returns what a mention leads to.

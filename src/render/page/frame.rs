@@ -1,6 +1,7 @@
 //! What every page has around its content.
 
 use crate::lang::bidi::isolate;
+use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
 use crate::model::id::EntityId;
 use crate::plan::portion::Listing;
@@ -29,9 +30,10 @@ pub(crate) struct About<'a> {
 pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
     let config = &here.graph().config;
     let site_title = config.title.best(here.lang).map(|(title, _)| title).unwrap_or_default();
+    let apart = |text: &str| isolate_stretches(here.lang.direction(), text);
     let title = match about.title {
-        "" => site_title.to_owned(),
-        title => format!("{} · {}", isolate(title), isolate(site_title)),
+        "" => apart(site_title),
+        title => format!("{} · {}", isolate(&apart(title)), isolate(&apart(site_title))),
     };
     Frame {
         lang: here.lang.to_string(),
@@ -39,7 +41,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         digits: here.locale().digits,
         kind: about.kind,
         title,
-        description: about.description.filter(|text| !text.is_empty()),
+        description: about.description.filter(|text| !text.is_empty()).map(|text| apart(&text)),
         site_title: site_title.to_owned(),
         root: url::to_root(here.path),
         previews: here.site.plan.previews.len(),

@@ -1,0 +1,369 @@
+//! Which stretches of a line have to be kept apart from it, so that each is read in its own direction. In: text
+//! and the direction of its line. Out: ranges. Marks up nothing.
+
+use crate::lang::tag::Direction;
+use std::ops::Range;
+use unicode_bidi::{BidiClass, bidi_class};
+
+/// What stands in a text for something else that is read against the line's direction, as one word.
+pub const FOREIGN: char = '\u{fffc}';
+/// What stands in a text for something else that no stretch may reach across.
+pub const BARRIER: char = '\u{1c}';
+
+/// A stretch that is read in a direction of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub nature: Nature,
+}
+
+/// What a stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// Words of a script that runs against the line.
+    Words,
+    /// A number with a sign or a unit, a range, a date, a score or a telephone number: from left to right.
+    Number,
+}
+
+/// Returns whether a line in `direction` surely needs nothing kept apart in `text`. It looks at bytes alone.
+#[must_use]
+pub fn is_plain(direction: Direction, text: &str) -> bool {
+    match direction {
+        Direction::Ltr => {
+            text.is_ascii() || text.bytes().all(|byte| byte < 0xd6 || (0xe2..=0xe9).contains(&byte))
+        }
+        // Arabic, Hebrew and their neighbours but for digits; « » and general punctuation.
+        Direction::Rtl => {
+            let bytes = text.as_bytes();
+            let is_kept =
+                |byte: u8| byte.is_ascii_alphanumeric() || !matches!(byte, 0..=0xc2 | 0xd6..=0xdf | 0xe2);
+            let is_digit = |pair: &[u8]| matches!(pair, [0xd9, 0xa0..=0xa9] | [0xdb, 0xb0..=0xb9]);
+            !bytes.iter().any(|byte| is_kept(*byte)) && !bytes.windows(2).any(is_digit)
+        }
+    }
+}
+
+/// Returns the stretches of `text` that a line in `direction` has to keep apart, in order.
+#[must_use]
+pub fn stretches(direction: Direction, text: &str) -> Vec<Stretch> {
+    let signs: Vec<Sign> =
+        text.char_indices().map(|(at, it)| Sign { at, it, class: Class::of(direction, it) }).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < signs.len() {
+        let stretch = quoted(&signs, at)
+            .or_else(|| number(direction, &signs, at))
+            .or_else(|| words(direction, &signs, at));
+        let Some((end, nature)) = stretch else {
+            at += 1;
+            continue;
+        };
+        let stop = signs.get(end).map_or(text.len(), |sign| sign.at);
+        if let Some(nature) = nature {
+            found.push(Stretch { range: signs[at].at..stop, nature });
+        }
+        at = end;
+    }
+    found
+}
+
+/// Returns `text` with each stretch between isolates, for where there is no markup. A hyphen that is a minus
+/// becomes one.
+#[must_use]
+pub fn isolate_stretches(direction: Direction, text: &str) -> String {
+    let mut isolated = String::with_capacity(text.len() + 12);
+    let mut written = 0;
+    let is_done = text.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
+    let found = if is_done || is_plain(direction, text) { Vec::new() } else { stretches(direction, text) };
+    for stretch in found.iter().filter(|stretch| stretch.range.len() < text.len()) {
+        isolated.push_str(&text[written..stretch.range.start]);
+        isolated.push(if stretch.nature == Nature::Number { '\u{2066}' } else { '\u{2068}' });
+        isolated.push_str(sign_of(stretch, text));
+        isolated
+            .push_str(&text[stretch.range.start + sign_of(stretch, text).len().min(1)..stretch.range.end]);
+        isolated.push('\u{2069}');
+        written = stretch.range.end;
+    }
+    isolated.push_str(&text[written..]);
+    isolated
+}
+
+/// Returns the minus that a number begins with, where a hyphen stands for it.
+#[must_use]
+pub fn sign_of(stretch: &Stretch, text: &str) -> &'static str {
+    let is_minus = stretch.nature == Nature::Number && text[stretch.range.start..].starts_with('-');
+    if is_minus { "−" } else { "" }
+}
+
+#[derive(Clone, Copy)]
+struct Sign {
+    at: usize,
+    it: char,
+    class: Class,
+}
+
+/// What a character is to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// A letter that runs with the line.
+    Own,
+    /// A letter that runs against it, or what stands for such words.
+    Foreign,
+    /// A digit.
+    Digit,
+    /// A mark on the letter before it.
+    Mark,
+    /// White space.
+    Space,
+    /// What no stretch reaches across.
+    Barrier,
+    /// Anything else.
+    Neutral,
+}
+
+impl Class {
+    fn of(direction: Direction, it: char) -> Self {
+        let side = |found| if direction == found { Self::Own } else { Self::Foreign };
+        match it {
+            FOREIGN => return Self::Foreign,
+            BARRIER => return Self::Barrier,
+            // Marks of direction that the author set are the author's business.
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                return Self::Barrier;
+            }
+            _ => {}
+        }
+        match bidi_class(it) {
+            BidiClass::L => side(Direction::Ltr),
+            BidiClass::R | BidiClass::AL => side(Direction::Rtl),
+            BidiClass::EN | BidiClass::AN => Self::Digit,
+            BidiClass::NSM => Self::Mark,
+            _ if it.is_whitespace() => Self::Space,
+            _ => Self::Neutral,
+        }
+    }
+}
+
+type Found = Option<(usize, Option<Nature>)>;
+
+/// The words between a pair of quotation marks, where all of them run against the line and there are several.
+fn quoted(signs: &[Sign], start: usize) -> Found {
+    const PAIRS: [(char, char); 4] = [('«', '»'), ('“', '”'), ('‘', '’'), ('"', '"')];
+    let opened = signs[start.checked_sub(1)?].it;
+    let (_, close) = PAIRS.into_iter().find(|(open, _)| *open == opened)?;
+    let mut depth = 0usize;
+    let length = signs[start..].iter().position(|sign| {
+        let is_close = sign.it == close && depth == 0;
+        depth = match sign.it {
+            it if it == close => depth.saturating_sub(1),
+            it if it == opened => depth + 1,
+            _ => depth,
+        };
+        is_close
+    })?;
+    let inside = &signs[start..start + length];
+    let stops = |sign: &Sign| matches!(sign.class, Class::Own | Class::Barrier);
+    let is_several = inside.iter().any(|sign| sign.class == Class::Space);
+    let is_foreign = inside.iter().any(|sign| sign.class == Class::Foreign) && !inside.iter().any(stops);
+    (is_several && is_foreign).then_some((start + length, Some(Nature::Words)))
+}
+
+/// Words that run against the line, with the numbers and signs among them.
+fn words(direction: Direction, signs: &[Sign], start: usize) -> Found {
+    if signs[start].class != Class::Foreign {
+        return None;
+    }
+    let mut end = start + 1;
+    let mut at = end;
+    while let Some(sign) = signs.get(at) {
+        match sign.class {
+            Class::Foreign | Class::Digit | Class::Mark => end = at + 1,
+            Class::Own | Class::Barrier => break,
+            Class::Space if !ends_word(direction, signs, at) => {}
+            Class::Neutral if joins(direction, signs, at) => {}
+            // These belong to the word they follow.
+            Class::Neutral if end == at && matches!(sign.it, '%' | '+' | '#' | '°' | '™' | '®') => {
+                end = at + 1
+            }
+            Class::Space | Class::Neutral => break,
+        }
+        at += 1;
+    }
+    Some((end, Some(Nature::Words)))
+}
+
+/// Whether the white space at `at` ends the words before it: what follows is none of theirs.
+fn ends_word(direction: Direction, signs: &[Sign], at: usize) -> bool {
+    let after = |by: usize| signs.get(at + by);
+    // "Boeing 737" is a name; a number after an Arabic one belongs to the English line.
+    let is_number = direction == Direction::Rtl && after(1).is_some_and(|next| next.class == Class::Digit);
+    let goes_on = is_number || after(1).is_some_and(|next| next.class == Class::Foreign);
+    let is_and = after(1).is_some_and(|next| next.it == '&')
+        && after(2).is_some_and(|next| next.class == Class::Space)
+        && after(3).is_some_and(|next| next.class == Class::Foreign);
+    !goes_on && !is_and
+}
+
+/// Whether a sign stands inside words that run against the line: an apostrophe, a slash, a full stop in a name.
+fn joins(direction: Direction, signs: &[Sign], at: usize) -> bool {
+    let is_foreign =
+        |at: usize| signs.get(at).is_some_and(|sign| matches!(sign.class, Class::Foreign | Class::Digit));
+    let is_space = |at: usize| signs.get(at).is_some_and(|sign| sign.class == Class::Space);
+    match (direction, signs[at].it) {
+        (_, '.' | ':' | '&') if is_space(at + 1) => is_foreign(at + 2),
+        (Direction::Ltr, '،' | '؛') => is_space(at + 1) && is_foreign(at + 2),
+        // An address in an English line is read from the left, each Arabic part of it by itself.
+        (Direction::Ltr, it) => matches!(it, '\'' | '’' | '-' | '‑') && is_foreign(at + 1),
+        (
+            Direction::Rtl,
+            '\'' | '’' | '-' | '‑' | '.' | '/' | ':' | '_' | '@' | '&' | '~' | '?' | '=' | '%' | '#' | '+'
+            | '\\',
+        ) => is_foreign(at + 1) || signs[at + 1..].iter().take(3).any(|sign| sign.it == '/'),
+        (Direction::Rtl, _) => false,
+    }
+}
+
+/// A number that is more than digits and the points and commas among them.
+fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
+    let is_digit = |at: usize| signs.get(at).is_some_and(|sign| sign.class == Class::Digit);
+    let sign_at = |at: usize| signs.get(at).map_or(' ', |sign| sign.it);
+    let is_open =
+        start == 0 || matches!(signs[start - 1].class, Class::Space | Class::Neutral | Class::Barrier);
+    if !is_open {
+        return None;
+    }
+    let (mut end, mut is_composed) = (start, false);
+    // A sign of its own, a currency, an area code in parentheses.
+    while matches!(
+        sign_at(end),
+        '-' | '−' | '+' | '±' | '~' | '≈' | '<' | '>' | '$' | '€' | '£' | '¥' | '#' | '('
+    ) && end < start + 3
+    {
+        if sign_at(end) == '(' {
+            let close = (end + 1..signs.len()).find(|at| !is_digit(*at))?;
+            if sign_at(close) != ')' || !matches!(sign_at(close + 1), ' ') || !is_digit(close + 2) {
+                return None;
+            }
+            end = close + 2;
+        } else {
+            end += 1;
+        }
+        is_composed = true;
+    }
+    if !is_digit(end) {
+        return None;
+    }
+    let is_telephone = is_composed && matches!(signs[start].it, '+' | '(');
+    let mut is_arabic_indic = false;
+    loop {
+        while is_digit(end) {
+            is_arabic_indic |= bidi_class(sign_at(end)) == BidiClass::AN;
+            end += 1;
+        }
+        match sign_at(end) {
+            '.' | ',' | '٫' | '٬' | ':' if is_digit(end + 1) => end += 1,
+            '-' | '–' | '‑' | '−' | '×' | '/' if is_digit(end + 1) => {
+                is_composed |= sign_at(end) != '/';
+                end += 1;
+            }
+            ' ' | '\u{a0}' if is_telephone && is_digit(end + 1) => end += 1,
+            _ => break,
+        }
+    }
+    while matches!(sign_at(end), '%' | '‰' | '°' | '′' | '″' | '+' | '$' | '€' | '£') {
+        end += 1;
+        is_composed = true;
+    }
+    if signs.get(end).is_some_and(|sign| sign.class == Class::Foreign) {
+        // "5kg", "2nd", "3M": the letters are part of it, and go on.
+        let (end, _) = words(direction, signs, end)?;
+        return Some((end, Some(Nature::Number)));
+    }
+    if let Some(stop) = unit(signs, end) {
+        return Some((stop, Some(Nature::Number)));
+    }
+    let is_needed = is_composed && (direction == Direction::Rtl || is_arabic_indic);
+    Some((end, is_needed.then_some(Nature::Number)))
+}
+
+/// Where a unit ends that stands after a number and a space: a short word in small letters.
+fn unit(signs: &[Sign], at: usize) -> Option<usize> {
+    if signs.get(at)?.class != Class::Space {
+        return None;
+    }
+    let letters = |from: usize| {
+        signs[from.min(signs.len())..].iter().take_while(|sign| sign.class == Class::Foreign).count()
+    };
+    let length = letters(at + 1);
+    let mut end = at + 1 + length;
+    let is_word_over =
+        signs.get(end).is_none_or(|sign| sign.class != Class::Digit && sign.class != Class::Mark);
+    let is_unit = (1..=4).contains(&length) && signs[at + 1].it.is_lowercase() && is_word_over;
+    if signs.get(end).is_some_and(|sign| sign.it == '/') && letters(end + 1) > 0 {
+        end += 1 + letters(end + 1);
+    }
+    is_unit.then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(direction: Direction, text: &str) -> Vec<&str> {
+        assert!(!is_plain(direction, text) || stretches(direction, text).is_empty(), "{text}");
+        stretches(direction, text).into_iter().map(|stretch| &text[stretch.range]).collect()
+    }
+
+    #[test]
+    fn each_foreign_word_of_a_line_is_kept_apart() {
+        let kept = |text| kept(Direction::Rtl, text);
+        assert_eq!(kept("قوات AFRICOM (CENTCOM), 2026 (C-130) هنا"), ["AFRICOM", "CENTCOM", "C-130"]);
+        assert_eq!(kept("قال Dr. Smith's report. ثم"), ["Dr. Smith's report"]);
+        assert_eq!(kept("الملف report-2025.pdf هنا"), ["report-2025.pdf"]);
+        assert_eq!(kept("انظر https://example.org/a/b?c=d&e=1."), ["https://example.org/a/b?c=d&e=1"]);
+        assert_eq!(kept("قال «no comment, he said» ومضى"), ["no comment, he said"]);
+        assert_eq!(kept("قال «“no comment”, he said» ثم"), ["“no comment”, he said"]);
+        assert_eq!(kept("قال ««no comment», he said» ثم"), ["«no comment», he said"]);
+        assert_eq!(kept("طائرة Boeing 737 وحزب C++"), ["Boeing 737", "C++"]);
+        assert_eq!(kept("في بغداد عام 2025، وبعده 1,5."), [""; 0]);
+    }
+
+    #[test]
+    fn a_number_that_is_more_than_digits_is_kept_apart() {
+        let kept = |text| kept(Direction::Rtl, text);
+        assert_eq!(kept("بلغ 18% عند -5° بكلفة $1.4 هنا"), ["18%", "-5°", "$1.4"]);
+        assert_eq!(kept("يوم 2026-01-27 في 2024–2026، بنتيجة 2-1."), ["2026-01-27", "2024–2026", "2-1"]);
+        assert_eq!(kept("على +249 123 456 789 أو (0123) 456-789"), ["+249 123 456 789", "(0123) 456-789"]);
+        assert_eq!(kept("وزن 5 kg ثم 5kg"), ["5 kg", "5kg"]);
+        assert_eq!(kept("سرعة 3.5 km/h ثم"), ["3.5 km/h"]);
+        assert_eq!(kept("من ٢٠٢٤-٢٠٢٦"), ["٢٠٢٤-٢٠٢٦"]);
+    }
+
+    #[test]
+    fn arabic_words_in_an_english_line_are_kept_apart() {
+        let kept = |text| kept(Direction::Ltr, text);
+        assert_eq!(kept("He said عمر السوداني, 3 questions"), ["عمر السوداني"]);
+        assert_eq!(kept("سالم, عمر, ليلى, 2025"), ["سالم", "عمر", "ليلى"]);
+        assert_eq!(kept("said «لا تعليق، شكراً» and"), ["لا تعليق، شكراً"]);
+        assert_eq!(kept("https://a.example/أوراق/المرفأ/2025"), ["أوراق", "المرفأ"]);
+        assert_eq!(kept("by سالم 3 times"), ["سالم"]);
+        assert_eq!(kept("18% at -5°, 2024–2026"), [""; 0]);
+    }
+
+    #[test]
+    fn plain_text_keeps_its_stretches_apart_once() {
+        let isolated = isolate_stretches(Direction::Rtl, "HMCG عند -5°");
+        assert_eq!(isolated, "\u{2068}HMCG\u{2069} عند \u{2066}−5°\u{2069}");
+        assert_eq!(isolate_stretches(Direction::Rtl, &isolated), isolated);
+        assert_eq!(isolate_stretches(Direction::Rtl, "HMCG"), "HMCG");
+    }
+
+    #[test]
+    fn a_stretch_reaches_over_what_stands_for_words_but_over_no_barrier() {
+        assert_eq!(kept(Direction::Rtl, "the \u{fffc} ship"), ["the \u{fffc} ship"]);
+        assert_eq!(kept(Direction::Rtl, "the \u{1c} ship"), ["the", "ship"]);
+    }
+}
