@@ -111,10 +111,15 @@ export class Reader {
     reader.page.on('pageerror', error => note(error.message));
     // The icon of the tab is asked for last: a page that is left meanwhile goes without it.
     const isIcon = request => /\/img\/icon\.[^/]*$/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
-    reader.page.on('requestfailed', request => isIcon(request) || note(`not loaded: ${request.url()}`));
+    reader.page.on('requestfailed', request => {
+      const reason = request.failure()?.errorText;
+      // What was still on its way when the reader went on is no fault.
+      if (reason !== 'net::ERR_ABORTED' && !isIcon(request)) note(`not loaded: ${request.url()}: ${reason}`);
+    });
     reader.context.on('request', request => {
       const url = request.url();
-      reader.asked.push(url);
+      // What a service worker puts by for later is no part of the page.
+      if (!request.serviceWorker()) reader.asked.push(url);
       if (!url.startsWith(root) && !url.startsWith('data:') && !url.startsWith('blob:')) note(`asks for ${url}`);
     });
     return reader;
