@@ -17,6 +17,7 @@ use crate::render::card::{Card, cards};
 use crate::render::offline::catalogue::catalogue;
 use crate::render::offline::pack::{Filling, Pack};
 use crate::render::offline::worker;
+use crate::render::search::index::SearchIndex;
 use crate::render::site::{Site, SiteParts};
 use crate::render::theme::Theme;
 use crate::resolve::resolve;
@@ -173,8 +174,9 @@ impl Prepared<'_> {
             forced: self.has_errors(),
             cards: &self.cards,
         });
+        let index = SearchIndex::new(&site);
         let failed = Mutex::new(Vec::new());
-        let making = Making { site: &site, output, failed: &failed };
+        let making = Making { site: &site, index: &index, output, failed: &failed };
         let offered = self.graph.config.offline == Keeping::Offered;
         let batches = if offered { batches(&self.graph, &self.plan) } else { singles(&self.plan) };
         let packs: Vec<Vec<Pack>> =
@@ -197,6 +199,7 @@ impl Prepared<'_> {
 /// Files on their way to an output.
 struct Making<'a, O> {
     site: &'a Site<'a>,
+    index: &'a SearchIndex,
     output: &'a O,
     failed: &'a Mutex<Vec<RenderError>>,
 }
@@ -214,7 +217,7 @@ impl<O: Output> Making<'_, O> {
                 self.output.write(&target.path, &bytes)?;
                 continue;
             }
-            let bytes = match artifact(self.site, target) {
+            let bytes = match artifact(self.site, self.index, target) {
                 Ok(bytes) => bytes,
                 Err(error) => {
                     self.failed.lock().expect("no thread panics while it holds the lock").push(error);

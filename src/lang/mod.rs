@@ -3,6 +3,10 @@
 pub mod tag;
 pub mod fold;
 pub mod words;
+pub mod term;
+pub mod stem;
+pub mod skeleton;
+pub mod forms;
 pub mod sentences;
 pub mod bidi;
 pub mod isolation;

@@ -125,6 +125,8 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::Timeline(_)
         | What::Deadlines(_)
         | What::Corrections(_)
+        | What::SearchPage(_)
+        | What::Search(_)
         | What::Offline(_)
         | What::WebApp(_)
         | What::Asset(_)
@@ -148,7 +150,13 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::Cname
         | What::Card(_) => return None,
     };
-    let lang = if let What::Preview(lang, _) = what { Some(lang) } else { what.find_language() };
+    let lang = if let What::Preview(lang, _) = what {
+        Some(lang)
+    } else if let What::Search(file) = what {
+        file.find_language()
+    } else {
+        what.find_language()
+    };
     Some(Group { lang, share })
 }
 

@@ -4,5 +4,6 @@ pub mod url;
 pub mod preview;
 pub mod portion;
 pub mod target;
+pub mod search;
 pub mod site;
 pub mod batch;

@@ -9,6 +9,7 @@ use crate::model::graph::Graph;
 use crate::model::id::{AttachmentId, BriefId, EntityId, EventId};
 use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
+use crate::plan::search::SearchLayout;
 use crate::plan::target::{Kind, Plan, Target, What};
 use crate::plan::url;
 use crate::span::{FileId, Word};
@@ -138,6 +139,7 @@ impl Planner {
         self.add(format!("{lang}/deadlines.html"), What::Deadlines(lang));
         self.add_portions(graph, lang);
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
+        self.add(format!("{lang}/search.html"), What::SearchPage(lang));
         if graph.config.site_url.is_some() {
             self.add(format!("{lang}/feed.xml"), What::Feed(lang));
         }
@@ -223,6 +225,9 @@ impl Planner {
         }
         if graph.config.site_url.is_some() {
             self.add_sitemaps();
+        }
+        for (path, file) in SearchLayout::new(graph).files(&graph.config.languages) {
+            self.add(path, What::Search(file));
         }
         for (number, path) in (0u32..).zip(&assets.theme) {
             self.add(path.clone(), What::Asset(number));

@@ -23,6 +23,34 @@ pub enum Kind {
     Publishers,
 }
 
+/// A file of the search index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SearchFile {
+    /// What a browser knows before it loads anything else.
+    Index,
+    /// Terms and the documents they stand in.
+    Terms(u32),
+    /// The vocabulary, by the beginnings of words.
+    Beginnings(u32),
+    /// The vocabulary, by the ends of words.
+    Endings(u32),
+    /// What results show of their entities.
+    Results(u32, Lang),
+    /// What results may be narrowed to.
+    Filters(Lang),
+}
+
+impl SearchFile {
+    /// Returns the language whose readers it is for; nothing where it is for all.
+    #[must_use]
+    pub fn find_language(self) -> Option<Lang> {
+        match self {
+            Self::Results(_, lang) | Self::Filters(lang) => Some(lang),
+            Self::Index | Self::Terms(_) | Self::Beginnings(_) | Self::Endings(_) => None,
+        }
+    }
+}
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
@@ -56,6 +84,10 @@ pub enum What {
     Offline(Lang),
     /// What a browser needs to install the site as an app (W3C, Web Application Manifest).
     WebApp(Lang),
+    /// The page on which readers search.
+    SearchPage(Lang),
+    /// A file of the search index.
+    Search(SearchFile),
     /// An Atom feed.
     Feed(Lang),
     /// One part of the sitemap, from 0 (50,000 addresses at most).
@@ -100,8 +132,10 @@ impl What {
             | Self::Portion(..)
             | Self::Names(..)
             | Self::Corrections(_)
+            | Self::SearchPage(_)
             | Self::Offline(_) => true,
             Self::WebApp(_)
+            | Self::Search(_)
             | Self::Feed(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex
@@ -134,10 +168,12 @@ impl What {
             | Self::Corrections(lang)
             | Self::Offline(lang)
             | Self::WebApp(lang)
+            | Self::SearchPage(lang)
             | Self::Feed(lang)
             | Self::Redirect(_, lang) => Some(lang),
             Self::Chooser
             | Self::NotFound
+            | Self::Search(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex
             | Self::Robots
@@ -167,9 +203,11 @@ impl What {
             Self::Corrections(_) => Some(Self::Corrections(lang)),
             Self::Offline(_) => Some(Self::Offline(lang)),
             Self::WebApp(_) => Some(Self::WebApp(lang)),
+            Self::SearchPage(_) => Some(Self::SearchPage(lang)),
             Self::Feed(_) => Some(Self::Feed(lang)),
             Self::Chooser
             | Self::NotFound
+            | Self::Search(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex
             | Self::Robots

@@ -11,6 +11,8 @@ use crate::render::here::Here;
 use crate::render::html::escape;
 use crate::render::page::page;
 use crate::render::preview::preview;
+use crate::render::search::file::search_file;
+use crate::render::search::index::SearchIndex;
 use crate::render::site::Site;
 use crate::render::sitemap::{robots, sitemap, sitemap_index};
 use crate::render::web_app::web_app;
@@ -30,7 +32,11 @@ pub struct RenderError {
 ///
 /// # Errors
 /// Where a template asks its view for something that it has not.
-pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u8]>, RenderError> {
+pub fn artifact<'a>(
+    site: &'a Site<'a>,
+    index: &SearchIndex,
+    target: &'a Target,
+) -> Result<Cow<'a, [u8]>, RenderError> {
     let config = &site.graph.config;
     let text = |text: String| Cow::Owned(text.into_bytes());
     Ok(match target.what {
@@ -47,6 +53,7 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
         | What::Portion(..)
         | What::Names(..)
         | What::Corrections(_)
+        | What::SearchPage(_)
         | What::Offline(_) => {
             let lang = target.what.find_language().unwrap_or(config.default_language);
             let here = Here { site, what: target.what, lang, path: &target.path };
@@ -54,6 +61,7 @@ pub fn artifact<'a>(site: &'a Site<'a>, target: &'a Target) -> Result<Cow<'a, [u
             text(page(here).map_err(error)?)
         }
         What::WebApp(lang) => text(web_app(Here { site, what: target.what, lang, path: &target.path })),
+        What::Search(file) => text(search_file(site, index, file)),
         What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
         What::Sitemap(part) => text(sitemap(site, part)),
         What::SitemapIndex => text(sitemap_index(site)),

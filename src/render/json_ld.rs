@@ -34,6 +34,8 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::Corrections(_)
         | What::Offline(_)
         | What::WebApp(_)
+        | What::SearchPage(_)
+        | What::Search(_)
         | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex

@@ -20,5 +20,6 @@ pub mod page;
 pub mod feed;
 pub mod sitemap;
 pub mod web_app;
+pub mod search;
 pub mod artifact;
 pub mod offline;

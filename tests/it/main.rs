@@ -26,4 +26,5 @@ mod commands;
 mod mutations;
 mod hostile;
 mod links;
+mod search;
 mod house;

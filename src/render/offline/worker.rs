@@ -37,6 +37,8 @@ pub fn worker(plan: &Plan, packs: &[Pack], version: &str) -> String {
             shell.offline.push((lang.to_string(), path));
         }
         let is_light = path.ends_with(".css") || path.ends_with(".js") || path.ends_with(".svg");
+        // What searches is no use without the index, which is kept with the pages.
+        let is_light = is_light && !path.starts_with("assets/js/search/");
         let belongs = matches!(target.what, What::Offline(_) | What::OwnAsset(_))
             || matches!(target.what, What::Asset(_)) && is_light;
         if belongs {

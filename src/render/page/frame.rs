@@ -52,6 +52,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         pages: here.entities(prose_pages(here.graph())),
         corrections: here.href(What::Corrections(here.lang)),
         offline: find_href(here, What::Offline(here.lang)),
+        search: here.href(What::SearchPage(here.lang)),
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: x_default(here),
@@ -136,6 +137,8 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Corrections(_)
         | What::Offline(_)
         | What::WebApp(_)
+        | What::SearchPage(_)
+        | What::Search(_)
         | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex

@@ -16,6 +16,7 @@ mod list;
 mod timeline;
 mod home;
 mod prose_page;
+mod search;
 mod doors;
 mod offline;
 
@@ -48,7 +49,9 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
         What::Names(kind, page, _) => template(here, "list.html", &list::names(here, kind, page)),
         What::Corrections(_) => template(here, "corrections.html", &timeline::corrections(here)),
         What::Offline(_) => template(here, "offline.html", &offline::offline(here)),
+        What::SearchPage(_) => template(here, "search.html", &search::search(here)),
         What::WebApp(_)
+        | What::Search(_)
         | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex

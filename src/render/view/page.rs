@@ -490,3 +490,26 @@ pub struct PageView {
     /// Works that it cites.
     pub sources: Vec<SourceItem>,
 }
+
+/// `search.html`: the page on which readers search.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The script of the index, which all its other files stand beside.
+    pub index: String,
+    /// The kinds that results may be narrowed to; `kind-…` in the theme's strings.
+    pub kinds: Vec<&'static str>,
+    /// The years of the briefs, newest first.
+    pub years: Vec<YearLink>,
+    /// The list of all briefs.
+    pub briefs: String,
+    /// The list of all actors.
+    pub actors: String,
+    /// The list of all places.
+    pub places: String,
+    /// The list of all topics.
+    pub topics: String,
+    /// The list of all sources.
+    pub sources: String,
+}

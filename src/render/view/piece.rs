@@ -37,6 +37,8 @@ pub struct Frame {
     pub corrections: String,
     /// The page on which readers keep the site on their device; none where it does not offer that.
     pub offline: Option<String>,
+    /// The page on which readers search.
+    pub search: String,
     /// This page in every language, this one's included, in the order of the switcher.
     pub alternates: Vec<Alternate>,
     /// The absolute address of this page; none without a `site-url`.

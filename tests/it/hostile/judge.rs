@@ -218,6 +218,7 @@ pub(crate) fn faults(html: &str) -> Vec<String> {
     let is_body = |element: &&Element| element.tag() == "body";
     let class = elements.iter().find(is_body).and_then(|body| body.find("class")).unwrap_or_default();
     let keeps = class.starts_with("offline ");
+    let searches = class.starts_with("search-page ");
     let leads_on = html.contains("content=\"default-src 'none'\"");
     for element in &elements {
         let shown = || format!("<{} {:?}>", element.tag(), element.attributes);
@@ -229,7 +230,9 @@ pub(crate) fn faults(html: &str) -> Vec<String> {
             && element.find("id").is_some_and(|id| id.starts_with("show-"));
         // The one form of our own: what a reader keeps on the device.
         let is_choice = is_radio || keeps && matches!(element.tag(), "form" | "input" | "button");
-        if REFUSED.contains(&element.tag()) && !is_chart && !is_choice {
+        // And with which readers search.
+        let is_search = searches && matches!(element.tag(), "form" | "input" | "button" | "noscript");
+        if REFUSED.contains(&element.tag()) && !is_chart && !is_choice && !is_search {
             faults.push(format!("an element: {}", shown()));
         }
         faults.extend(attribute_faults(element).into_iter().map(|fault| format!("{fault}: {}", shown())));

@@ -224,6 +224,36 @@ source-type-broadcast = مادة إذاعية أو تلفزيونية
 source-type-social-post = منشور على وسائل التواصل
 source-type-observation = معاينة مباشرة
 
+search = البحث
+search-label = ابحث في الموجزات والأشخاص والأماكن والمصادر
+search-narrow = تضييق النتائج
+search-any = الكل
+search-kind = النوع
+search-actor = الشخص أو الجهة
+search-topic = الموضوع
+search-place = المكان
+search-year = السنة
+search-more = مزيد من النتائج
+search-elsewhere = وردت الكلمات في موضع لاحق من النص.
+search-failed = تعذّر تحميل فهرس البحث. أعد المحاولة، أو تصفّح القوائم أدناه.
+search-lists = تصفّح القوائم
+search-no-script = البحث يحتاج إلى جافاسكربت. وبغيره تجد كل شيء في هذه القوائم: الموجزات بحسب السنة، والأشخاص والجهات والأماكن والموضوعات بحسب الحروف.
+count-results = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+    [many] { $count } نتيجة
+   *[other] { $count } نتيجة
+}
+kind-brief = موجز
+kind-actor = شخص أو جهة
+kind-place = مكان
+kind-topic = موضوع
+kind-source = مصدر
+kind-publisher = ناشر
+kind-page = صفحة
+
 not-found = الصفحة غير موجودة
 not-found-text = لا صفحة في هذا العنوان، وربما نُقلت إلى عنوان آخر. ابدأ من الصفحة الرئيسية.
 choose = اختر اللغة

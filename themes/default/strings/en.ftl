@@ -203,6 +203,33 @@ source-type-broadcast = broadcast
 source-type-social-post = social media post
 source-type-observation = first-hand observation
 
+search = Search
+search-label = Search briefs, people, places and sources
+search-narrow = Narrow the results
+search-any = All
+search-kind = Kind
+search-actor = Person or body
+search-topic = Topic
+search-place = Place
+search-year = Year
+search-more = More results
+search-elsewhere = The words stand further on in the text.
+search-failed = The search index could not be loaded. Try again, or browse the lists below.
+search-lists = Browse the lists
+search-no-script = Search needs JavaScript. Without it, everything is in these lists: briefs by year; people, bodies, places and topics by letter.
+count-results = { $count ->
+    [0] No results
+    [one] { $count } result
+   *[other] { $count } results
+}
+kind-brief = brief
+kind-actor = person or body
+kind-place = place
+kind-topic = topic
+kind-source = source
+kind-publisher = publisher
+kind-page = page
+
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved; begin from the home page.
 choose = Choose a language

@@ -1,0 +1,176 @@
+//! The words by which an entity is found in a language. In: the graph. Out: plain text by field.
+
+use crate::lang::tag::Lang;
+use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::brief::{Brief, Text};
+use crate::model::date::FuzzyDate;
+use crate::model::id::{EntityId, SourceId};
+use crate::model::label::Label;
+use crate::model::source::Author;
+use crate::render::here::Here;
+
+/// Where words stand, and so how much they weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// A title or a name.
+    Title,
+    /// A name among its facts: who, where, about what, when.
+    Fact,
+    /// A key point.
+    Point,
+    /// Prose.
+    Prose,
+}
+
+impl Field {
+    /// Returns how much a word in this field weighs; prose weighs 2.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Title => 6,
+            Self::Fact => 4,
+            Self::Point => 3,
+            Self::Prose => 2,
+        }
+    }
+}
+
+/// Calls `see` with all words by which an entity is found in the language of `here`.
+pub fn for_each_text(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, &str)) {
+    let graph = here.graph();
+    match id {
+        EntityId::Brief(id) => brief(here, graph.brief(id), see),
+        EntityId::Actor(id) => {
+            let actor = graph.actor(id);
+            names(here, (&actor.name, &actor.aliases), Field::Title, see);
+            for position in &actor.positions {
+                own(here, &position.title, Field::Fact, see);
+            }
+        }
+        EntityId::Place(id) => {
+            let place = graph.place(id);
+            names(here, (&place.name, &place.aliases), Field::Title, see);
+        }
+        EntityId::Topic(id) => own(here, &graph.topic(id).name, Field::Title, see),
+        EntityId::Source(id) => source(here, id, see),
+        EntityId::Publisher(id) => own(here, &graph.publisher(id).name, Field::Title, see),
+        EntityId::Page(_) => {}
+    }
+    if let Some(text) = graph.texts(id).and_then(|texts| texts.get(&here.lang)) {
+        see(Field::Title, &text.title);
+        for point in &text.summary {
+            see(Field::Point, &here.plain(text, &point.words));
+        }
+        for_each_line(text, &mut |words| see(Field::Prose, &here.plain(text, words)));
+    }
+}
+
+fn brief(here: Here<'_>, brief: &Brief, see: &mut dyn FnMut(Field, &str)) {
+    let graph = here.graph();
+    for part in &brief.actors {
+        let actor = graph.actor(part.actor);
+        names(here, (&actor.name, &actor.aliases), Field::Fact, see);
+    }
+    for id in &brief.places {
+        let place = graph.place(*id);
+        names(here, (&place.name, &place.aliases), Field::Fact, see);
+    }
+    for id in &brief.topics {
+        own(here, &graph.topic(*id).name, Field::Fact, see);
+    }
+    for id in &brief.events {
+        own(here, &graph.event(*id).title, Field::Prose, see);
+    }
+    for correction in &brief.corrections {
+        own(here, &correction.text, Field::Prose, see);
+    }
+    date(here, &brief.date.date, see);
+}
+
+fn source(here: Here<'_>, id: SourceId, see: &mut dyn FnMut(Field, &str)) {
+    let source = here.graph().source(id);
+    own(here, &source.title, Field::Title, see);
+    own(here, &source.quote, Field::Prose, see);
+    own(here, &source.note, Field::Prose, see);
+    for author in &source.authors {
+        match author {
+            Author::Actor(id) => own(here, &here.graph().actor(*id).name, Field::Fact, see),
+            Author::Name(name) => own(here, name, Field::Fact, see),
+        }
+    }
+    if let Some(id) = source.publisher {
+        own(here, &here.graph().publisher(id).name, Field::Fact, see);
+    }
+    if let Some(dated) = &source.date {
+        date(here, &dated.date, see);
+    }
+}
+
+/// Sees a date in words, and as its numbers, so that `2025-11-07` is found as well as `7 November 2025`.
+fn date(here: Here<'_>, date: &FuzzyDate, see: &mut dyn FnMut(Field, &str)) {
+    see(Field::Fact, &here.locale().dates.full(date));
+    if let Some(iso) = date.datetime_attribute() {
+        see(Field::Fact, &iso);
+    }
+}
+
+/// Returns whether the words of a label in a language belong to the language of `here`: they are in it, or in
+/// none of the site's, and it is the default.
+fn is_here(here: Here<'_>, lang: Lang) -> bool {
+    let config = &here.graph().config;
+    lang == here.lang || (!config.languages.contains(&lang) && here.lang == config.default_language)
+}
+
+fn own(here: Here<'_>, label: &Label, field: Field, see: &mut dyn FnMut(Field, &str)) {
+    for (_, words) in label.iter().filter(|(lang, _)| is_here(here, *lang)) {
+        see(field, words);
+    }
+}
+
+fn names(
+    here: Here<'_>,
+    (name, aliases): (&Label, &[(Lang, Box<str>)]),
+    field: Field,
+    see: &mut dyn FnMut(Field, &str),
+) {
+    own(here, name, field, see);
+    for (_, words) in aliases.iter().filter(|(lang, _)| is_here(here, *lang)) {
+        see(field, words);
+    }
+}
+
+/// Calls `see` with every run of inline words of a text's body, then of its footnotes.
+pub fn for_each_line(text: &Text, see: &mut dyn FnMut(&[Inline])) {
+    for_each_in(&text.body.blocks, see);
+    for footnote in &text.body.footnotes {
+        for_each_in(&footnote.blocks, see);
+    }
+}
+
+fn for_each_in(blocks: &[Block], see: &mut dyn FnMut(&[Inline])) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(words) => see(words),
+            BlockKind::Heading(heading) => see(&heading.words),
+            BlockKind::List(list) => {
+                list.items.iter().for_each(|item| for_each_in(&item.blocks, see));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_in(blocks, see),
+            BlockKind::Quotation(quotation) => {
+                for_each_in(&quotation.blocks, see);
+                see(&quotation.attribution);
+            }
+            BlockKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|words| see(words));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    see(&definition.term);
+                    definition.meanings.iter().for_each(|blocks| for_each_in(blocks, see));
+                }
+            }
+            // Code is not what readers look for, and what stands in raw HTML is words of a block beside it.
+            BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What results may be narrowed to. In: the site. Out: a file of the index with names and numbers.
+
+use crate::model::id::EntityId;
+use crate::plan::search::SearchLayout;
+use crate::plan::target::Kind;
+use crate::render::here::Here;
+use crate::render::search::script::script;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The choices; each list in the order in which it is shown.
+#[derive(Serialize)]
+struct Filters {
+    actors: Vec<Choice>,
+    places: Vec<Choice>,
+    topics: Vec<Choice>,
+    years: Vec<(i32, String)>,
+}
+
+/// A name, its number in the index, its language.
+#[derive(Serialize)]
+struct Choice(String, usize, String);
+
+/// Returns the file of what results may be narrowed to in the language of `here`.
+#[must_use]
+pub fn filters(here: Here<'_>, (name, version): (&str, &str), layout: &SearchLayout) -> String {
+    let numbers: BTreeMap<EntityId, usize> =
+        layout.entities.iter().enumerate().map(|(number, id)| (*id, number)).collect();
+    let choices = |kind: Kind| {
+        let ids = here.locale().by_name.get(&kind).into_iter().flatten();
+        let is_met = |id: &&EntityId| is_met(here, **id);
+        let choice = |id: &EntityId| {
+            let (words, lang) = here.graph().name(*id, here.lang);
+            Some(Choice(words.to_owned(), *numbers.get(id)?, lang.to_string()))
+        };
+        ids.filter(is_met).filter_map(choice).collect()
+    };
+    let years = here.site.briefs_by_year.keys().rev();
+    let filters = Filters {
+        actors: choices(Kind::Actors),
+        places: choices(Kind::Places),
+        topics: choices(Kind::Topics),
+        years: years.map(|year| (*year, here.locale().dates.year(*year))).collect(),
+    };
+    script(name, &(version, filters))
+}
+
+/// Returns whether briefs declare an entity, or a part of it.
+fn is_met(here: Here<'_>, id: EntityId) -> bool {
+    let found = here.graph().find_appearances(id);
+    found.is_some_and(|found| !found.briefs.is_empty() || found.parts.iter().any(|part| is_met(here, *part)))
+}

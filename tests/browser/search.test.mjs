@@ -1,0 +1,105 @@
+// Search, from a folder and from a server under a base path: what is typed, found, narrowed, marked and announced.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { DESKTOP, PHONE, Reader, SITES, folder, launch, serve } from './harness.mjs';
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serve(SITES.nasty);
+});
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+
+/** Waits until the page says how many results there are. */
+const answered = page => page.waitForFunction(() => document.getElementById('search-status').textContent !== '');
+const names = page => page.locator('.result-name').allTextContents();
+
+for (const [way, root] of [['a folder', () => folder(SITES.nasty)], ['a server', () => server.root]]) {
+  describe(`from ${way}`, () => {
+    test('the form on the page finds what is typed, and the address keeps it', async () => {
+      const reader = await Reader.open(browser, root(), DESKTOP);
+      const page = await reader.go('en/search.html');
+      await page.getByRole('searchbox').pressSequentially('harbour');
+      await answered(page);
+      assert.ok((await names(page)).length > 0);
+      assert.ok(await page.locator('mark').count() > 0);
+      assert.match(page.url(), /search\.html\?q=harbour$/);
+      assert.match(await page.getByRole('status').textContent(), /^\d+ results?$/);
+      reader.assertCalm();
+      await reader.close();
+    });
+
+    test('an address with a question answers it, and the other language keeps it', async () => {
+      const reader = await Reader.open(browser, root(), PHONE);
+      const page = await reader.go('ar/search.html?q=harbour');
+      await answered(page);
+      assert.ok((await names(page)).length > 0, 'words in the other script');
+      assert.equal(await reader.overflow(), 0);
+      assert.match(await page.getByRole('status').textContent(), /نتيج|نتائج/);
+      await page.locator('.switch a').click();
+      await answered(page);
+      assert.match(page.url(), /en\/search\.html\?q=harbour$/);
+      reader.assertCalm();
+      await reader.close();
+    });
+
+    test('results are narrowed, and lead to their pages', async () => {
+      const reader = await Reader.open(browser, root(), DESKTOP);
+      const page = await reader.go('en/search.html');
+      await page.locator('summary').click();
+      await page.locator('select[name=year] option:nth-child(2)').waitFor({ state: 'attached' });
+      await page.selectOption('select[name=year]', '2025');
+      await answered(page);
+      const all = (await names(page)).length;
+      await page.selectOption('select[name=kind]', 'brief');
+      await page.waitForFunction(() => location.search.includes('kind=brief'));
+      assert.ok(all > 0);
+      await page.locator('.result-name a').first().click();
+      assert.match(page.url(), /en\/briefs\/[^/]+\.html$/);
+      reader.assertCalm();
+      await reader.close();
+    });
+  });
+}
+
+test('the keyboard goes from the field through the results and back', async () => {
+  const reader = await Reader.open(browser, folder(SITES.nasty), DESKTOP);
+  const page = await reader.go('en/search.html?q=harbour');
+  await answered(page);
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+  await page.keyboard.press('ArrowDown');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.result-name a')));
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelectorAll('.result-name').length === 0);
+  reader.assertCalm();
+  await reader.close();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`${colorScheme}: axe-core has nothing to say of results`, async () => {
+    const reader = await Reader.open(browser, folder(SITES.nasty), { ...PHONE, colorScheme });
+    for (const lang of ['ar', 'en']) {
+      const page = await reader.go(`${lang}/search.html?q=harbour&kind=brief`);
+      await answered(page);
+      assert.deepEqual(await reader.complaints(), []);
+    }
+    await reader.close();
+  });
+}
+
+test('a name that is hostile is shown as it is written', async () => {
+  const reader = await Reader.open(browser, folder(SITES.nasty), DESKTOP);
+  const page = await reader.go(`en/search.html?q=${encodeURIComponent('<img src=x onerror=alert(1)> harbour')}`);
+  await answered(page);
+  assert.equal(await page.locator('main img').count(), 0);
+  assert.match(await page.getByRole('searchbox').inputValue(), /<img/);
+  reader.assertCalm();
+  await reader.close();
+});

@@ -1,0 +1,252 @@
+//! Search as a browser does it: the theme's own scripts, run in node, on an index of our own. The analyser is
+//! written twice, in Rust and in JavaScript; these tests hold both together.
+#![expect(clippy::disallowed_methods, reason = "these tests run node, and read the words of this site")]
+
+use crate::support::input;
+use mujaz::lang::skeleton::skeleton;
+use mujaz::lang::stem::{find_without_clitic, stem, without_article};
+use mujaz::lang::term::{for_each_term, term};
+use mujaz::session::{SessionOptions, prepare};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+
+/// How many of the first results count.
+const FIRST: usize = 5;
+
+fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(top().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Returns what the scripts answer to each question.
+fn ask(questions: &[Value]) -> Vec<Value> {
+    let node = Command::new("node")
+        .arg(top().join("tests/search/ask.mjs"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("missing: node; apt-get install nodejs, version 20 or newer");
+    let lines: Vec<String> = questions.iter().map(Value::to_string).collect();
+    let mut node = node;
+    let mut stdin = node.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || stdin.write_all(lines.join("\n").as_bytes()));
+    let output = node.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), questions.len(), "node answers every question");
+    answers
+}
+
+/// Returns what the Rust side makes of a text: each term with its stem, skeleton and what is written onto it.
+fn analysed(text: &str) -> Value {
+    let mut terms = Vec::new();
+    for_each_term(text, &mut |place| terms.push(term(&text[place])));
+    let row = |term: &String| {
+        let rest = find_without_clitic(term).unwrap_or("-");
+        json!([term, stem(term), skeleton(stem(term)), without_article(term), rest])
+    };
+    terms.iter().filter(|term| !term.is_empty()).map(row).collect()
+}
+
+/// Writes the site of the tests, and returns its folder.
+fn built(name: &str) -> PathBuf {
+    let input = input(&read("tests/search/site.txt"));
+    let prepared = prepare(&input, SessionOptions::default());
+    assert!(!prepared.has_errors(), "{:?}", prepared.diagnostics);
+    let files = Mutex::new(BTreeMap::new());
+    let write = |path: &str, bytes: &[u8]| -> Result<(), Infallible> {
+        files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    };
+    assert!(prepared.render(&write).unwrap().is_empty());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for (path, bytes) in files.into_inner().unwrap() {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn question(site: &Path, query: &str, language: &str, filters: &Value) -> Value {
+    json!({ "site": site, "query": query, "language": language, "filters": filters })
+}
+
+/// Returns the ids of the briefs among results.
+fn briefs(answer: &Value) -> Vec<String> {
+    let addresses = answer.as_array().unwrap().iter().map(|result| result["address"].as_str().unwrap());
+    let ids = addresses.filter_map(|address| address.strip_prefix("briefs/")?.strip_suffix(".html"));
+    ids.map(str::to_owned).collect()
+}
+
+#[test]
+fn both_analysers_say_what_the_vectors_say() {
+    let vectors = read("tests/search/vectors.tsv");
+    let rows: Vec<Vec<&str>> = vectors.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    assert!(rows.len() > 100);
+    let answers = ask(&rows.iter().map(|row| json!({ "words": row[0] })).collect::<Vec<_>>());
+    for (row, answer) in rows.iter().zip(answers) {
+        let expected = json!([row[1..].iter().collect::<Vec<_>>()]);
+        assert_eq!(analysed(row[0]), expected, "in Rust: {}", row[0]);
+        assert_eq!(answer, expected, "in JavaScript: {}", row[0]);
+    }
+}
+
+#[test]
+fn both_analysers_agree_on_every_text_of_this_site() {
+    let mut texts = vec![read("tests/search/site.txt"), read("src/lang/forms.rs"), read("src/lang/fold.rs")];
+    texts.extend(walkdir::WalkDir::new(top().join("content")).sort_by_file_name().into_iter().filter_map(
+        |entry| {
+            let entry = entry.unwrap();
+            entry.file_type().is_file().then(|| fs::read_to_string(entry.path()).unwrap_or_default())
+        },
+    ));
+    texts.push(
+        "İı ŁŒß ﷺ ﻻ ½ Ⅷ 日本語 가나 עִבְרִית мир x̌ 1,2 1,234.5 ٣٬٥٠٠ بـ١٢ و9 d'eau Sana'a's 𐎀𐎁".to_owned(),
+    );
+    let lines: BTreeSet<&str> = texts.iter().flat_map(|text| text.lines()).collect();
+    let answers = ask(&lines.iter().map(|line| json!({ "words": line })).collect::<Vec<_>>());
+    for (line, answer) in lines.iter().zip(answers) {
+        assert_eq!(answer, analysed(line), "{line}");
+    }
+}
+
+#[test]
+fn every_kind_of_query_finds_what_is_meant() {
+    let site = built("search-queries");
+    let text = read("tests/search/queries.tsv");
+    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    let questions: Vec<Value> =
+        rows.iter().map(|row| question(&site, row[2], row[1], &json!({ "kind": "brief" }))).collect();
+    let mut missed = Vec::new();
+    for (row, answer) in rows.iter().zip(ask(&questions)) {
+        let found = briefs(&answer);
+        let first = &found[..found.len().min(FIRST)];
+        if !row[3].split(',').all(|id| first.iter().any(|found| found == id)) {
+            missed.push(format!(
+                "{} {}: {} was expected, {} was found",
+                row[0],
+                row[2],
+                row[3],
+                first.join(" ")
+            ));
+        }
+    }
+    assert!(missed.is_empty(), "\n{}", missed.join("\n"));
+}
+
+#[test]
+fn results_are_one_for_both_versions_and_show_what_was_found() {
+    let site = built("search-results");
+    let answers = ask(&[
+        question(&site, "بئر", "ar", &json!({ "kind": "brief" })),
+        question(&site, "قاسم", "ar", &json!({})),
+        question(&site, "السوق السوداء", "en", &json!({ "kind": "brief" })),
+        question(&site, "زئبق", "ar", &json!({})),
+    ]);
+    let well = &answers[0][0];
+    assert_eq!(well["name"], "بئر ارتوازية تنهي العطش");
+    assert_eq!(well["kind"], "موجز");
+    let marked: Vec<&str> = well["marked"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(marked, ["بئر", "بئر", "الآبار"]);
+    let kinds: Vec<&str> =
+        answers[1].as_array().unwrap().iter().filter_map(|one| one["kind"].as_str()).collect();
+    assert!(kinds.contains(&"شخصية") && kinds.contains(&"موجز"), "{kinds:?}");
+    assert_eq!(answers[2][0]["name"], "The olive season starts early", "the reader's own language");
+    assert_eq!(briefs(&answers[2]).iter().filter(|id| *id == "olive").count(), 1);
+    assert_eq!(answers[3], json!([]));
+}
+
+#[test]
+fn results_are_narrowed_by_every_filter() {
+    let site = built("search-filters");
+    let filters = fs::read_to_string(site.join("search/en/filters.js")).unwrap();
+    let start = filters.find(',').unwrap() + 1;
+    let (_, choices): (String, Value) =
+        serde_json::from_str(filters[start..].trim_end().trim_end_matches(");")).unwrap();
+    let number = |kind: &str, name: &str| {
+        let list = choices[kind].as_array().unwrap();
+        list.iter().find(|choice| choice[0] == name).unwrap()[1].to_string()
+    };
+    let harbour = number("places", "Harbour");
+    let kholi = number("actors", "Waseem al-Kholi");
+    let farming = number("topics", "Farming");
+    let answers = ask(&[
+        question(&site, "", "en", &json!({ "place": harbour, "year": "2026" })),
+        question(&site, "the new season", "en", &json!({ "topic": farming })),
+        question(&site, "", "en", &json!({ "actor": kholi })),
+        question(&site, "Harbour", "en", &json!({ "kind": "place" })),
+        question(&site, "harbour", "en", &json!({ "kind": "nothing" })),
+    ]);
+    assert_eq!(briefs(&answers[0]), ["pigeon", "tax"], "the newest first");
+    assert_eq!(briefs(&answers[1]), ["olive"]);
+    assert_eq!(briefs(&answers[2]), ["election", "ferry"]);
+    assert_eq!(answers[3][0]["address"], "places/harbour.html");
+    assert!(answers[4].as_array().unwrap().len() <= 10);
+}
+
+#[test]
+fn the_index_is_the_same_each_time() {
+    let (one, other) = (built("search-once"), built("search-again"));
+    for file in walkdir::WalkDir::new(one.join("search")).sort_by_file_name() {
+        let file = file.unwrap();
+        if file.file_type().is_file() {
+            let path = file.path().strip_prefix(&one).unwrap();
+            assert_eq!(fs::read(file.path()).unwrap(), fs::read(other.join(path)).unwrap(), "{path:?}");
+        }
+    }
+}
+
+/// Returns a page of the site as Chromium makes it from a folder.
+fn seen(site: &Path, page: &str) -> String {
+    let profile = site.join("profile");
+    let output = Command::new("chromium")
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+        ])
+        .args(["--disable-component-update", "--disable-sync", "--virtual-time-budget=10000", "--dump-dom"])
+        .arg(format!("--user-data-dir={}", profile.display()))
+        .arg(format!("file://{}/{page}", site.display()))
+        .output()
+        .expect("missing: chromium; apt-get install chromium");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_browser_searches_in_a_folder() {
+    let site = built("search-browser");
+    // قاض, then the beginning of a word.
+    let arabic = seen(&site, "ar/search.html?q=%D9%82%D8%A7%D8%B6%D9%8A");
+    assert!(arabic.contains("نتيجة واحدة"), "{arabic}");
+    assert!(arabic.contains("<mark>القضاة</mark>"), "{arabic}");
+    assert!(arabic.contains("href=\"briefs/election.html\""), "{arabic}");
+    let english = seen(&site, "en/search.html?q=beek&kind=brief");
+    assert!(english.contains("<mark>Beekeepers</mark>"), "{english}");
+}
+
+#[test]
+fn without_scripts_the_lists_are_the_search() {
+    let site = built("search-lists");
+    let page = fs::read_to_string(site.join("en/search.html")).unwrap();
+    let without = page.find("<noscript>").unwrap();
+    assert!(page[without..].contains("Search needs JavaScript"));
+    for list in ["briefs/index.html", "actors/index.html", "places/index.html", "years/2025.html"] {
+        assert!(page[without..].contains(&format!("href=\"{list}\"")), "{list}");
+    }
+    let home = fs::read_to_string(site.join("ar/index.html")).unwrap();
+    assert!(home.contains("href=\"search.html\""));
+}
