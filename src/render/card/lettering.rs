@@ -19,8 +19,11 @@ pub(crate) struct Faces {
     /// The hash of their files.
     pub(crate) hash: blake3::Hash,
     /// Draughtsmen at rest: each knows shapes that it has drawn before.
-    idle: Mutex<Vec<Lettering>>,
+    idle: Mutex<Vec<Desk>>,
 }
+
+/// One that draws letters, and what it draws on.
+type Desk = (Lettering, Canvas);
 
 impl std::fmt::Debug for Faces {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -39,13 +42,13 @@ impl Faces {
         }
         let mut faces =
             Self { database, covered: BTreeSet::new(), hash: hasher.finalize(), idle: Mutex::default() };
-        let mut letters = faces.lettering();
+        let (mut letters, canvas) = faces.desk();
         let ids: Vec<_> = faces.database.faces().map(|face| (face.id, face.weight)).collect();
         for (id, weight) in ids {
             let Some(font) = letters.system.get_font(id, weight) else { continue };
             font.as_swash().charmap().enumerate(|code, _| faces.covered.extend(char::from_u32(code)));
         }
-        faces.give_back(letters);
+        faces.give_back((letters, canvas));
         faces
     }
 
@@ -61,25 +64,26 @@ impl Faces {
         (!drawn.is_empty()).then_some(drawn)
     }
 
-    /// Returns what `draw` makes with these faces.
-    pub(crate) fn draw<T>(&self, draw: impl FnOnce(&mut Lettering) -> T) -> T {
-        let mut letters = self.lettering();
-        let made = draw(&mut letters);
-        self.give_back(letters);
+    /// Returns what `draw` makes with these faces on an empty canvas.
+    pub(crate) fn draw<T>(&self, draw: impl FnOnce(&mut Lettering, &mut Canvas) -> T) -> T {
+        let (mut letters, mut canvas) = self.desk();
+        canvas.clear();
+        let made = draw(&mut letters, &mut canvas);
+        self.give_back((letters, canvas));
         made
     }
 
-    fn lettering(&self) -> Lettering {
+    fn desk(&self) -> Desk {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         idle.unwrap_or_else(|| {
             let database = self.database.clone();
             let system = FontSystem::new_with_locale_and_db_and_fallback("und".into(), database, OnlyOurs);
-            Lettering { system, cache: SwashCache::new() }
+            (Lettering { system, cache: SwashCache::new() }, Canvas::new())
         })
     }
 
-    fn give_back(&self, letters: Lettering) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(letters);
+    fn give_back(&self, desk: Desk) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(desk);
     }
 }
 
@@ -202,8 +206,9 @@ mod tests {
     }
 
     fn set(words: &str, (direction, most): (Direction, usize)) -> Set {
-        faces()
-            .draw(|letters| letters.set(Lines { words, direction, size: 60.0, most, edges: (0.0, 1000.0) }))
+        faces().draw(|letters, _| {
+            letters.set(Lines { words, direction, size: 60.0, most, edges: (0.0, 1000.0) })
+        })
     }
 
     /// Returns the width of the only line.

@@ -82,12 +82,14 @@ impl Series<'_> {
 /// # Panics
 /// Where the encoder refuses a picture of ours, which is a mistake of this program.
 pub(crate) fn draw(card: &Card, faces: &Faces) -> Vec<u8> {
-    let canvas = faces.draw(|letters| canvas_of(card, letters));
-    canvas.png().expect("a picture of this size and these colours can be packed")
+    let png = faces.draw(|letters, canvas| {
+        paint(card, letters, canvas);
+        canvas.png()
+    });
+    png.expect("a picture of this size and these colours can be packed")
 }
 
-fn canvas_of(card: &Card, letters: &mut Lettering) -> Canvas {
-    let mut canvas = Canvas::new();
+fn paint(card: &Card, letters: &mut Lettering, canvas: &mut Canvas) {
     let direction = card.lang.direction();
     let (bar, right) = match direction {
         Direction::Ltr => (0, WIDTH),
@@ -98,14 +100,13 @@ fn canvas_of(card: &Card, letters: &mut Lettering) -> Canvas {
     let (width, height) = (WIDTH as f32, HEIGHT as f32);
     let lines = |words, size, most| Lines { words, direction, size, most, edges: (EDGE, width - EDGE) };
     let site = letters.set(lines(&card.site, 34.0, 1));
-    letters.draw(&mut canvas, &site, (56.0, Ink::Accent));
+    letters.draw(canvas, &site, (56.0, Ink::Accent));
     let date = letters.set(lines(&card.date, 30.0, 1));
-    letters.draw(&mut canvas, &date, (height - 56.0 - date.height(), Ink::Text));
+    letters.draw(canvas, &date, (height - 56.0 - date.height(), Ink::Text));
     let title = title(letters, &lines, &card.title);
     let room = (56.0 + site.height(), height - 56.0 - date.height());
     let top = room.0 + (room.1 - room.0 - title.height()) / 2.0;
-    letters.draw(&mut canvas, &title, (top, Ink::Text));
-    canvas
+    letters.draw(canvas, &title, (top, Ink::Text));
 }
 
 /// Returns the title in the largest size that it has room in.
