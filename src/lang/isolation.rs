@@ -54,6 +54,10 @@ pub fn stretches(direction: Direction, text: &str) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < signs.len() {
+        if matches!(signs[at].class, Class::Own | Class::Space | Class::Barrier) {
+            at += 1;
+            continue;
+        }
         let stretch = quoted(&signs, at)
             .or_else(|| number(direction, &signs, at))
             .or_else(|| words(direction, &signs, at));
@@ -128,6 +132,12 @@ impl Class {
     fn of(direction: Direction, it: char) -> Self {
         let side = |found| if direction == found { Self::Own } else { Self::Foreign };
         match it {
+            // Most of what is written, without a look into the tables of Unicode.
+            'a'..='z' | 'A'..='Z' => return side(Direction::Ltr),
+            '\u{621}'..='\u{64a}' => return side(Direction::Rtl),
+            '0'..='9' => return Self::Digit,
+            ' ' | '\n' => return Self::Space,
+            '!'..='~' => return Self::Neutral,
             FOREIGN => return Self::Foreign,
             BARRIER => return Self::Barrier,
             // Marks of direction that the author set are the author's business.
@@ -260,7 +270,7 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
     let mut is_arabic_indic = false;
     loop {
         while is_digit(end) {
-            is_arabic_indic |= bidi_class(sign_at(end)) == BidiClass::AN;
+            is_arabic_indic |= !sign_at(end).is_ascii() && bidi_class(sign_at(end)) == BidiClass::AN;
             end += 1;
         }
         match sign_at(end) {

@@ -35,13 +35,20 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         "" => apart(site_title),
         title => format!("{} · {}", isolate(&apart(title)), isolate(&apart(site_title))),
     };
+    // A page that says nothing of itself is told of by its title, and by what the site is.
+    let site_description = config.description.best(here.lang).map(|(text, _)| apart(text));
+    let description = match about.description.filter(|text| !text.is_empty()) {
+        Some(text) => Some(apart(&text)),
+        None if about.title.is_empty() => site_description,
+        None => site_description.map(|text| format!("{} · {text}", isolate(&apart(about.title)))),
+    };
     Frame {
         lang: here.lang.to_string(),
         dir: here.lang.direction().as_str(),
         digits: here.locale().digits,
         kind: about.kind,
         title,
-        description: about.description.filter(|text| !text.is_empty()).map(|text| apart(&text)),
+        description,
         site_title: site_title.to_owned(),
         root: url::to_root(here.path),
         previews: here.site.plan.previews.len(),
