@@ -348,15 +348,21 @@
     note.hidden = false;
   }
 
+  /** Says why nothing can be kept here, and gives up the room of what would keep it. */
+  function turnOff(why) {
+    form.dataset.off = '';
+    say('able', why);
+  }
+
   async function open() {
     showMissing();
     const isAble = 'serviceWorker' in navigator && 'caches' in window && typeof DecompressionStream === 'function';
-    if (!/^https?:$/.test(location.protocol)) return say('able', 'folder');
-    if (!isAble || !window.isSecureContext) return say('able', 'unable');
+    if (!/^https?:$/.test(location.protocol)) return turnOff('folder');
+    if (!isAble || !window.isSecureContext) return turnOff('unable');
     try {
       kept = await readState('kept');
     } catch {
-      return say('able', 'refused');
+      return turnOff('refused');
     }
     say('able', 'yes');
     form.hidden = false;
