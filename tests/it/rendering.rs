@@ -113,3 +113,38 @@ fn the_page_of_what_is_not_found_works_at_any_depth() {
     let addresses: Vec<&str> = attributes.filter(|address| !address.starts_with('#')).collect();
     assert!(addresses.len() > 10 && addresses.iter().all(|of| of.starts_with("/b/")), "{addresses:?}");
 }
+
+#[test]
+fn citations_side_by_side_are_all_kept() {
+    let files = build(
+        r#"
+//- book.toml
+[book]
+title = "A"
+language = "en"
+languages = ["en"]
+[output.html]
+site-url = "https://example.org/"
+//- content/sources/l.yaml
+one: {title: First}
+two: {title: Second}
+three: {title: Third}
+//- content/briefs/x.en.md
+---
+title: X
+date: 2025
+sources: [one, two, three]
+---
+Said.[@one][@two, p. 4][@three] And [so it went][@two].
+"#,
+    );
+    let page = &files["en/briefs/x.html"];
+    for (number, id) in [(1, "one"), (2, "two"), (3, "three")] {
+        assert!(page.contains(&format!("href=\"#s-{number}\"")), "{id}: {page}");
+        assert!(!page.contains(&format!("@{id}")), "{id}: {page}");
+    }
+    let paragraph = page.split("<p id=\"b0\">").nth(1).expect("a paragraph");
+    let paragraph = &paragraph[..paragraph.find("</p>").expect("its end")];
+    assert_eq!(paragraph.matches("class=\"cite\"").count(), 4, "{paragraph}");
+    assert!(paragraph.contains("so it went") && paragraph.contains("p. 4"), "{paragraph}");
+}

@@ -405,10 +405,15 @@ impl<'a> Builder<'a> {
         reference: &mut u32,
     ) -> OpenKind {
         if let Some(inner) = destination.strip_prefix(CITATION).filter(|_| self.is_briefs()) {
-            let has_words = matches!(link_type, LinkType::ReferenceUnknown);
-            let cites = self.cites(inner, range, text);
-            let text = if has_words { CitationText::Words } else { CitationText::Ids };
-            return OpenKind::Citation(cites, text);
+            if !matches!(link_type, LinkType::ReferenceUnknown) {
+                return OpenKind::Citation(self.cites(inner, range, text).into(), CitationText::Ids);
+            }
+            let Some(before) = find_before(range, text) else {
+                return OpenKind::Citation(self.cites(inner, range, text).into(), CitationText::Words);
+            };
+            let mut cites = self.cites(text.get(before.clone()).unwrap_or_default(), &before, text);
+            cites.extend(self.cites(inner, &(before.end..range.end), text));
+            return OpenKind::Citation(cites.into(), CitationText::Ids);
         }
         let kind = match link_type {
             LinkType::WikiLink { .. } => ReferenceKind::Wiki,
@@ -447,7 +452,7 @@ impl<'a> Builder<'a> {
         u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX)
     }
 
-    fn cites(&mut self, inner: &str, range: &Range<usize>, text: &str) -> Box<[Cite]> {
+    fn cites(&mut self, inner: &str, range: &Range<usize>, text: &str) -> Vec<Cite> {
         let within = text.get(range.clone()).unwrap_or_default();
         let start = within.rfind(inner).map(|at| range.start + at);
         let mut cites = Vec::new();
@@ -461,7 +466,7 @@ impl<'a> Builder<'a> {
             let reference = Reference(u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX));
             cites.push(Cite { reference, locator: cited.locator.map(|range| inner[range].into()) });
         }
-        cites.into()
+        cites
     }
 
     fn end(&mut self, end: TagEnd, range: Range<usize>) {
@@ -564,6 +569,15 @@ impl<'a> Builder<'a> {
         };
         self.block(block, range);
     }
+}
+
+/// Returns where the first of two citations side by side, `[@a][@b]`, says what it cites; nothing where the words
+/// before the second are no citation.
+fn find_before(range: &Range<usize>, text: &str) -> Option<Range<usize>> {
+    let within = text.get(range.clone())?;
+    let end = within.find("][")?;
+    find_cited(within.get(1..end)?)?;
+    Some(range.start + 1..range.start + end)
 }
 
 /// Returns whether a wiki link has no words of its own: only its target stands there.
