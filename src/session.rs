@@ -22,7 +22,7 @@ use crate::render::site::{Site, SiteParts};
 use crate::render::theme::Theme;
 use crate::resolve::resolve;
 use rayon::prelude::*;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 /// What a site is made for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -174,14 +174,29 @@ impl Prepared<'_> {
             forced: self.has_errors(),
             cards: &self.cards,
         });
-        let index = SearchIndex::new(&site);
         let failed = Mutex::new(Vec::new());
+        let index = OnceLock::new();
         let making = Making { site: &site, index: &index, output, failed: &failed };
         let offered = self.graph.config.offline == Keeping::Offered;
         let batches = if offered { batches(&self.graph, &self.plan) } else { singles(&self.plan) };
-        let packs: Vec<Vec<Pack>> =
-            batches.par_iter().map(|batch| making.batch(batch)).collect::<Result<_, O::Error>>()?;
-        let packs: Vec<Pack> = packs.into_iter().flatten().collect();
+        // Most files are made without the search index, so that no core waits for it.
+        let (searching, others): (Vec<_>, Vec<_>) =
+            batches.into_iter().enumerate().partition(|(_, batch)| making.needs_index(batch));
+        let make = |batches: Vec<(usize, Batch)>| -> Result<Vec<(usize, Vec<Pack>)>, O::Error> {
+            let batches = batches.into_par_iter().with_max_len(1);
+            batches.map(|(at, batch)| Ok((at, making.batch(&batch)?))).collect()
+        };
+        let (searched, made) = rayon::join(
+            || {
+                index.get_or_init(|| SearchIndex::new(&site));
+                make(searching)
+            },
+            || make(others),
+        );
+        let mut packs = searched?;
+        packs.extend(made?);
+        packs.sort_unstable_by_key(|(at, _)| *at);
+        let packs: Vec<Pack> = packs.into_iter().flat_map(|(_, packs)| packs).collect();
         if offered {
             let catalogue = catalogue(&self.graph, &self.plan, &packs);
             catalogue.files.par_iter().try_for_each(|made| output.write(&made.path, &made.bytes))?;
@@ -199,12 +214,18 @@ impl Prepared<'_> {
 /// Files on their way to an output.
 struct Making<'a, O> {
     site: &'a Site<'a>,
-    index: &'a SearchIndex,
+    /// Made by the time that a file of it is.
+    index: &'a OnceLock<SearchIndex>,
     output: &'a O,
     failed: &'a Mutex<Vec<RenderError>>,
 }
 
 impl<O: Output> Making<'_, O> {
+    fn needs_index(&self, batch: &Batch) -> bool {
+        let targets = batch.targets.iter().map(|at| &self.site.plan.targets[*at as usize]);
+        targets.into_iter().any(|target| matches!(target.what, What::Search(_)))
+    }
+
     /// Makes the files of a batch, and the packs of what readers keep of it.
     fn batch(&self, batch: &Batch) -> Result<Vec<Pack>, O::Error> {
         let mut packs = Vec::new();
@@ -217,7 +238,7 @@ impl<O: Output> Making<'_, O> {
                 self.output.write(&target.path, &bytes)?;
                 continue;
             }
-            let bytes = match artifact(self.site, self.index, target) {
+            let bytes = match artifact(self.site, self.index.get(), target) {
                 Ok(bytes) => bytes,
                 Err(error) => {
                     self.failed.lock().expect("no thread panics while it holds the lock").push(error);

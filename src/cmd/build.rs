@@ -63,7 +63,11 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         let Made { pages, files } = made(&prepared, written);
         print::result(&format!("{pages} in `{output}` ({files}, {time})\n"));
     }
-    Ok(if prepared.has_errors() { Outcome::Errors } else { Outcome::Fine })
+    let outcome = if prepared.has_errors() { Outcome::Errors } else { Outcome::Fine };
+    // The program ends: the system takes back all of a large site's memory at once.
+    std::mem::forget(prepared);
+    std::mem::forget(input);
+    Ok(outcome)
 }
 
 /// What was made, in words.

@@ -32,18 +32,26 @@ pub enum Nature {
 #[must_use]
 pub fn is_plain(direction: Direction, text: &str) -> bool {
     match direction {
-        Direction::Ltr => {
-            text.is_ascii() || text.bytes().all(|byte| byte < 0xd6 || (0xe2..=0xe9).contains(&byte))
-        }
+        Direction::Ltr => !has_any(text.as_bytes(), |byte| byte >= 0xd6 && !(0xe2..=0xe9).contains(&byte)),
         // Arabic, Hebrew and their neighbours but for digits; « » and general punctuation.
         Direction::Rtl => {
             let bytes = text.as_bytes();
             let is_kept =
                 |byte: u8| byte.is_ascii_alphanumeric() || !matches!(byte, 0..=0xc2 | 0xd6..=0xdf | 0xe2);
-            let is_digit = |pair: &[u8]| matches!(pair, [0xd9, 0xa0..=0xa9] | [0xdb, 0xb0..=0xb9]);
-            !bytes.iter().any(|byte| is_kept(*byte)) && !bytes.windows(2).any(is_digit)
+            let is_digit = |(first, second): (&u8, &u8)| {
+                (*first == 0xd9 && (0xa0..=0xa9).contains(second))
+                    | (*first == 0xdb && (0xb0..=0xb9).contains(second))
+            };
+            let has_digit =
+                || bytes.iter().zip(&bytes[1..]).fold(false, |found, pair| found | is_digit(pair));
+            !has_any(bytes, is_kept) && (bytes.is_empty() || !has_digit())
         }
     }
+}
+
+/// Returns whether any byte is such a one. Blocks of bytes are looked at whole, which is many at a time.
+fn has_any(bytes: &[u8], is_it: impl Fn(u8) -> bool) -> bool {
+    bytes.chunks(64).any(|block| block.iter().fold(false, |found, byte| found | is_it(*byte)))
 }
 
 /// Returns the stretches of `text` that a line in `direction` has to keep apart, in order.
@@ -78,10 +86,12 @@ pub fn stretches(direction: Direction, text: &str) -> Vec<Stretch> {
 /// becomes one.
 #[must_use]
 pub fn isolate_stretches(direction: Direction, text: &str) -> String {
+    if is_plain(direction, text) || text.contains(['\u{2066}', '\u{2067}', '\u{2068}']) {
+        return text.to_owned();
+    }
+    let found = stretches(direction, text);
     let mut isolated = String::with_capacity(text.len() + 12);
     let mut written = 0;
-    let is_done = text.contains(['\u{2066}', '\u{2067}', '\u{2068}']);
-    let found = if is_done || is_plain(direction, text) { Vec::new() } else { stretches(direction, text) };
     for stretch in found.iter().filter(|stretch| stretch.range.len() < text.len()) {
         isolated.push_str(&text[written..stretch.range.start]);
         isolated.push(if stretch.nature == Nature::Number { '\u{2066}' } else { '\u{2068}' });

@@ -1,5 +1,7 @@
 //! A language: its BCP 47 tag, direction and script. Knows no brief.
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use tinystr::TinyAsciiStr;
 
 /// Which way a script runs.
@@ -67,8 +69,38 @@ const OWN_NAMES: [(&str, &str); 40] = [
 ];
 
 /// A language tag of BCP 47 (RFC 5646) in canonical case: `ar`, `ar-IQ`, `zh-Hant`; at most 16 letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lang(TinyAsciiStr<16>);
+#[derive(Clone, Copy, Debug)]
+pub struct Lang {
+    tag: TinyAsciiStr<16>,
+    /// Follows from the tag.
+    direction: Direction,
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.number() == other.number()
+    }
+}
+
+impl Eq for Lang {}
+
+impl PartialOrd for Lang {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Lang {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number().cmp(&other.number())
+    }
+}
+
+impl Hash for Lang {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u128(self.number());
+    }
+}
 
 impl Lang {
     /// Returns the language of a tag, or nothing where it is no tag of language, script and region.
@@ -78,13 +110,19 @@ impl Lang {
         if tag.language.is_unknown() {
             return None;
         }
-        TinyAsciiStr::try_from_str(&tag.to_string()).ok().map(Self)
+        let tag: TinyAsciiStr<16> = TinyAsciiStr::try_from_str(&tag.to_string()).ok()?;
+        Some(Self { tag, direction: direction(&tag) })
+    }
+
+    /// Returns the tag as a number, in the order of tags.
+    fn number(&self) -> u128 {
+        u128::from_be_bytes(*self.tag.all_bytes())
     }
 
     /// Returns the tag.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.as_str()
+        self.tag.as_str()
     }
 
     /// Returns the language alone: `ar` of `ar-IQ`.
@@ -104,31 +142,7 @@ impl Lang {
     /// Returns its direction: the script's, where the tag names one, or else the language's.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let script = self.as_str().split('-').skip(1).find(|part| part.len() == 4);
-        let rtl = match script {
-            Some(script) => matches!(script, "Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo" | "Adlm" | "Rohg"),
-            None => matches!(
-                self.language(),
-                "ar" | "fa"
-                    | "he"
-                    | "ur"
-                    | "ps"
-                    | "ckb"
-                    | "yi"
-                    | "dv"
-                    | "syr"
-                    | "ug"
-                    | "sd"
-                    | "ks"
-                    | "arc"
-                    | "nqo"
-                    | "azb"
-                    | "arz"
-                    | "ary"
-                    | "apc"
-            ),
-        };
-        if rtl { Direction::Rtl } else { Direction::Ltr }
+        self.direction
     }
 
     /// Returns the language's own name for itself, where it is a well-known one.
@@ -142,6 +156,36 @@ impl Lang {
     pub fn is_arabic(&self) -> bool {
         matches!(self.language(), "ar" | "arz" | "ary" | "apc" | "arb")
     }
+}
+
+/// Returns the direction of a tag.
+fn direction(tag: &str) -> Direction {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let rtl = match parts.find(|part| part.len() == 4) {
+        Some(script) => matches!(script, "Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo" | "Adlm" | "Rohg"),
+        None => matches!(
+            language,
+            "ar" | "fa"
+                | "he"
+                | "ur"
+                | "ps"
+                | "ckb"
+                | "yi"
+                | "dv"
+                | "syr"
+                | "ug"
+                | "sd"
+                | "ks"
+                | "arc"
+                | "nqo"
+                | "azb"
+                | "arz"
+                | "ary"
+                | "apc"
+        ),
+    };
+    if rtl { Direction::Rtl } else { Direction::Ltr }
 }
 
 impl std::fmt::Display for Lang {

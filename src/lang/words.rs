@@ -52,6 +52,10 @@ fn skip(text: &str, mut at: usize, run: Run) -> usize {
 fn is_word(character: char) -> bool {
     match character {
         'ء'..='\u{652}' => true,
+        // What stands between words most often, without a look into the tables of Unicode.
+        '،' | '؛' | '؟' | '«' | '»' | '\u{a0}' | '–' | '—' | '\u{2018}'..='\u{201f}' | '…' => {
+            false
+        }
         _ => character.is_alphanumeric() || is_combining_mark(character) || is_invisible(character),
     }
 }

@@ -14,6 +14,7 @@ use crate::model::place::Place;
 use crate::model::source::{Publisher, Source};
 use crate::model::topic::Topic;
 use crate::span::FileId;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file published beside a brief.
@@ -45,8 +46,8 @@ pub struct Backlink {
 pub struct CoAppearance {
     /// Who.
     pub actor: ActorId,
-    /// In which briefs, newest first.
-    pub briefs: Vec<BriefId>,
+    /// In how many briefs.
+    pub briefs: u32,
 }
 
 /// What is known of an entity from everywhere else, each newest first.
@@ -101,7 +102,7 @@ pub struct Graph {
     /// Files published beside briefs.
     pub attachments: Vec<Attachment>,
     /// What is known of each entity from elsewhere.
-    pub appearances: BTreeMap<EntityId, Appearances>,
+    pub appearances: FxHashMap<EntityId, Appearances>,
     /// Who appears with whom, the most frequent first; by actor.
     pub together: Vec<Vec<CoAppearance>>,
     /// Attributed quotations by actor, newest first.

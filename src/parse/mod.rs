@@ -47,22 +47,16 @@ pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Draf
     let languages = config.languages.clone();
     let setting =
         Setting { input, languages: &languages, default: config.default_language, drafts: options.drafts };
-    let documents: Vec<(Read, Report)> = sorted
-        .groups
-        .par_iter()
-        .map(|group| {
-            let mut report = Report::new();
-            (read(setting, group, &mut report), report)
-        })
-        .collect();
-    let libraries: Vec<(Vec<DocumentDraft<SourceFacts>>, Report)> = sorted
-        .libraries
-        .par_iter()
-        .map(|library| {
-            let mut report = Report::new();
-            (read_library(setting, *library, &mut report), report)
-        })
-        .collect();
+    let documents = || -> Vec<(Read, Report)> {
+        let groups = sorted.groups.par_iter();
+        groups.map(|group| reported(|report| read(setting, group, report))).collect()
+    };
+    let libraries = || -> Vec<(Vec<DocumentDraft<SourceFacts>>, Report)> {
+        let libraries = sorted.libraries.par_iter();
+        libraries.map(|library| reported(|report| read_library(setting, *library, report))).collect()
+    };
+    // A library is one file, however long: it begins first.
+    let (libraries, documents) = rayon::join(libraries, documents);
     let unread = config.unread;
     let mut drafts = Drafts {
         config,
@@ -92,6 +86,13 @@ pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Draf
     label_roles(&mut drafts);
     refuse_repeated(&mut drafts, input, report);
     drafts
+}
+
+/// Returns what was read, and what is wrong with it.
+fn reported<T>(read: impl FnOnce(&mut Report) -> T) -> (T, Report) {
+    let mut report = Report::new();
+    let found = read(&mut report);
+    (found, report)
 }
 
 /// Adds the roles that briefs label in place to those that the site labels; of two labels the site's counts.

@@ -240,7 +240,56 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// The entities that have a preview, by the number of their shard.
     pub previews: Vec<Vec<EntityId>>,
+    /// The places of the pages of entities.
+    entities: EntityPlaces,
+    /// The places of all other files.
     places: FxHashMap<What, u32>,
+}
+
+/// The places of the pages of entities, which are asked for most: by kind, by entity and language.
+#[derive(Debug, Default)]
+struct EntityPlaces {
+    languages: Vec<Lang>,
+    of_kind: [Vec<Option<u32>>; 7],
+}
+
+impl EntityPlaces {
+    fn new(targets: &[Target]) -> Self {
+        let pages = |target: &Target| match target.what {
+            What::Entity(id, lang) => Some((id, lang)),
+            _ => None,
+        };
+        let mut languages: Vec<Lang> = targets.iter().filter_map(pages).map(|(_, lang)| lang).collect();
+        languages.sort();
+        languages.dedup();
+        let mut places = Self { languages, ..Self::default() };
+        for (at, (id, lang)) in (0u32..).zip(targets).filter_map(|(at, target)| Some((at, pages(target)?))) {
+            let Some((kind, number)) = places.find_slot(id, lang) else { continue };
+            let of_kind = &mut places.of_kind[kind];
+            of_kind.resize(of_kind.len().max(number + 1), None);
+            of_kind[number] = Some(at);
+        }
+        places
+    }
+
+    fn find(&self, id: EntityId, lang: Lang) -> Option<u32> {
+        let (kind, number) = self.find_slot(id, lang)?;
+        self.of_kind[kind].get(number).copied().flatten()
+    }
+
+    fn find_slot(&self, id: EntityId, lang: Lang) -> Option<(usize, usize)> {
+        let lang = self.languages.iter().position(|of| *of == lang)?;
+        let (kind, number) = match id {
+            EntityId::Brief(id) => (0, id.index()),
+            EntityId::Actor(id) => (1, id.index()),
+            EntityId::Place(id) => (2, id.index()),
+            EntityId::Topic(id) => (3, id.index()),
+            EntityId::Source(id) => (4, id.index()),
+            EntityId::Publisher(id) => (5, id.index()),
+            EntityId::Page(id) => (6, id.index()),
+        };
+        Some((kind, number * self.languages.len() + lang))
+    }
 }
 
 impl Plan {
@@ -249,22 +298,26 @@ impl Plan {
     pub fn new(mut targets: Vec<Target>) -> Self {
         targets.sort();
         let numbered = (0u32..).zip(&targets);
-        let places = numbered.filter(|(_, target)| !matches!(target.what, What::Redirect(..)));
+        let places =
+            numbered.filter(|(_, target)| !matches!(target.what, What::Redirect(..) | What::Entity(..)));
         let places = places.map(|(at, target)| (target.what, at)).collect();
-        Self { targets, previews: Vec::new(), places }
+        Self { entities: EntityPlaces::new(&targets), targets, previews: Vec::new(), places }
     }
 
     /// Returns the path of a file, from the output folder; nothing where it is not planned. Redirects, of
     /// which an entity may have several, are not found so.
     #[must_use]
     pub fn find_path(&self, what: What) -> Option<&str> {
-        self.places.get(&what).map(|at| &*self.targets[*at as usize].path)
+        self.find_place(what).map(|at| &*self.targets[at as usize].path)
     }
 
     /// Returns the place of a file among all files; nothing where it is not planned, or a redirect.
     #[must_use]
     pub fn find_place(&self, what: What) -> Option<u32> {
-        self.places.get(&what).copied()
+        match what {
+            What::Entity(id, lang) => self.entities.find(id, lang),
+            _ => self.places.get(&what).copied(),
+        }
     }
 
     /// Returns how many pages a reader may open.

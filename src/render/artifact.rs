@@ -34,7 +34,7 @@ pub struct RenderError {
 /// Where a template asks its view for something that it has not.
 pub fn artifact<'a>(
     site: &'a Site<'a>,
-    index: &SearchIndex,
+    index: Option<&SearchIndex>,
     target: &'a Target,
 ) -> Result<Cow<'a, [u8]>, RenderError> {
     let config = &site.graph.config;
@@ -58,10 +58,10 @@ pub fn artifact<'a>(
             let lang = target.what.find_language().unwrap_or(config.default_language);
             let here = Here { site, what: target.what, lang, path: &target.path };
             let error = |message| RenderError { path: target.path.to_string(), message };
-            text(page(here).map_err(error)?)
+            Cow::Owned(page(here).map_err(error)?)
         }
         What::WebApp(lang) => text(web_app(Here { site, what: target.what, lang, path: &target.path })),
-        What::Search(file) => text(search_file(site, index, file)),
+        What::Search(file) => text(index.map(|index| search_file(site, index, file)).unwrap_or_default()),
         What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
         What::Sitemap(part) => text(sitemap(site, part)),
         What::SitemapIndex => text(sitemap_index(site)),

@@ -254,7 +254,20 @@ fn mentions(here: Here<'_>, brief: &Brief) -> Vec<Json> {
 }
 
 fn citations(here: Here<'_>, brief: &Brief) -> Vec<Json> {
-    brief.sources.iter().map(|id| work(here, *id)).collect()
+    brief.sources.iter().map(|id| cited(here, *id)).collect()
+}
+
+/// Returns a work with what finds it. The page of the work, whose id it has, tells the rest.
+fn cited(here: Here<'_>, source_id: SourceId) -> Json {
+    let source = here.graph().source(source_id);
+    let of = EntityId::Source(source_id);
+    let (name, _) = here.graph().name(of, here.lang);
+    Node::new(kind(here, of))
+        .with("@id", id(here, of))
+        .with("name", name)
+        .with("url", source.url.clone())
+        .with("datePublished", source.date.as_ref().and_then(|dated| iso(&dated.date)))
+        .done()
 }
 
 fn work(here: Here<'_>, source_id: SourceId) -> Json {

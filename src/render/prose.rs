@@ -1,7 +1,6 @@
 //! The prose of a text on a page. In: a text, and where the page stands. Out: HTML, and the numbers of the
 //! works it cites.
 
-use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind, Cite, Inline, Link};
 use crate::model::brief::{Mention, Target, Text};
@@ -102,7 +101,8 @@ impl<'a> Prose<'a> {
             tasks: [say("task-done"), say("task-open")],
             numbers: Some(&self.here.site.locale(self.here.lang).numbers),
         };
-        HtmlWriter::new(self, words, Style::Page, self.text.lang).with_numbers(&self.text.numbers)
+        let writer = HtmlWriter::new(self, words, Style::Page, self.text.lang);
+        writer.with_numbers(&self.text.numbers).with_highlights(&self.here.site.highlights)
     }
 
     /// Returns the words of a heading of this text, for a link to it that has none.
@@ -168,11 +168,9 @@ impl Resolver for Prose<'_> {
             return None;
         };
         let number = self.sources.iter().position(|source| source == id)? + 1;
-        let (title, _) = self.here.graph().name(EntityId::Source(*id), self.text.lang);
         Some(CitationMark {
             number: self.here.number(number).into(),
             href: format!("{}#s-{number}", self.listed_on).into(),
-            title: isolate_stretches(self.here.lang.direction(), title).into(),
         })
     }
 

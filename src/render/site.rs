@@ -11,6 +11,7 @@ use crate::model::id::{
 };
 use crate::plan::target::{Kind, Plan, What};
 use crate::render::card::Card;
+use crate::render::html::highlight::Highlights;
 use crate::render::theme::Theme;
 use crate::render::wording::dates::DateWording;
 use crate::render::wording::numbers::Numbers;
@@ -43,6 +44,8 @@ pub struct Site<'a> {
     pub events_by_year: BTreeMap<i32, Vec<EventId>>,
     /// The states, by the codes of their countries.
     pub states: BTreeMap<String, ActorId>,
+    /// Code that was marked already.
+    pub highlights: Highlights,
     /// The publisher that an actor is.
     pub publisher_of: BTreeMap<ActorId, PublisherId>,
 }
@@ -104,6 +107,7 @@ impl<'a> Site<'a> {
         });
         Self {
             states: states.collect(),
+            highlights: Highlights::default(),
             graph,
             plan,
             input,

@@ -22,6 +22,9 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// How many bytes most pages have at most.
+const PAGE: usize = 32 * 1024;
+
 /// A theme for all languages of a site.
 pub struct Theme {
     templates: BTreeMap<Lang, Tera>,
@@ -71,9 +74,11 @@ impl Theme {
     ///
     /// # Errors
     /// Where the template asks the view for something that it has not: its message, with file and line.
-    pub fn render(&self, template: &str, lang: Lang, view: &impl Serialize) -> Result<String, String> {
+    pub fn render(&self, template: &str, lang: Lang, view: &impl Serialize) -> Result<Vec<u8>, String> {
         let context = Context::from_serialize(view).map_err(|error| error.to_string())?;
-        self.templates[&lang].render(template, &context).map_err(|error| explain(&error))
+        let mut page = Vec::with_capacity(PAGE);
+        let rendered = self.templates[&lang].render_to(template, &context, &mut page);
+        rendered.map(|()| page).map_err(|error| explain(&error))
     }
 }
 

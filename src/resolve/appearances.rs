@@ -11,6 +11,8 @@ use crate::model::place::Place;
 use crate::model::source::Source;
 use crate::model::topic::Topic;
 use crate::resolve::texts::Found;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The documents found in one text.
@@ -43,7 +45,7 @@ pub(crate) struct Gathered<'graph> {
 
 impl Gathered<'_> {
     /// Returns what is known of each entity from elsewhere.
-    pub(crate) fn appearances(&self, found: Vec<FoundIn>) -> BTreeMap<EntityId, Appearances> {
+    pub(crate) fn appearances(&self, found: Vec<FoundIn>) -> FxHashMap<EntityId, Appearances> {
         let mut all: BTreeMap<EntityId, Appearances> = BTreeMap::new();
         for id in self.newest {
             for entity in declared(&self.briefs[id.index()]) {
@@ -67,7 +69,7 @@ impl Gathered<'_> {
             }
         }
         self.sort_backlinks(&mut all);
-        all
+        all.into_iter().collect()
     }
 
     fn add_parts(&self, all: &mut BTreeMap<EntityId, Appearances>) {
@@ -112,22 +114,26 @@ impl Gathered<'_> {
 
     /// Returns for each actor with whom it appears, most often first.
     pub(crate) fn together(&self) -> Vec<Vec<CoAppearance>> {
-        let mut shared: Vec<BTreeMap<ActorId, Vec<BriefId>>> = vec![BTreeMap::new(); self.actors.len()];
-        for id in self.newest {
-            let actors = &self.briefs[id.index()].actors;
-            for one in actors {
-                for other in actors.iter().filter(|other| other.actor != one.actor) {
-                    shared[one.actor.index()].entry(other.actor).or_default().push(*id);
-                }
+        let mut others: Vec<Vec<ActorId>> = vec![Vec::new(); self.actors.len()];
+        for brief in self.briefs {
+            for one in &brief.actors {
+                let with = brief.actors.iter().map(|part| part.actor);
+                others[one.actor.index()].extend(with.filter(|other| *other != one.actor));
             }
         }
-        let listed = |others: BTreeMap<ActorId, Vec<BriefId>>| {
-            let others = others.into_iter().map(|(actor, briefs)| CoAppearance { actor, briefs });
-            let mut others: Vec<CoAppearance> = others.collect();
-            others.sort_by(|a, b| b.briefs.len().cmp(&a.briefs.len()).then(a.actor.cmp(&b.actor)));
-            others
+        let listed = |mut others: Vec<ActorId>| {
+            others.sort_unstable();
+            let same = others.chunk_by(|a, b| a == b);
+            let mut listed: Vec<CoAppearance> = same
+                .map(|same| CoAppearance {
+                    actor: same[0],
+                    briefs: u32::try_from(same.len()).unwrap_or(u32::MAX),
+                })
+                .collect();
+            listed.sort_by(|a, b| b.briefs.cmp(&a.briefs).then(a.actor.cmp(&b.actor)));
+            listed
         };
-        shared.into_iter().map(listed).collect()
+        others.into_par_iter().map(listed).collect()
     }
 
     /// Returns the attributed quotations of each actor, newest first.

@@ -68,9 +68,10 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         topics: &nouns.topics,
         sources: &nouns.sources,
     };
+    let (appearances, together) = rayon::join(|| gathered.appearances(found), || gathered.together());
     Graph {
-        appearances: gathered.appearances(found),
-        together: gathered.together(),
+        appearances,
+        together,
         statements: gathered.statements(),
         published: gathered.published(nouns.publishers.len()),
         today: input.today,

@@ -44,8 +44,10 @@ pub(crate) fn related(briefs: &[Brief], events: &[Event], newest: &[BriefId]) ->
             sharing.entry(*feature).or_default().push(rank);
         }
     }
-    let nearest = |at: usize| nearest(&features[at], ranks[at], &sharing, newest);
-    (0..briefs.len()).into_par_iter().map(nearest).collect()
+    let scores = || Scores { of: vec![0.0; briefs.len()], scored: Vec::new() };
+    let nearest = |scores: &mut Scores, at: usize| nearest(&features[at], ranks[at], &sharing, scores);
+    let ranks = (0..briefs.len()).into_par_iter().map_init(scores, nearest);
+    ranks.map(|ranks| ranks.into_iter().map(|rank| newest[rank as usize]).collect()).collect()
 }
 
 fn features(brief: &Brief, events: &[Event]) -> Vec<Shared> {
@@ -62,27 +64,46 @@ fn features(brief: &Brief, events: &[Event]) -> Vec<Shared> {
     features
 }
 
+/// How much briefs have in common with one of them, by rank. It is used again for the next, for it is long.
+struct Scores {
+    of: Vec<f32>,
+    /// Those that have something in common with it.
+    scored: Vec<u32>,
+}
+
+/// Returns the ranks of the briefs that have most in common with that of `rank`, the nearest first.
 fn nearest(
     features: &[Shared],
     rank: u32,
     sharing: &BTreeMap<Shared, Vec<u32>>,
-    newest: &[BriefId],
-) -> Vec<BriefId> {
-    let mut scores: BTreeMap<u32, f32> = BTreeMap::new();
-    let total = newest.len() as f32;
+    scores: &mut Scores,
+) -> Vec<u32> {
+    let Scores { of, scored } = scores;
+    let total = of.len() as f32;
     for feature in features {
         let ranks = &sharing[feature];
         let weight = feature.weight() * (total / ranks.len() as f32).ln_1p();
         let at = ranks.partition_point(|other| *other < rank);
         let near = &ranks[at.saturating_sub(WINDOW)..ranks.len().min(at + WINDOW + 1)];
         for other in near.iter().filter(|other| **other != rank) {
-            *scores.entry(*other).or_default() += weight;
+            let score = &mut of[*other as usize];
+            if *score == 0.0 {
+                scored.push(*other);
+            }
+            *score += weight;
         }
     }
-    let mut scored: Vec<(u32, f32)> = scores.into_iter().collect();
-    let distance = |other: u32| other.abs_diff(rank);
-    scored.sort_by(|a, b| {
-        b.1.total_cmp(&a.1).then_with(|| distance(a.0).cmp(&distance(b.0))).then(a.0.cmp(&b.0))
-    });
-    scored.into_iter().take(MOST).map(|(rank, _)| newest[rank as usize]).collect()
+    let order = |a: &u32, b: &u32| {
+        let (one, other) = (of[*a as usize], of[*b as usize]);
+        other.total_cmp(&one).then_with(|| a.abs_diff(rank).cmp(&b.abs_diff(rank))).then(a.cmp(b))
+    };
+    if scored.len() > MOST {
+        scored.select_nth_unstable_by(MOST, order);
+    }
+    let mut nearest = scored[..scored.len().min(MOST)].to_vec();
+    nearest.sort_unstable_by(order);
+    for rank in scored.drain(..) {
+        of[rank as usize] = 0.0;
+    }
+    nearest
 }

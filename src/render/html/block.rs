@@ -3,7 +3,7 @@
 use crate::model::body::{
     Alert, Alignment, Block, BlockKind, Definition, Heading, Inline, Item, List, QuotationDraft, Table,
 };
-use crate::render::html::highlight::{MOST_IN_A_TEXT, highlight};
+use crate::render::html::highlight::MOST_IN_A_TEXT;
 use crate::render::html::{HtmlWriter, Ids, escape, escape_into};
 
 impl<'a> HtmlWriter<'a> {
@@ -152,8 +152,8 @@ impl<'a> HtmlWriter<'a> {
             self.out.push_str(&format!(" class=\"language-{}\"", escape(language)));
         }
         self.out.push('>');
-        let is_marked = self.is_page() && self.marked + text.len() <= MOST_IN_A_TEXT;
-        match is_marked.then(|| highlight(info, text)).flatten() {
+        let is_marked = self.marked + text.len() <= MOST_IN_A_TEXT;
+        match self.highlights.filter(|_| is_marked).and_then(|known| known.highlight(info, text)) {
             Some(marked) => {
                 self.marked += text.len();
                 self.out.push_str(&marked);

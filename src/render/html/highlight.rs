@@ -2,7 +2,8 @@
 //! with a dozen classes (`hl-keyword`, `hl-string` …) that `highlight.css` of the theme colours.
 
 use crate::render::html::escape_into;
-use std::sync::LazyLock;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
@@ -91,6 +92,44 @@ static SCOPES: LazyLock<Vec<(Scope, Option<&'static str>)>> = LazyLock::new(|| {
     let scope = |name| Scope::new(name).expect("a scope of few parts");
     CLASSES.iter().map(|(name, class)| (scope(*name), *class)).collect()
 });
+
+/// The most bytes of marked code that are kept.
+const MOST_KEPT: usize = 32 * 1024 * 1024;
+
+/// Code that was marked already: a block stands on the page of its text, beside its translation, and often in both.
+#[derive(Debug, Default)]
+pub struct Highlights {
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    marked: FxHashMap<[u8; 32], Option<Arc<str>>>,
+    bytes: usize,
+}
+
+impl Highlights {
+    /// Returns what [`highlight`] returns.
+    pub(super) fn highlight(&self, info: &str, code: &str) -> Option<Arc<str>> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(info.as_bytes()).update(b"\n").update(code.as_bytes());
+        let hash = *hasher.finalize().as_bytes();
+        if let Some(marked) = self.kept().marked.get(&hash) {
+            return marked.clone();
+        }
+        let marked: Option<Arc<str>> = highlight(info, code).map(Arc::from);
+        let mut kept = self.kept();
+        kept.bytes += size_of::<[u8; 32]>() + marked.as_ref().map_or(0, |marked| marked.len());
+        if kept.bytes <= MOST_KEPT {
+            kept.marked.insert(hash, marked.clone());
+        }
+        marked
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// Returns `code` escaped and marked; nothing where its language is not known or slow, or where it is too large.
 /// `info` is what stands after the fence: the language, and perhaps more.

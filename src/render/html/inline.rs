@@ -195,7 +195,6 @@ impl<'a> HtmlWriter<'a> {
                 self.notes.extend(resolver.evidence(cite));
             }
             self.element("<a class=\"cite\" href=\"", &mark.href, "\"");
-            self.title(&mark.title);
             self.element("><bdi>[", &mark.number, "");
             if let Some(locator) = &cite.locator {
                 let comma = if self.lang.is_arabic() { "، " } else { ", " };

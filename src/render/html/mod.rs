@@ -2,7 +2,7 @@
 //! nothing that could run or load from elsewhere.
 
 pub mod resolver;
-mod highlight;
+pub mod highlight;
 mod inline;
 mod isolate;
 mod block;
@@ -11,6 +11,7 @@ mod sanitise;
 
 use crate::lang::tag::{Direction, Lang};
 use crate::model::body::{Block, Body, Inline};
+use crate::render::html::highlight::Highlights;
 use crate::render::html::resolver::Resolver;
 use crate::render::wording::numbers::Numbers;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +70,8 @@ pub struct HtmlWriter<'a> {
     /// Their labels, by number.
     noted: Vec<&'a str>,
     inside_link: usize,
+    /// What marks code; none where it is left plain.
+    highlights: Option<&'a Highlights>,
     /// How many bytes of code were marked so far.
     marked: usize,
     /// The numbers of the works that were cited so far, and notes on those that the block in hand cites first.
@@ -99,6 +102,7 @@ impl<'a> HtmlWriter<'a> {
             footnotes: BTreeMap::new(),
             noted: Vec::new(),
             inside_link: 0,
+            highlights: None,
             marked: 0,
             cited: BTreeSet::new(),
             notes: Vec::new(),
@@ -112,6 +116,12 @@ impl<'a> HtmlWriter<'a> {
     #[must_use]
     pub fn with_numbers(self, numbers: &'a [u32]) -> Self {
         Self { numbers, ..self }
+    }
+
+    /// Returns the same writer, which marks code.
+    #[must_use]
+    pub fn with_highlights(self, highlights: &'a Highlights) -> Self {
+        Self { highlights: Some(highlights), ..self }
     }
 
     /// Returns the body, without its footnotes.

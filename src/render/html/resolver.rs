@@ -30,8 +30,6 @@ pub struct CitationMark<'a> {
     pub number: Cow<'a, str>,
     /// The address of its entry.
     pub href: Cow<'a, str>,
-    /// Its title.
-    pub title: Cow<'a, str>,
 }
 
 /// Knows what the references of one text lead to, seen from one page.

@@ -85,7 +85,7 @@ fn position_view(here: Here<'_>, position: &Position) -> PositionView {
 fn together(here: Here<'_>, id: ActorId) -> Vec<ListItem> {
     let item = |other: &crate::model::graph::CoAppearance| ListItem {
         entity: here.entity(EntityId::Actor(other.actor)),
-        count: Some(here.number(other.briefs.len())),
+        count: Some(here.number(other.briefs as usize)),
         kind: None,
     };
     here.graph().together[id.index()].iter().take(TOGETHER).map(item).collect()

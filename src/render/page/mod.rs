@@ -29,7 +29,7 @@ use serde::Serialize;
 ///
 /// # Errors
 /// Where a template asks a view for something that it has not.
-pub fn page(here: Here<'_>) -> Result<String, String> {
+pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
     match here.what {
         What::Chooser => template(here, "chooser.html", &doors::chooser(here)),
         What::NotFound => template(here, "404.html", &doors::not_found(here)),
@@ -67,7 +67,7 @@ pub fn page(here: Here<'_>) -> Result<String, String> {
     }
 }
 
-fn entity_page(here: Here<'_>, id: EntityId) -> Result<String, String> {
+fn entity_page(here: Here<'_>, id: EntityId) -> Result<Vec<u8>, String> {
     match id {
         EntityId::Brief(id) => template(here, "brief.html", &brief::brief(here, id)),
         EntityId::Actor(id) => template(here, "actor.html", &actor::actor(here, id)),
@@ -79,6 +79,6 @@ fn entity_page(here: Here<'_>, id: EntityId) -> Result<String, String> {
     }
 }
 
-fn template(here: Here<'_>, name: &str, view: &impl Serialize) -> Result<String, String> {
+fn template(here: Here<'_>, name: &str, view: &impl Serialize) -> Result<Vec<u8>, String> {
     here.site.theme.render(name, here.lang, view)
 }

@@ -10,8 +10,16 @@ use crate::render::view::piece::Social;
 /// Returns what is said of the page to social networks; nothing where the site's own address is not known.
 pub(crate) fn social(here: Here<'_>, title: &str, site_title: &str) -> Option<Social> {
     here.absolute(here.what)?;
-    if matches!(here.what, What::Parallel(..) | What::NotFound) {
-        // The one repeats two pages, and these are what is shared; the other has no address of its own.
+    let is_untold = match here.what {
+        // It repeats two pages, and these are what is shared; that of what is not found has no address of its own.
+        What::Parallel(..) | What::NotFound => true,
+        // There are as many as briefs, and networks make do with their titles.
+        What::Entity(EntityId::Source(_) | EntityId::Publisher(_), _)
+        | What::Portion(..)
+        | What::Names(..) => true,
+        _ => false,
+    };
+    if is_untold {
         return None;
     }
     let languages = here.graph().config.languages.iter().filter(|lang| **lang != here.lang);

@@ -10,8 +10,8 @@ use crate::plan::search::{SearchLayout, kind_name};
 use crate::plan::target::{SearchFile, What};
 use crate::render::here::Here;
 use crate::render::search::document::for_each_text;
-use crate::render::search::postings::{Lengths, Part, Postings, postings};
-use crate::render::search::reader::{Reader, STOP};
+use crate::render::search::postings::{Lengths, Postings, postings};
+use crate::render::search::reader::{Read, Reader, STOP};
 use crate::render::search::script::script;
 use crate::render::search::shard::{Line, Shards, cut};
 use crate::render::search::vocabulary::{Vocabulary, vocabulary};
@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// In how many parts documents are read: enough for many cores, few enough that the same words are not gathered
 /// too often.
-const PARTS: usize = 16;
+const PARTS: usize = 8;
 
 /// The files of the index that are made all at once.
 #[derive(Debug)]
@@ -123,7 +123,7 @@ impl SearchIndex {
 }
 
 /// Reads all documents. The number of one is that of its entity, times the number of languages, and its own.
-fn read(site: &Site<'_>, layout: &SearchLayout) -> Vec<Part> {
+fn read(site: &Site<'_>, layout: &SearchLayout) -> Vec<Read> {
     let languages = &site.graph.config.languages;
     let size = layout.entities.len().div_ceil(PARTS).max(1);
     let part = |(at, entities): (usize, &[EntityId])| {
@@ -140,7 +140,7 @@ fn read(site: &Site<'_>, layout: &SearchLayout) -> Vec<Part> {
                 for_each_text(here, *id, &mut |field, text| reader.read(field, text));
             }
         }
-        Part::new(reader.finish())
+        reader.finish()
     };
     layout.entities.par_chunks(size).enumerate().map(part).collect()
 }
@@ -152,11 +152,11 @@ fn number_of(at: usize) -> u32 {
 type Terms<'a> = Vec<(Box<str>, Postings)>;
 
 /// Returns every term with its postings.
-fn gather(parts: &[Part], lengths: &Lengths) -> Terms<'static> {
+fn gather(parts: &[Read], lengths: &Lengths) -> Terms<'static> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut places: Vec<(&str, Vec<(u32, u32)>)> = Vec::new();
     for (part, of) in (0u32..).zip(parts) {
-        for (term, word) in (0u32..).zip(&of.read.terms) {
+        for (term, word) in (0u32..).zip(&of.terms) {
             let number = *numbers.entry(word).or_insert_with(|| {
                 places.push((word, Vec::new()));
                 places.len() - 1

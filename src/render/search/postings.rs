@@ -2,7 +2,7 @@
 //! how much it says of each.
 
 use crate::render::search::number::push_number;
-use crate::render::search::reader::{Read, document_of, term_of, weight_of};
+use crate::render::search::reader::Read;
 
 /// How soon more of the same word says no more (BM25's k₁).
 const SATURATION: f32 = 1.2;
@@ -13,42 +13,10 @@ const PROSE: f32 = 2.0;
 /// How many steps there are of what a word says of a document.
 const STEPS: f32 = 8.0;
 
-/// A part of all documents as read, with where the tokens of each term begin.
-#[derive(Debug)]
-pub struct Part {
-    /// What was read.
-    pub read: Read,
-    starts: Vec<u32>,
-}
-
-impl Part {
-    /// Returns the part with its terms' tokens found.
-    #[must_use]
-    pub fn new(read: Read) -> Self {
-        let mut starts = vec![0u32; read.terms.len() + 1];
-        for token in &read.tokens {
-            starts[term_of(*token) as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        Self { read, starts }
-    }
-
-    /// Returns each document that a term stands in, with the sum of its weights there.
-    fn documents(&self, term: u32) -> impl Iterator<Item = (u32, u32)> {
-        let range = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
-        let mut tokens = self.read.tokens[range].iter().peekable();
-        std::iter::from_fn(move || {
-            let first = tokens.next()?;
-            let document = document_of(*first);
-            let mut weight = weight_of(*first);
-            while let Some(token) = tokens.next_if(|token| document_of(**token) == document) {
-                weight += weight_of(*token);
-            }
-            Some((document, weight))
-        })
-    }
+/// Returns each document that a term stands in, with the sum of its weights there.
+fn documents(read: &Read, term: u32) -> impl Iterator<Item = (u32, u32)> {
+    let same = read.tokens(term).chunk_by(|a, b| a.document() == b.document());
+    same.map(|same| (same[0].document(), same.iter().map(|token| token.weight()).sum()))
 }
 
 /// How long documents are.
@@ -61,8 +29,8 @@ pub struct Lengths {
 impl Lengths {
     /// Returns the lengths of all documents.
     #[must_use]
-    pub fn new(parts: &[Part]) -> Self {
-        let lengths = || parts.iter().flat_map(|part| &part.read.lengths);
+    pub fn new(parts: &[Read]) -> Self {
+        let lengths = || parts.iter().flat_map(|part| &part.lengths);
         let most = lengths().map(|(document, _)| *document as usize + 1).max().unwrap_or(0);
         let mut by_document = vec![0; most];
         for (document, length) in lengths() {
@@ -117,10 +85,10 @@ impl Postings {
 
 /// Returns the postings of a term that has these numbers in these parts, in the order of parts.
 #[must_use]
-pub fn postings(parts: &[Part], places: &[(u32, u32)], lengths: &Lengths) -> Postings {
+pub fn postings(parts: &[Read], places: &[(u32, u32)], lengths: &Lengths) -> Postings {
     let mut postings = Postings::default();
     for (part, term) in places {
-        for (document, weight) in parts[*part as usize].documents(*term) {
+        for (document, weight) in documents(&parts[*part as usize], *term) {
             postings.push(document, lengths.impact(document, weight));
         }
     }
@@ -133,13 +101,13 @@ mod tests {
     use crate::render::search::document::Field;
     use crate::render::search::reader::Reader;
 
-    fn read(documents: &[(u32, Field, &str)]) -> Part {
+    fn read(documents: &[(u32, Field, &str)]) -> Read {
         let mut reader = Reader::default();
         for (document, field, text) in documents {
             reader.begin(*document);
             reader.read(*field, text);
         }
-        Part::new(reader.finish())
+        reader.finish()
     }
 
     #[test]

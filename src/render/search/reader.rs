@@ -122,25 +122,26 @@ pub const STOP: &[&str] = &[
     "do",
 ];
 
-/// Where a term stands: its number, the document and the weight of the field, in the order of sorting.
-pub type Token = u64;
+/// Where a term stands: the document, and the weight of the field in the last four bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Token(u32);
 
-/// Returns the number of a token's term.
-#[must_use]
-pub fn term_of(token: Token) -> u32 {
-    u32::try_from(token >> 32).unwrap_or(u32::MAX)
-}
+impl Token {
+    fn new(document: u32, field: Field) -> Self {
+        Self(document << 4 | field.weight())
+    }
 
-/// Returns the document of a token.
-#[must_use]
-pub fn document_of(token: Token) -> u32 {
-    u32::try_from((token >> 4) & 0x0fff_ffff).unwrap_or(u32::MAX)
-}
+    /// Returns the document.
+    #[must_use]
+    pub fn document(self) -> u32 {
+        self.0 >> 4
+    }
 
-/// Returns the weight of a token.
-#[must_use]
-pub fn weight_of(token: Token) -> u32 {
-    u32::try_from(token & 15).unwrap_or(0)
+    /// Returns the weight of the field.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        self.0 & 15
+    }
 }
 
 /// What was read of some documents.
@@ -148,18 +149,31 @@ pub fn weight_of(token: Token) -> u32 {
 pub struct Read {
     /// The terms, by number.
     pub terms: Vec<Box<str>>,
-    /// Every token, sorted.
-    pub tokens: Vec<Token>,
+    /// The tokens of all terms, one term after the other; those of one in the order of documents.
+    tokens: Vec<Token>,
+    /// Where the tokens of each term begin, and where those of the last end.
+    starts: Vec<u32>,
     /// How many words each document has, stop words among them; by document.
     pub lengths: Vec<(u32, u32)>,
     /// How many bytes of text were read.
     pub bytes: usize,
 }
 
+impl Read {
+    /// Returns the tokens of a term, in the order of documents.
+    #[must_use]
+    pub fn tokens(&self, term: u32) -> &[Token] {
+        let at = term as usize;
+        &self.tokens[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
 /// Reads documents, one after the other.
 #[derive(Debug, Default)]
 pub struct Reader {
     read: Read,
+    /// Each token with the number of its term, as they were met.
+    met: Vec<(u32, Token)>,
     /// The number of the term of each word as written.
     by_word: FxHashMap<Box<str>, Entry>,
     by_term: FxHashMap<Box<str>, Entry>,
@@ -190,9 +204,7 @@ impl Reader {
             if entry.number != u32::MAX
                 && (!entry.says_nothing || matches!(field, Field::Title | Field::Fact))
             {
-                let token =
-                    u64::from(entry.number) << 32 | u64::from(self.document) << 4 | u64::from(field.weight());
-                self.read.tokens.push(token);
+                self.met.push((entry.number, Token::new(self.document, field)));
             }
         });
     }
@@ -233,8 +245,21 @@ impl Reader {
     #[must_use]
     pub fn finish(mut self) -> Read {
         self.finish_document();
-        self.read.tokens.sort_unstable();
-        self.read
+        let mut starts = vec![0u32; self.read.terms.len() + 1];
+        for (term, _) in &self.met {
+            starts[*term as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut tokens = vec![Token::default(); self.met.len()];
+        for (term, token) in self.met {
+            let at = &mut next[term as usize];
+            tokens[*at as usize] = token;
+            *at += 1;
+        }
+        Read { tokens, starts, ..self.read }
     }
 }
 
@@ -260,12 +285,11 @@ mod tests {
         reader.read(Field::Prose, "who أحمدُ");
         let read = reader.finish();
         assert_eq!(read.terms.iter().map(|term| &**term).collect::<Vec<_>>(), ["the", "who", "احمد"]);
-        let seen: Vec<_> = read
-            .tokens
-            .iter()
-            .map(|token| (term_of(*token), document_of(*token), weight_of(*token)))
-            .collect();
-        assert_eq!(seen, [(0, 3, 6), (1, 3, 6), (2, 3, 2), (2, 3, 2), (2, 4, 2)]);
+        let seen = |term| -> Vec<(u32, u32)> {
+            read.tokens(term).iter().map(|token| (token.document(), token.weight())).collect()
+        };
+        assert_eq!([seen(0), seen(1)], [[(3, 6)], [(3, 6)]]);
+        assert_eq!(seen(2), [(3, 2), (3, 2), (4, 2)]);
         assert_eq!(read.lengths, [(3, 5), (4, 2)]);
     }
 }
