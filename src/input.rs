@@ -1,6 +1,7 @@
 //! All the text of one build, in memory, and today's date. Made by `disk`; the stages read nothing else.
 
 use crate::span::FileId;
+use std::collections::BTreeSet;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +89,19 @@ impl Input {
         match &self.file(file).content {
             Content::Text(text) => text,
             Content::Bytes(_) | Content::Fault(_) => "",
+        }
+    }
+
+    /// Lets go of the texts in `content/`, but for files that are `published` as they are: pages are made from what
+    /// was read of the others.
+    pub fn forget_texts(&mut self, published: &BTreeSet<FileId>) {
+        for (number, file) in (0u32..).map(FileId).zip(&mut self.files) {
+            if let Content::Text(text) = &mut file.content
+                && file.path.starts_with("content/")
+                && !published.contains(&number)
+            {
+                *text = String::new();
+            }
         }
     }
 

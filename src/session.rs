@@ -21,7 +21,9 @@ use crate::render::search::index::SearchIndex;
 use crate::render::site::{Site, SiteParts};
 use crate::render::theme::Theme;
 use crate::resolve::resolve;
+use crate::span::FileId;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::{Mutex, OnceLock};
 
 /// What a site is made for.
@@ -99,8 +101,7 @@ where
 
 /// A site that is ready to be written.
 #[derive(Debug)]
-pub struct Prepared<'input> {
-    input: &'input Input,
+pub struct Prepared {
     /// All facts and words.
     pub graph: Graph,
     /// All files.
@@ -113,7 +114,7 @@ pub struct Prepared<'input> {
 
 /// Returns the site of `input`, and all that is wrong with it.
 #[must_use]
-pub fn prepare(input: &Input, options: SessionOptions) -> Prepared<'_> {
+pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
     let mut report = Report::new();
     let parse_options = ParseOptions { drafts: options.drafts == Drafting::With };
     let drafts = parse(input, &parse_options, &mut report);
@@ -127,7 +128,7 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared<'_> {
     let levels =
         Levels { own: graph.config.levels.clone(), strict: options.strictness == Strictness::Strict };
     let diagnostics = report.close(&levels, |file| input.file(file).path.as_str());
-    Prepared { input, graph, plan, theme, cards, diagnostics }
+    Prepared { graph, plan, theme, cards, diagnostics }
 }
 
 fn cards_of(graph: &Graph, theme: &Theme, wish: Cards) -> Vec<Card> {
@@ -152,24 +153,35 @@ fn assets(input: &Input, graph: &Graph, theme: &Theme) -> Assets {
     Assets { theme: theme.assets.iter().map(|asset| asset.path.clone()).collect(), own, cards: Vec::new() }
 }
 
-impl Prepared<'_> {
+impl Prepared {
     /// Returns whether anything wrong keeps the site from being written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|(level, _)| *level == Level::Error)
     }
 
+    /// Returns the files of the input that are published as they are.
+    #[must_use]
+    pub fn published(&self) -> BTreeSet<FileId> {
+        let own = self.plan.targets.iter().filter_map(|target| match target.what {
+            What::OwnAsset(file) => Some(file),
+            _ => None,
+        });
+        own.chain(self.graph.attachments.iter().map(|attachment| attachment.file)).collect()
+    }
+
     /// Makes every file and hands it to `output`, from all cores, in no order. Pages that a template cannot
     /// make are returned; a site with errors says on its pages that it has them. A card that the last site
-    /// has already is not drawn again: its name says what is on it.
+    /// has already is not drawn again: its name says what is on it. Of `input`, which it was prepared from, it
+    /// reads no more than what is published as it is: the rest may be forgotten ([`Input::forget_texts`]).
     ///
     /// # Errors
     /// The first that `output` returns; no more files are made then.
-    pub fn render<O: Output>(&self, output: &O) -> Result<Vec<RenderError>, O::Error> {
+    pub fn render<O: Output>(&self, input: &Input, output: &O) -> Result<Vec<RenderError>, O::Error> {
         let site = Site::new(SiteParts {
             graph: &self.graph,
             plan: &self.plan,
-            input: self.input,
+            input,
             theme: &self.theme,
             forced: self.has_errors(),
             cards: &self.cards,

@@ -49,10 +49,12 @@ impl Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let started = Instant::now();
-    let input = site::read(&arguments.site.root, environment)?;
+    let mut input = site::read(&arguments.site.root, environment)?;
     let prepared = prepare(&input, arguments.options());
-    let build = Build { arguments, input: &input, colours: environment.colours };
-    let is_held = build.is_held_by(&prepared.diagnostics);
+    let colours = environment.colours;
+    let is_held = Build { arguments, input: &input, colours }.is_held_by(&prepared.diagnostics);
+    input.forget_texts(&prepared.published());
+    let build = Build { arguments, input: &input, colours };
     let written = if is_held { None } else { build.write(&prepared)? };
     let Some(written) = written else {
         print::news("nothing is written: correct the errors, or build with `--force`\n");
@@ -78,7 +80,7 @@ struct Made {
     files: String,
 }
 
-fn made(prepared: &Prepared<'_>, written: Written) -> Made {
+fn made(prepared: &Prepared, written: Written) -> Made {
     let pages = counted(prepared.plan.page_count(), "page");
     let languages = counted(prepared.graph.config.languages.len(), "language");
     let files = counted(usize::try_from(written.files).unwrap_or(usize::MAX), "file");
@@ -97,7 +99,7 @@ struct Build<'run> {
 
 impl Build<'_> {
     /// Returns the output folder as the user would name it.
-    fn output(&self, prepared: &Prepared<'_>) -> String {
+    fn output(&self, prepared: &Prepared) -> String {
         let root = &self.arguments.site.root;
         let output = root.join(&prepared.graph.config.build_dir);
         output.strip_prefix(".").unwrap_or(&output).display().to_string()
@@ -121,12 +123,12 @@ impl Build<'_> {
     }
 
     /// Writes the site; nothing where something found on the way keeps it from being written.
-    fn write(&self, prepared: &Prepared<'_>) -> Result<Option<Written>> {
+    fn write(&self, prepared: &Prepared) -> Result<Option<Written>> {
         let unharmed = || format!("the site is not written, `{}` is as it was", self.output(prepared));
         let root = &self.arguments.site.root;
         let stage = Stage::open(root, &prepared.graph.config.build_dir).with_context(unharmed)?;
         let bar = print::progress(prepared.plan.targets.len() as u64);
-        let failed = prepared.render(&Watched { stage: &stage, bar: &bar });
+        let failed = prepared.render(self.input, &Watched { stage: &stage, bar: &bar });
         bar.finish_and_clear();
         let mut found = broken_templates(&failed.with_context(unharmed)?, self.input);
         found.extend(self.size(&stage, prepared));
@@ -137,7 +139,7 @@ impl Build<'_> {
     }
 
     /// Returns what is to be said of the size of the whole site.
-    fn size(&self, stage: &Stage, prepared: &Prepared<'_>) -> Vec<(Level, Diagnostic)> {
+    fn size(&self, stage: &Stage, prepared: &Prepared) -> Vec<(Level, Diagnostic)> {
         let mut report = Report::new();
         let book = self.input.find_path("book.toml").unwrap_or(FileId(0));
         if let Some(diagnostic) = large_site(stage.bytes(), book) {

@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let has_own_theme = input.files.iter().any(|file| file.path.starts_with("themes/"));
     if has_own_theme {
         // What a template asks its view for is only known when it is used.
-        let Ok(failed) = prepared.render(&|_: &str, _: &[u8]| Ok::<(), Infallible>(()));
+        let Ok(failed) = prepared.render(&input, &|_: &str, _: &[u8]| Ok::<(), Infallible>(()));
         prepared.diagnostics.extend(broken_templates(&failed, &input));
     }
     let located = Located::new(&input, &prepared.diagnostics);

@@ -61,7 +61,7 @@ fn build(text: &str, (cards, last): (Cards, BTreeMap<String, Vec<u8>>)) -> BTree
     let input = site(text);
     let prepared = prepare(&input, SessionOptions { cards, ..SessionOptions::default() });
     let folder = Folder { last, new: Mutex::default() };
-    let Ok(failed) = prepared.render(&folder);
+    let Ok(failed) = prepared.render(&input, &folder);
     assert!(failed.is_empty(), "{failed:?}");
     folder.new.into_inner().expect("no test panics with it")
 }

@@ -47,7 +47,7 @@ fn build(text: &str) -> BTreeMap<String, String> {
     let prepared = prepare(&input, SessionOptions::default());
     assert!(prepared.diagnostics.is_empty(), "{:?}", prepared.diagnostics);
     let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&|path: &str, bytes: &[u8]| {
+    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes).into_owned();
         files.lock().expect("no test panics with it").insert(path.to_owned(), text);
         Ok::<(), Infallible>(())
@@ -147,4 +147,27 @@ Said.[@one][@two, p. 4][@three] And [so it went][@two].
     let paragraph = &paragraph[..paragraph.find("</p>").expect("its end")];
     assert_eq!(paragraph.matches("class=\"cite\"").count(), 4, "{paragraph}");
     assert!(paragraph.contains("so it went") && paragraph.contains("p. 4"), "{paragraph}");
+}
+
+#[test]
+fn pages_are_made_without_the_texts_that_they_were_read_from() {
+    let text = format!(
+        "{BOOK}{BRIEF}//- content/briefs/more/index.ar.md\n---\ntitle: جدول\ndate: 2025\n---\n[الجدول](table.yaml)\n\
+         //- content/briefs/more/table.yaml\na: 1\n"
+    );
+    let mut input = site(&text);
+    let prepared = prepare(&input, SessionOptions::default());
+    input.forget_texts(&prepared.published());
+    let brief = input.find_path("content/briefs/more/index.ar.md").expect("a brief");
+    assert_eq!(input.text(brief), "");
+    let files = Mutex::new(BTreeMap::new());
+    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        files.lock().expect("no test panics with it").insert(path.to_owned(), text);
+        Ok::<(), Infallible>(())
+    });
+    assert!(failed.is_empty(), "{failed:?}");
+    let files = files.into_inner().expect("no test panics with it");
+    assert_eq!(files, build(&text));
+    assert!(files.values().any(|text| text == "a: 1\n"), "what stands beside a brief is published");
 }

@@ -54,7 +54,7 @@ fn a_script_that_is_not_there_is_an_error_of_the_page() {
         + "//- themes/default/templates/year.html\n<!doctype html>\n{{ asset(path=\"js/lost.js\") }}\n";
     let input = crate::support::site(&own);
     let prepared = mujaz::session::prepare(&input, mujaz::session::SessionOptions::default());
-    let Ok(failed) = prepared.render(&|_: &str, _: &[u8]| Ok::<(), std::convert::Infallible>(()));
+    let Ok(failed) = prepared.render(&input, &|_: &str, _: &[u8]| Ok::<(), std::convert::Infallible>(()));
     assert_eq!(failed.len(), 2);
     assert!(failed[0].message.contains("no file `static/js/lost.js`"), "{failed:?}");
 }

@@ -68,7 +68,7 @@ fn built(name: &str) -> PathBuf {
         files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
         Ok(())
     };
-    assert!(prepared.render(&write).unwrap().is_empty());
+    assert!(prepared.render(&input, &write).unwrap().is_empty());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     for (path, bytes) in files.into_inner().unwrap() {
         let path = folder.join(path);

@@ -54,7 +54,7 @@ pub(crate) fn files(text: &str) -> BTreeMap<String, Vec<u8>> {
     let input = site(text);
     let prepared = prepare(&input, SessionOptions::default());
     let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&|path: &str, bytes: &[u8]| {
+    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
         files.lock().expect("no thread panics with it").insert(path.to_owned(), bytes.to_vec());
         Ok::<(), Infallible>(())
     });

@@ -29,7 +29,7 @@ fn build(text: &str) -> BTreeMap<String, Vec<u8>> {
     let prepared = prepare(&input, SessionOptions { cards: Cards::Without, ..SessionOptions::default() });
     assert!(!prepared.has_errors(), "{:?}", prepared.diagnostics);
     let folder = Folder::default();
-    assert_eq!(prepared.render(&folder).unwrap(), []);
+    assert_eq!(prepared.render(&input, &folder).unwrap(), []);
     folder.0.into_inner().unwrap()
 }
 

@@ -30,7 +30,7 @@ fn build(text: &str) -> (BTreeMap<String, String>, Vec<(Level, &'static str)>) {
     let input = site(text);
     let prepared = prepare(&input, SessionOptions::default());
     let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&|path: &str, bytes: &[u8]| {
+    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes).into_owned();
         files.lock().expect("no test panics with it").insert(path.to_owned(), text);
         Ok::<(), Infallible>(())

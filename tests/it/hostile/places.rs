@@ -268,7 +268,7 @@ fn site_of(payload: &str) -> Input {
 fn site_faults(input: &Input) -> Vec<String> {
     let prepared = prepare(input, SessionOptions::default());
     let found = Mutex::new(Vec::new());
-    let failed = prepared.render(&|path: &str, bytes: &[u8]| {
+    let failed = prepared.render(&input, &|path: &str, bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
         let faults = match path.rsplit('.').next() {
             Some("html") => faults(&text),
@@ -304,7 +304,7 @@ fn harmless_words_reach_the_pages() {
         pages.lock().unwrap().insert(path.to_owned(), String::from_utf8_lossy(bytes).into_owned());
         Ok::<(), ()>(())
     };
-    prepared.render(&write).expect("nothing is refused");
+    prepared.render(&input, &write).expect("nothing is refused");
     let pages = pages.into_inner().unwrap();
     let missing: Vec<usize> = (0..PROSE.len())
         .filter(|number| {

@@ -16,7 +16,7 @@ fn outcome(body: &str) -> Result<String, Vec<&'static str>> {
         return Err(codes(&prepared));
     }
     let page = Mutex::new(String::new());
-    let made = prepared.render(&|path: &str, bytes: &[u8]| {
+    let made = prepared.render(&input, &|path: &str, bytes: &[u8]| {
         if path == "ar/briefs/a.html" {
             *page.lock().expect("no thread panics") = String::from_utf8_lossy(bytes).into_owned();
         }
@@ -27,7 +27,7 @@ fn outcome(body: &str) -> Result<String, Vec<&'static str>> {
     Ok(page.into_inner().expect("no thread panics"))
 }
 
-fn codes(prepared: &Prepared<'_>) -> Vec<&'static str> {
+fn codes(prepared: &Prepared) -> Vec<&'static str> {
     let mut codes: Vec<_> =
         prepared.diagnostics.iter().map(|(_, diagnostic)| diagnostic.code.name()).collect();
     codes.retain(|code| *code != "missing-site-url");
