@@ -82,7 +82,7 @@ impl Made {
         let prepared = prepare(input, SessionOptions { cards: Cards::With, ..SessionOptions::default() });
         assert!(!prepared.has_errors(), "{:?}", prepared.diagnostics);
         let files = Mutex::new(BTreeMap::new());
-        let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
+        let Ok(failed) = prepared.render(input, &|path: &str, bytes: &[u8]| {
             files.lock().expect("no test panics with it").insert(path.to_owned(), bytes.to_vec());
             Ok::<(), Infallible>(())
         });

@@ -268,7 +268,7 @@ fn site_of(payload: &str) -> Input {
 fn site_faults(input: &Input) -> Vec<String> {
     let prepared = prepare(input, SessionOptions::default());
     let found = Mutex::new(Vec::new());
-    let failed = prepared.render(&input, &|path: &str, bytes: &[u8]| {
+    let failed = prepared.render(input, &|path: &str, bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
         let faults = match path.rsplit('.').next() {
             Some("html") => faults(&text),
