@@ -55,3 +55,22 @@ pub enum EntityId {
     /// A prose page.
     Page(PageId),
 }
+
+impl EntityId {
+    /// How many kinds there are.
+    pub const KINDS: usize = 7;
+
+    /// Returns the number of its kind, from 0, and its position in the list of its kind.
+    #[must_use]
+    pub fn place(self) -> (usize, usize) {
+        match self {
+            Self::Brief(id) => (0, id.index()),
+            Self::Actor(id) => (1, id.index()),
+            Self::Place(id) => (2, id.index()),
+            Self::Topic(id) => (3, id.index()),
+            Self::Source(id) => (4, id.index()),
+            Self::Publisher(id) => (5, id.index()),
+            Self::Page(id) => (6, id.index()),
+        }
+    }
+}

@@ -250,7 +250,7 @@ pub struct Plan {
 #[derive(Debug, Default)]
 struct EntityPlaces {
     languages: Vec<Lang>,
-    of_kind: [Vec<Option<u32>>; 7],
+    of_kind: [Vec<Option<u32>>; EntityId::KINDS],
 }
 
 impl EntityPlaces {
@@ -279,15 +279,7 @@ impl EntityPlaces {
 
     fn find_slot(&self, id: EntityId, lang: Lang) -> Option<(usize, usize)> {
         let lang = self.languages.iter().position(|of| *of == lang)?;
-        let (kind, number) = match id {
-            EntityId::Brief(id) => (0, id.index()),
-            EntityId::Actor(id) => (1, id.index()),
-            EntityId::Place(id) => (2, id.index()),
-            EntityId::Topic(id) => (3, id.index()),
-            EntityId::Source(id) => (4, id.index()),
-            EntityId::Publisher(id) => (5, id.index()),
-            EntityId::Page(id) => (6, id.index()),
-        };
+        let (kind, number) = id.place();
         Some((kind, number * self.languages.len() + lang))
     }
 }

@@ -1,8 +1,6 @@
 //! The standpoint of one page. In: ids and dates. Out: the pieces of views, with addresses seen from here.
 
-use crate::lang::bidi::is_foreign;
-use crate::lang::isolation::isolate_stretches;
-use crate::lang::tag::{Direction, Lang};
+use crate::lang::tag::Lang;
 use crate::model::body::{Link, plain_text};
 use crate::model::brief::{Target, Text};
 use crate::model::date::Dated;
@@ -74,18 +72,7 @@ impl<'a> Here<'a> {
     /// Returns words with their language, where it is not the page's, or they run the other way.
     #[must_use]
     pub fn words(&self, text: &str, lang: Lang) -> Words {
-        let direction = lang.direction();
-        let isolated = isolate_stretches(direction, text);
-        if lang != self.lang {
-            return Words { text: isolated, lang: Some(lang.to_string()), dir: Some(direction.as_str()) };
-        }
-        let dir = if is_foreign(direction, text) {
-            Some(if direction == Direction::Rtl { Direction::Ltr } else { Direction::Rtl })
-        } else {
-            // Browsers guess by the first letter, isolated or not.
-            (isolated != text).then_some(direction)
-        };
-        Words { text: isolated, lang: None, dir: dir.map(Direction::as_str) }
+        Words::new(self.lang, text, lang)
     }
 
     /// Returns a label in the best language for this page.
@@ -97,8 +84,7 @@ impl<'a> Here<'a> {
     /// Returns the link to an entity by its name.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Ref {
-        let (name, lang) = self.graph().name(id, self.lang);
-        Ref { href: self.entity_href(id), name: self.words(name, lang) }
+        Ref { href: self.entity_href(id), name: self.locale().name(id).clone() }
     }
 
     /// Returns the links to entities.
@@ -122,7 +108,6 @@ impl<'a> Here<'a> {
     /// Returns a brief for a list; with its first key point where `room` is long.
     #[must_use]
     pub fn card(&self, id: BriefId, room: Room) -> BriefCard {
-        let brief = self.graph().brief(id);
         let text = self.graph().text(EntityId::Brief(id), self.lang);
         let point = text.filter(|_| room == Room::Long).and_then(|text| {
             let point = text.summary.first()?;
@@ -130,7 +115,7 @@ impl<'a> Here<'a> {
         });
         BriefCard {
             brief: self.entity(EntityId::Brief(id)),
-            date: self.date(&brief.date, Room::Short),
+            date: self.locale().day(id).clone(),
             point,
             role: None,
             places: Vec::new(),

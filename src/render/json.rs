@@ -1,6 +1,8 @@
 //! JSON that stands in an HTML page, written straight as text. In: keys and values. Out: JSON in which nothing
 //! can end the element it stands in, or begin a comment.
 
+use crate::render::html::plain_length;
+
 /// A value, written; nothing of it where it is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Json(pub(crate) String);
@@ -137,8 +139,10 @@ impl Node {
 
 /// Appends the inside of a JSON string that may stand in a `<script>`.
 fn escape_into(text: &str, json: &mut String) {
+    let is_kept = |byte: u8| byte >= b' ' && !matches!(byte, b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2);
+    let from = plain_length(text, is_kept);
     let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in text.bytes().enumerate().skip(from) {
         let length = match byte {
             b'"' | b'\\' | b'<' | b'>' | b'&' | 0..=0x1f => 1,
             // U+2028 and U+2029 end a line of a script.

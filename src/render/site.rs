@@ -4,6 +4,7 @@
 use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::model::actor::ActorType;
+use crate::model::brief::Brief;
 use crate::model::config::{DateStyle, Digits, default_style};
 use crate::model::graph::Graph;
 use crate::model::id::{
@@ -13,11 +14,13 @@ use crate::plan::target::{Kind, Plan, What};
 use crate::render::card::Card;
 use crate::render::html::highlight::Highlights;
 use crate::render::theme::Theme;
+use crate::render::view::piece::{DateView, Words};
 use crate::render::wording::dates::DateWording;
 use crate::render::wording::numbers::Numbers;
 use crate::render::wording::strings::Strings;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 
 /// Everything that pages are made from.
@@ -64,6 +67,10 @@ pub struct Locale<'a> {
     pub strings: &'a Strings,
     /// All entities of each kind, by name in the order of the language.
     pub by_name: BTreeMap<Kind, Vec<EntityId>>,
+    /// The name of each entity, by kind and number.
+    names: [Vec<Words>; EntityId::KINDS],
+    /// The date of each brief, as there is room for in a list.
+    days: Vec<DateView>,
 }
 
 fn digits(lang: Lang, style: &DateStyle) -> &'static str {
@@ -100,7 +107,8 @@ impl<'a> Site<'a> {
         let publishers = graph.publishers.iter().enumerate();
         let publisher_of =
             publishers.filter_map(|(at, p)| Some((p.actor?, PublisherId::from_index(at)))).collect();
-        let locales = graph.config.languages.iter().map(locale).collect();
+        let locales: Vec<(Lang, Locale<'_>)> = graph.config.languages.par_iter().map(locale).collect();
+        let locales = locales.into_iter().collect();
         let states = graph.actors.iter().enumerate().filter_map(|(at, actor)| {
             let is_state = actor.kind == Some(ActorType::State);
             Some((actor.country.clone().filter(|_| is_state)?, ActorId::from_index(at)))
@@ -173,6 +181,19 @@ pub struct SiteParts<'a> {
 }
 
 impl<'a> Locale<'a> {
+    /// Returns the name of an entity, with its language where it is not this one.
+    #[must_use]
+    pub fn name(&self, id: EntityId) -> &Words {
+        let (kind, number) = id.place();
+        &self.names[kind][number]
+    }
+
+    /// Returns the date of a brief, as there is room for in a list.
+    #[must_use]
+    pub fn day(&self, id: BriefId) -> &DateView {
+        &self.days[id.index()]
+    }
+
     fn new(lang: Lang, graph: &Graph, theme: &'a Theme) -> Self {
         let style = graph.config.dates.get(&lang).cloned().unwrap_or_else(|| default_style(lang));
         let collator = collator(lang);
@@ -191,9 +212,24 @@ impl<'a> Locale<'a> {
                 sorted(all(graph.publishers.len(), |at| EntityId::Publisher(PublisherId::from_index(at)))),
             ),
         ]);
+        let dates = DateWording::new(lang, &style);
+        let mut names: [Vec<Words>; EntityId::KINDS] = Default::default();
+        for id in graph.entities() {
+            let (kind, number) = id.place();
+            let (name, of) = graph.name(id, lang);
+            names[kind].resize(names[kind].len().max(number + 1), Words::default());
+            names[kind][number] = Words::new(lang, name, of);
+        }
+        let day = |brief: &Brief| DateView {
+            words: dates.short(&brief.date.date),
+            datetime: brief.date.date.datetime_attribute(),
+            ..DateView::default()
+        };
         Self {
+            names,
+            days: graph.briefs.iter().map(day).collect(),
             lang,
-            dates: DateWording::new(lang, &style),
+            dates,
             numbers: Numbers::new(lang, &style),
             digits: digits(lang, &style),
             strings: theme.strings(lang),

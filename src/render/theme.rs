@@ -15,7 +15,7 @@ use crate::render::wording::strings::{Filling, Strings, StringsFile};
 use crate::span::Span;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -173,7 +173,10 @@ fn compile(
     report: Option<&mut Report>,
 ) -> Tera {
     let mut tera = Tera::new();
-    tera.register_function("t", move |values: Kwargs, _: &State<'_>| translate(&words, &values));
+    // Words into which nothing is inserted are values already.
+    let plain = words.keys().iter().filter_map(|key| Some((key.clone(), Value::from(words.find(key)?))));
+    let plain: HashMap<String, Value> = plain.collect();
+    tera.register_function("t", move |values: Kwargs, _: &State<'_>| translate(&words, &plain, &values));
     tera.register_function("asset", move |values: Kwargs, state: &State<'_>| {
         address(&published, &values, state)
     });
@@ -203,10 +206,10 @@ fn address(published: &Published, values: &Kwargs, state: &State<'_>) -> TeraRes
 }
 
 /// The function `t` of templates: `t(key="briefs", count=3)`.
-fn translate(strings: &Strings, values: &Kwargs) -> TeraResult<String> {
+fn translate(strings: &Strings, plain: &HashMap<String, Value>, values: &Kwargs) -> TeraResult<Value> {
     let key: &str = values.must_get("key")?;
-    if let Some(words) = strings.find(key) {
-        return Ok(words.to_owned());
+    if let Some(words) = plain.get(key) {
+        return Ok(words.clone());
     }
     let mut texts: Vec<(String, Result<i64, String>)> = Vec::new();
     for (name, value) in values.iter() {
@@ -228,6 +231,7 @@ fn translate(strings: &Strings, values: &Kwargs) -> TeraResult<String> {
         .collect();
     strings
         .fill(key, &fillings)
+        .map(Value::from)
         .ok_or_else(|| Error::message(format!("no words for `{key}` with these values")))
 }
 

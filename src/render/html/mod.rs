@@ -194,11 +194,23 @@ impl<'a> HtmlWriter<'a> {
     }
 }
 
+/// Returns how many bytes from the start of `text` are such; it may return fewer. Most text has nothing to escape,
+/// which is seen many bytes at a time.
+pub(crate) fn plain_length(text: &str, is_kept: impl Fn(u8) -> bool) -> usize {
+    let is_plain = |block: &&[u8]| block.iter().fold(true, |all, byte| all & is_kept(*byte));
+    text.as_bytes().chunks(64).take_while(is_plain).map(<[u8]>::len).sum()
+}
+
 /// Appends `text` to `out`, escaped for text and for attributes in double quotes, of HTML and of XML. Signs that
 /// XML may not hold at all are left out.
 pub fn escape_into(text: &str, out: &mut String) {
+    let is_kept = |byte: u8| {
+        (byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'))
+            && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0x7f | 0xef)
+    };
+    let from = plain_length(text, is_kept);
     let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in text.bytes().enumerate().skip(from) {
         let (entity, length) = match byte {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),

@@ -5,11 +5,15 @@ use crate::plan::batch::Group;
 use libdeflater::{CompressionLvl, Compressor};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+
+thread_local! {
+    /// What a thread packs with, one pack after the other.
+    static PACKER: RefCell<Packer> = RefCell::new(Packer::new());
+}
 
 /// From how many bytes on a pack is full. Pages shrink to about a fourth, so that a pack has about 600 KB.
 const FULL: usize = 2_400_000;
-/// Room for a full pack. What is not used of it is never touched.
-const ROOM: usize = FULL + 256 * 1024;
 /// How hard the packer tries: a level more would save a twentieth of the bytes and take a third more time.
 const LEVEL: i32 = 1;
 /// Counts changes of the form of packs: those of another number are packed anew.
@@ -81,7 +85,8 @@ impl Filling {
     /// Returns an empty one.
     #[must_use]
     pub fn new(group: Group) -> Self {
-        Self { group, paths: Vec::new(), files: Vec::new(), bytes: Vec::with_capacity(ROOM) }
+        let bytes = PACKER.with_borrow_mut(|packer| std::mem::take(&mut packer.spare));
+        Self { group, paths: Vec::new(), files: Vec::new(), bytes }
     }
 
     /// Takes a file.
@@ -106,13 +111,16 @@ impl Filling {
     /// Returns the pack with its bytes: those of the last site, where `find_last` has a pack of the same name, which
     /// tells what is in it. Nothing where it is empty.
     #[must_use]
-    pub fn seal(self, find_last: impl Fn(&str) -> Option<Vec<u8>>) -> Option<(Pack, Vec<u8>)> {
+    pub fn seal(mut self, find_last: impl Fn(&str) -> Option<Vec<u8>>) -> Option<(Pack, Vec<u8>)> {
         let utf16 = |a: &&String, b: &&String| a.encode_utf16().cmp(b.encode_utf16());
         let first = self.paths.iter().min_by(utf16)?.clone();
         let last = self.paths.iter().max_by(utf16)?.clone();
         let path = self.path();
         let bytes = find_last(&path).unwrap_or_else(|| self.deflated());
         let (length, fingerprint) = (bytes.len(), Fingerprint::of(&bytes));
+        let mut spare = std::mem::take(&mut self.bytes);
+        spare.clear();
+        PACKER.with_borrow_mut(|packer| packer.spare = spare);
         Some((Pack { group: self.group, path, length, fingerprint, first, last, files: self.files }, bytes))
     }
 
@@ -133,13 +141,37 @@ impl Filling {
         let entries = self.paths.iter().zip(&self.files).map(|(path, file)| Entry(path, file.length));
         let entries: Vec<Entry<'_>> = entries.collect();
         let index = serde_json::to_vec(&entries).expect("texts and numbers have a form in JSON");
-        let mut whole = index;
-        whole.push(b'\n');
-        whole.extend_from_slice(&self.bytes);
-        let mut packer = Compressor::new(CompressionLvl::new(LEVEL).expect("a level that there is"));
-        let mut packed = vec![0; packer.deflate_compress_bound(whole.len())];
-        let length = packer.deflate_compress(&whole, &mut packed).expect("there is room for the longest");
-        packed.truncate(length);
-        packed
+        PACKER.with_borrow_mut(|packer| packer.pack(&index, &self.bytes))
+    }
+}
+
+/// What packs, with room that is used again.
+struct Packer {
+    packer: Compressor,
+    whole: Vec<u8>,
+    packed: Vec<u8>,
+    /// Room for the files of the next pack.
+    spare: Vec<u8>,
+}
+
+impl Packer {
+    fn new() -> Self {
+        let packer = Compressor::new(CompressionLvl::new(LEVEL).expect("a level that there is"));
+        Self { packer, whole: Vec::new(), packed: Vec::new(), spare: Vec::new() }
+    }
+
+    /// Returns a line and what follows it, deflated.
+    fn pack(&mut self, line: &[u8], rest: &[u8]) -> Vec<u8> {
+        self.whole.clear();
+        self.whole.extend_from_slice(line);
+        self.whole.push(b'\n');
+        self.whole.extend_from_slice(rest);
+        let bound = self.packer.deflate_compress_bound(self.whole.len());
+        if self.packed.len() < bound {
+            self.packed.resize(bound, 0);
+        }
+        let packed = self.packer.deflate_compress(&self.whole, &mut self.packed);
+        let length = packed.expect("there is room for the longest");
+        self.packed[..length].to_vec()
     }
 }

@@ -3,4 +3,5 @@
 //! called absolute.
 
 pub mod piece;
+mod words;
 pub mod page;
