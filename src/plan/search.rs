@@ -10,11 +10,11 @@ use std::ops::Range;
 
 /// How many briefs one file of results describes. A page of results needs as many files as it has results,
 /// so they are small.
-const BRIEFS_IN_FILE: usize = 8;
+const BRIEFS_IN_FILE: usize = 5;
 /// How many other entities it describes: they have few words.
-const OTHERS_IN_FILE: usize = 96;
+const OTHERS_IN_FILE: usize = 24;
 /// How many bytes of prose one file of terms answers for.
-const PROSE_OF_TERMS: usize = 160_000;
+const PROSE_OF_TERMS: usize = 80_000;
 /// How many bytes of prose one file of the vocabulary answers for, in each of its two orders.
 const PROSE_OF_VOCABULARY: usize = 1_600_000;
 
