@@ -134,7 +134,7 @@ mod tests {
         let all: Vec<EntityId> =
             (0..layout.result_files()).flat_map(|file| layout.results(file).to_vec()).collect();
         assert_eq!(all, layout.entities);
-        assert_eq!(layout.result_files(), 3 + 1);
+        assert_eq!(layout.result_files(), 4 + 3);
         assert!(layout.results(9).is_empty());
     }
 }

@@ -264,7 +264,7 @@ made-with = أُعدّ بأداة موجز
 
 # A brief in two languages, side by side.
 side-by-side = النصّان متقابلان: { $first } و{ $second }
-show-both = النصّان معًا
+show-both = النصّان معاً
 older-block = هذه الفقرة أقدم من الأصل
 no-counterpart = لا مقابل لها في هذا النص
 last-read = آخر لغة قرأت بها
