@@ -23,6 +23,8 @@ pub enum Fault {
     NotUtf8(usize),
     /// It is UTF-16, by its first two bytes.
     Utf16,
+    /// Its lines end with carriage returns alone, as files of old Macs do.
+    BareReturns,
     /// It holds a NUL byte, at this offset.
     Nul(usize),
     /// It is a symbolic link.

@@ -196,6 +196,9 @@ fn text(bytes: Vec<u8>) -> Content {
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Content::Fault(Fault::Nul(at));
     }
+    if bytes.contains(&b'\r') && !bytes.contains(&b'\n') {
+        return Content::Fault(Fault::BareReturns);
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Content::Text(match text.strip_prefix('\u{feff}') {
             Some(rest) => rest.to_owned(),
@@ -215,5 +218,7 @@ mod tests {
         assert_eq!(text(b"a\xff".to_vec()), Content::Fault(Fault::NotUtf8(1)));
         assert_eq!(text(b"\xff\xfea\0".to_vec()), Content::Fault(Fault::Utf16));
         assert_eq!(text(b"ab\0".to_vec()), Content::Fault(Fault::Nul(2)));
+        assert_eq!(text(b"a\rb\r".to_vec()), Content::Fault(Fault::BareReturns));
+        assert_eq!(text(b"a\r\nb\r".to_vec()), Content::Text("a\r\nb\r".into()));
     }
 }

@@ -111,6 +111,20 @@ pub struct Config {
     pub unread: Unread,
 }
 
+impl Config {
+    /// Returns the own name of a language, with what tells it from others of the site that have the same name:
+    /// `العربية (EG)` where the site is written in the Arabic of another country too.
+    #[must_use]
+    pub fn own_name(&self, lang: Lang) -> String {
+        let name = lang.find_own_name().unwrap_or(lang.as_str());
+        let is_shared = self.languages.iter().any(|of| *of != lang && of.find_own_name() == Some(name));
+        match lang.as_str().split_once('-') {
+            Some((_, rest)) if is_shared => format!("{name} ({rest})"),
+            Some(_) | None => name.to_owned(),
+        }
+    }
+}
+
 /// What of `book.toml` was written, but could not be understood. The report says so, and nothing that follows from
 /// its lack is said as well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -22,6 +22,11 @@ pub fn find(input: &Input, file: FileId) -> Option<Diagnostic> {
             (Code::NotUtf8, format!("not UTF-8 from byte {at} on"), "save it as UTF-8".to_owned())
         }
         Fault::Utf16 => (Code::NotUtf8, "UTF-16, not UTF-8".to_owned(), "save it as UTF-8".to_owned()),
+        Fault::BareReturns => (
+            Code::UnreadableFile,
+            "its lines end with carriage returns alone, as those of old Macs".to_owned(),
+            "save it with the line ends of Unix (LF) or Windows (CRLF)".to_owned(),
+        ),
         Fault::Nul(at) => (
             Code::NulByte,
             format!("a NUL byte, at byte {at}"),

@@ -170,6 +170,9 @@ fn a_written_id_of_a_heading_is_meant_as_it_is() {
     assert_eq!(prose("## A {#x}\n\n## B {#x}"), ["7:7 duplicate-heading"]);
     assert_eq!(prose("## X\n\n## B {#x}"), ["7:7 duplicate-heading"]);
     assert_eq!(prose("## A\n\n## A\n\n## B {#b}"), [""; 0]);
+    // The page has parts of its own; a heading whose words are theirs gives way by itself.
+    assert_eq!(prose("## Works {#sources}"), ["5:11 duplicate-heading"]);
+    assert_eq!(prose("## Sources"), [""; 0]);
 }
 
 #[test]
@@ -219,4 +222,16 @@ fn dates_that_may_be_in_order_are() {
         said_of("from: 2021", "date: 2025-12\nupdated: 2025-11-30\n"),
         ["content/briefs/2025-11-07-x.md:4:10"]
     );
+}
+
+#[test]
+fn a_chain_of_aliases_is_told_of_a_few_times() {
+    let mut keys = String::from("name: A\nextra:\n  a: &a [x, x]\n");
+    for pair in ('a'..='y').zip('b'..='z') {
+        keys.push_str(&format!("  {}: &{} [*{}, *{}]\n", pair.1, pair.1, pair.0, pair.0));
+    }
+    let all = said(&format!("//- content/actors/a.md\n---\n{keys}---\n"));
+    let refused = all.iter().filter(|line| line.contains("forbidden-yaml")).count();
+    assert_eq!(refused, 4, "{all:#?}");
+    assert!(all.iter().any(|line| line.contains("and perhaps more after it")), "{all:#?}");
 }

@@ -171,3 +171,15 @@ fn pages_are_made_without_the_texts_that_they_were_read_from() {
     assert_eq!(files, build(&text));
     assert!(files.values().any(|text| text == "a: 1\n"), "what stands beside a brief is published");
 }
+
+#[test]
+fn languages_of_one_name_are_told_apart() {
+    let files = build(
+        "//- book.toml\n[book]\ntitle = \"ا\"\nlanguage = \"ar-MA\"\nlanguages = [\"ar-MA\", \"ar-EG\", \"en\"]\n\
+         [output.html]\nsite-url = \"https://example.org/\"\n//- content/briefs/x.ar-MA.md\n---\ntitle: x\ndate: 2025\n---\nنص\n",
+    );
+    let chooser = &files["index.html"];
+    for name in ["العربية (MA)", "العربية (EG)", "English"] {
+        assert!(chooser.contains(&format!(">{name}<")), "{name}: {chooser}");
+    }
+}

@@ -531,8 +531,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Says that an earlier heading has the id that is written for this one.
-    fn report_repeated_id(&mut self, id: &str, range: &Range<usize>) {
+    /// Says that a heading cannot have the id that is written for it.
+    fn report_id(&mut self, id: &str, message: String, range: &Range<usize>) {
         let whole = self.span(range);
         let found = self.prose.source.get(whole.range()).and_then(|words| words.rfind(&format!("#{id}")));
         let span = match found {
@@ -542,7 +542,6 @@ impl<'a> Builder<'a> {
             }
             None => whole,
         };
-        let message = format!("an earlier heading has the id `{id}`");
         self.report.add(Diagnostic::new(Code::DuplicateHeading, span, message).help("choose another id"));
     }
 
@@ -550,8 +549,14 @@ impl<'a> Builder<'a> {
         let block = match kind {
             OpenKind::Heading(level, id, classes) => {
                 let (given, written_id) = self.ids.give(id.as_deref(), &open.words);
-                if let Some(written) = id.filter(|id| written_id && is_numbered(&given, id)) {
-                    self.report_repeated_id(&written, range);
+                if let Some(written) = id.filter(|_| written_id) {
+                    if is_numbered(&given, &written) {
+                        let message = format!("an earlier heading has the id `{written}`");
+                        self.report_id(&written, message, range);
+                    } else if *given != *written {
+                        let message = format!("the page has the id `{written}` for a part of its own");
+                        self.report_id(&written, message, range);
+                    }
                 }
                 let id = given;
                 let words = open.words;

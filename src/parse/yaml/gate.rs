@@ -11,6 +11,9 @@ use granit_parser::{Event, Parser, ScanError, options};
 /// How deep values may stand in one another.
 const DEPTH: usize = 32;
 
+/// How many anchors, aliases and tags are told of in one text: many are no slip, and one is enough to know.
+const MOST_REFUSED: usize = 4;
+
 /// What passed the gate.
 pub(super) struct Passed {
     /// The tree; scalars are text, to be decoded. Nothing where there is no value at all.
@@ -38,6 +41,8 @@ pub(super) struct Gate<'run> {
     frames: Vec<Frame>,
     root: Option<Node>,
     blanked: Option<Vec<u8>>,
+    /// How many anchors, aliases and tags were refused so far.
+    refused: usize,
     /// Whether the node just read is a key: an anchor or tag on it cannot be blanked out.
     at_key: bool,
     end: usize,
@@ -48,7 +53,7 @@ impl<'run> Gate<'run> {
     pub(super) fn new(source: &'run str, base: usize, file: FileId, report: &'run mut Report) -> Self {
         let end = source.len();
         let frames = Vec::new();
-        Self { source, base, file, report, frames, root: None, blanked: None, at_key: false, end }
+        Self { source, base, file, report, frames, root: None, blanked: None, refused: 0, at_key: false, end }
     }
 
     /// Returns what passes, or nothing where the text cannot be read at all; the report says why.
@@ -131,7 +136,15 @@ impl<'run> Gate<'run> {
     fn refuse(&mut self, range: std::ops::Range<usize>, what: &str, help: &str) {
         let span = self.span(range.start, range.end);
         let token = self.source.get(range.clone()).unwrap_or_default();
-        self.say(Code::ForbiddenYaml, span, format!("{what}: `{token}`"), help);
+        self.refused += 1;
+        match self.refused {
+            ..MOST_REFUSED => self.say(Code::ForbiddenYaml, span, format!("{what}: `{token}`"), help),
+            MOST_REFUSED => {
+                let message = format!("{what}: `{token}`, and perhaps more after it");
+                self.say(Code::ForbiddenYaml, span, message, help);
+            }
+            _ => {}
+        }
         let bytes = self.blanked.get_or_insert_with(|| self.source.as_bytes().to_vec());
         bytes[range].fill(b' ');
     }

@@ -179,7 +179,7 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
 
 /// Returns a page in a language, by the language's own name.
 pub(crate) fn alternate(here: Here<'_>, lang: Lang, what: What) -> Alternate {
-    let name = lang.find_own_name().map_or_else(|| lang.to_string(), String::from);
+    let name = here.graph().config.own_name(lang);
     Alternate {
         lang: lang.to_string(),
         dir: lang.direction().as_str(),

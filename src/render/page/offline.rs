@@ -21,7 +21,7 @@ fn languages(here: Here<'_>) -> Vec<OfflineLanguage> {
     let language = |lang: &crate::lang::tag::Lang| OfflineLanguage {
         lang: lang.to_string(),
         dir: lang.direction().as_str(),
-        name: lang.find_own_name().map_or_else(|| lang.to_string(), String::from),
+        name: here.graph().config.own_name(*lang),
         current: *lang == here.lang,
     };
     here.graph().config.languages.iter().map(language).collect()
