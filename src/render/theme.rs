@@ -21,6 +21,7 @@ use std::sync::Arc;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+static PLAIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/plain");
 
 /// How many bytes most pages have at most.
 const PAGE: usize = 32 * 1024;
@@ -102,9 +103,15 @@ type Files<'text> = BTreeMap<String, ThemeFile<'text>>;
 
 fn files<'input>(input: &'input Input, config: &Config, report: &mut Report) -> Files<'input> {
     let mut files = Files::new();
-    add_embedded(&DEFAULT, &mut files);
     let folder = format!("themes/{}/", config.theme);
-    let mut has_any = config.theme == "default";
+    let mut has_any = ["default", "plain"].contains(&&*config.theme);
+    if is_on_default(input, config, report) {
+        add_embedded(&DEFAULT, &mut files);
+    } else {
+        // A theme that takes nothing from the default one still has cards drawn: they are no page of its own.
+        DEFAULT.get_dir("cards").into_iter().for_each(|cards| add_embedded(cards, &mut files));
+        add_embedded(&PLAIN, &mut files);
+    }
     for (id, file) in input.iter() {
         let Some(path) = file.path.strip_prefix(&folder) else { continue };
         let bytes = match &file.content {
@@ -121,6 +128,35 @@ fn files<'input>(input: &'input Input, config: &Config, report: &mut Report) -> 
     files
 }
 
+/// Returns whether what a theme does not have itself is taken from the default theme, and not from the plain one:
+/// the key `base` of its `theme.toml` says which.
+fn is_on_default(input: &Input, config: &Config, report: &mut Report) -> bool {
+    let path = format!("themes/{}/theme.toml", config.theme);
+    let own = input.find_path(&path).filter(|_| config.theme != "plain");
+    let Some(file) = own else { return config.theme != "plain" };
+    let text = input.text(file);
+    let table = match text.parse::<toml::Table>() {
+        Ok(table) => table,
+        Err(error) => {
+            let range = error.span().unwrap_or(0..0);
+            let span = Span::new(file, range.start, range.end);
+            report.add(Diagnostic::new(Code::BadToml, span, error.message()).help("correct it"));
+            return true;
+        }
+    };
+    match table.get("base").map(|base| base.as_str()) {
+        None | Some(Some("default")) => true,
+        Some(Some("plain")) => false,
+        Some(_) => {
+            let at = text.find("base").unwrap_or(0);
+            let span = Span::new(file, at, at + "base".len());
+            let diagnostic = Diagnostic::new(Code::UnknownTheme, span, "no theme can stand on that `base`");
+            report.add(diagnostic.help("write `base = \"default\"` or `base = \"plain\"`"));
+            true
+        }
+    }
+}
+
 fn add_embedded(folder: &Dir<'static>, files: &mut Files<'_>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
@@ -134,10 +170,10 @@ fn report_unknown(input: &Input, theme: &str, report: &mut Report) {
     let at = input.text(book).find(&format!("\"{theme}\"")).map(|at| at + 1);
     let span = at.map_or(Span::whole(book), |at| Span::new(book, at, at + theme.len()));
     let paths = input.files.iter().filter_map(|file| file.path.strip_prefix("themes/"));
-    let names = paths.filter_map(|path| path.split('/').next()).chain(["default"]);
+    let names = paths.filter_map(|path| path.split('/').next()).chain(["default", "plain"]);
     let help = match find_nearest(theme, names) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("put the theme in `themes/{theme}/`, or use `default`"),
+        None => format!("put the theme in `themes/{theme}/`, or use `default` or `plain`"),
     };
     report.add(Diagnostic::new(Code::UnknownTheme, span, format!("no theme named `{theme}`")).help(help));
 }

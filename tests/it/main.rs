@@ -20,6 +20,7 @@ mod cards;
 mod theme;
 mod scripts;
 mod parallel;
+mod plain;
 mod preview;
 mod offline;
 mod commands;

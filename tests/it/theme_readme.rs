@@ -25,7 +25,7 @@ A theme is a folder of `themes/`, named under `[output.html]` in `book.toml`:
 | `strings/` | every fixed word, in [Fluent](https://projectfluent.org), one file a language |
 | `cards/` | the faces that pictures for social networks are drawn with |
 
-The default theme is inside the program. To change a part of it, place a file at the same path in
+The default theme is inside the program, and so is `plain`, which is very small and has no script. To change a part of it, place a file at the same path in
 `themes/default/` of your site, or in a folder of another name, and name that in `book.toml`: your file stands in
 for the theme's, all others stay. In `strings/` you write only the words that differ. A stylesheet at a path of
 your own, say `static/css/zz-own.css`, is added to the theme's, in the order of their names:
