@@ -10,8 +10,7 @@ use crate::render::view::page::SearchView;
 /// Returns the view of the page on which readers search.
 pub(crate) fn search(here: Here<'_>) -> SearchView {
     let about = About { kind: "search-page", title: here.say("search"), description: None, file: None };
-    let mut frame = frame(here, about);
-    frame.noindex = true;
+    let frame = frame(here, about);
     let list = |kind| here.href(What::List(kind, here.lang));
     SearchView {
         frame,
