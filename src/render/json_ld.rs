@@ -155,7 +155,9 @@ fn publisher(here: Here<'_>) -> Json {
 fn coverage(here: Here<'_>, brief: &Brief) -> Option<String> {
     let dates = || brief.events.iter().map(|id| &here.graph().event(*id).date.date);
     let first = dates().filter_map(FuzzyDate::earliest).min();
-    let last = dates().filter_map(FuzzyDate::latest).max();
+    // What began and has no end leaves the end open; what has no beginning, as a deadline, says nothing of the others'.
+    let is_open = dates().any(|date| date.earliest().is_some() && date.latest().is_none());
+    let last = dates().filter_map(FuzzyDate::latest).max().filter(|_| !is_open);
     match (first, last) {
         (Some(first), Some(last)) if first == last => Some(iso_day(first)),
         (None, None) => None,
