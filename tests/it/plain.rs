@@ -1,11 +1,9 @@
 //! The plain theme: it shows all that the default one shows, and shares nothing with it but words.
 
-use crate::support::site;
+use crate::support::{rendered_texts, site};
 use mujaz::session::{Prepared, SessionOptions, prepare};
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::fmt::Write;
-use std::sync::Mutex;
 
 /// How many bytes a stylesheet has that is read in a minute.
 const SHORT: usize = 3_000;
@@ -15,14 +13,7 @@ type Files = BTreeMap<String, String>;
 fn render(text: &str) -> (Files, Prepared) {
     let input = site(text);
     let prepared = prepare(&input, SessionOptions::default());
-    let files = Mutex::new(Files::new());
-    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        files.lock().expect("no test panics with it").insert(path.to_owned(), text);
-        Ok::<(), Infallible>(())
-    });
-    assert_eq!(failed, []);
-    (files.into_inner().expect("no test panics with it"), prepared)
+    (rendered_texts(&prepared, &input), prepared)
 }
 
 /// Returns the site that the search is tested with, in a theme.

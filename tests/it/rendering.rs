@@ -1,10 +1,8 @@
 //! What readers and machines find on pages: digits, timelines, who took part, licences.
 
-use crate::support::{TODAY, site};
+use crate::support::{TODAY, rendered_texts, site};
 use mujaz::session::{SessionOptions, prepare};
 use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::sync::Mutex;
 
 const BOOK: &str = "\
 //- book.toml
@@ -46,14 +44,7 @@ fn build(text: &str) -> BTreeMap<String, String> {
     assert_eq!(input.today, TODAY);
     let prepared = prepare(&input, SessionOptions::default());
     assert!(prepared.diagnostics.is_empty(), "{:?}", prepared.diagnostics);
-    let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        files.lock().expect("no test panics with it").insert(path.to_owned(), text);
-        Ok::<(), Infallible>(())
-    });
-    assert!(failed.is_empty(), "{failed:?}");
-    files.into_inner().expect("no test panics with it")
+    rendered_texts(&prepared, &input)
 }
 
 #[test]
@@ -164,14 +155,7 @@ fn pages_are_made_without_the_texts_that_they_were_read_from() {
     input.forget_texts(&prepared.published());
     let brief = input.find_path("content/briefs/more/index.ar.md").expect("a brief");
     assert_eq!(input.text(brief), "");
-    let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        files.lock().expect("no test panics with it").insert(path.to_owned(), text);
-        Ok::<(), Infallible>(())
-    });
-    assert!(failed.is_empty(), "{failed:?}");
-    let files = files.into_inner().expect("no test panics with it");
+    let files = rendered_texts(&prepared, &input);
     assert_eq!(files, build(&text));
     assert!(files.values().any(|text| text == "a: 1\n"), "what stands beside a brief is published");
 }

@@ -2,7 +2,7 @@
 
 use mujaz::diag::report::{Levels, Report};
 use mujaz::input::{Content, Day, Input, InputFile};
-use mujaz::session::{SessionOptions, prepare};
+use mujaz::session::{Prepared, SessionOptions, prepare};
 use mujaz::span::LineIndex;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -52,14 +52,24 @@ pub(crate) fn lines(input: &Input, report: Report) -> Vec<String> {
 /// Returns every file of the site that [`site`] reads, without cards.
 pub(crate) fn files(text: &str) -> BTreeMap<String, Vec<u8>> {
     let input = site(text);
-    let prepared = prepare(&input, SessionOptions::default());
+    rendered(&prepare(&input, SessionOptions::default()), &input)
+}
+
+/// Returns every file of a site.
+pub(crate) fn rendered(prepared: &Prepared, input: &Input) -> BTreeMap<String, Vec<u8>> {
     let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
+    let Ok(failed) = prepared.render(input, &|path: &str, bytes: &[u8]| {
         files.lock().expect("no thread panics with it").insert(path.to_owned(), bytes.to_vec());
         Ok::<(), Infallible>(())
     });
     assert!(failed.is_empty(), "{failed:?}");
     files.into_inner().expect("no thread panics with it")
+}
+
+/// Returns every file of a site as text.
+pub(crate) fn rendered_texts(prepared: &Prepared, input: &Input) -> BTreeMap<String, String> {
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    rendered(prepared, input).into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
 }
 
 /// Returns the text of a page.

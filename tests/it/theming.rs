@@ -1,11 +1,9 @@
 //! A site changes one template, one word or one colour of a theme without copying the theme.
 
-use crate::support::site;
+use crate::support::{rendered_texts, site};
 use mujaz::diag::code::Level;
 use mujaz::session::{SessionOptions, prepare};
 use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::sync::Mutex;
 
 const BRIEF: &str = "\
 //- content/briefs/2025-11-07-talks.ar.md
@@ -29,15 +27,8 @@ site-url = \"https://example.org/b/\"
 fn build(text: &str) -> (BTreeMap<String, String>, Vec<(Level, &'static str)>) {
     let input = site(text);
     let prepared = prepare(&input, SessionOptions::default());
-    let files = Mutex::new(BTreeMap::new());
-    let Ok(failed) = prepared.render(&input, &|path: &str, bytes: &[u8]| {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        files.lock().expect("no test panics with it").insert(path.to_owned(), text);
-        Ok::<(), Infallible>(())
-    });
-    assert!(failed.is_empty(), "{failed:?}");
     let said = prepared.diagnostics.iter().map(|(level, said)| (*level, said.code.name())).collect();
-    (files.into_inner().expect("no test panics with it"), said)
+    (rendered_texts(&prepared, &input), said)
 }
 
 fn stylesheet(files: &BTreeMap<String, String>) -> &str {
