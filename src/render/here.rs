@@ -9,7 +9,7 @@ use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
 use crate::plan::target::What;
 use crate::plan::url;
-use crate::render::site::{Locale, Site};
+use crate::render::site::{Locale, Site, short_date};
 use crate::render::view::piece::{BriefCard, DateView, Ref, Words};
 
 /// Where a page stands, and in which language.
@@ -96,13 +96,15 @@ impl<'a> Here<'a> {
     #[must_use]
     pub fn date(&self, dated: &Dated, room: Room) -> DateView {
         let dates = &self.locale().dates;
-        let words = match room {
-            Room::Long => dates.full(&dated.date),
-            Room::Short => dates.short(&dated.date),
-        };
-        let also = if room == Room::Long { dates.umm_al_qura(&dated.date) } else { None };
-        let text = self.label(&dated.text).filter(|_| room == Room::Long);
-        DateView { words, also, datetime: dated.date.datetime_attribute(), text }
+        match room {
+            Room::Short => short_date(dates, &dated.date),
+            Room::Long => DateView {
+                words: dates.full(&dated.date),
+                also: dates.umm_al_qura(&dated.date),
+                datetime: dated.date.datetime_attribute(),
+                text: self.label(&dated.text),
+            },
+        }
     }
 
     /// Returns a brief for a list; with its first key point where `room` is long.

@@ -4,8 +4,8 @@
 use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::model::actor::ActorType;
-use crate::model::brief::Brief;
 use crate::model::config::{DateStyle, Digits, default_style};
+use crate::model::date::FuzzyDate;
 use crate::model::graph::Graph;
 use crate::model::id::{
     ActorId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, SourceId, TopicId,
@@ -220,14 +220,9 @@ impl<'a> Locale<'a> {
             names[kind].resize(names[kind].len().max(number + 1), Words::default());
             names[kind][number] = Words::new(lang, name, of);
         }
-        let day = |brief: &Brief| DateView {
-            words: dates.short(&brief.date.date),
-            datetime: brief.date.date.datetime_attribute(),
-            ..DateView::default()
-        };
         Self {
             names,
-            days: graph.briefs.iter().map(day).collect(),
+            days: graph.briefs.iter().map(|brief| short_date(&dates, &brief.date.date)).collect(),
             lang,
             dates,
             numbers: Numbers::new(lang, &style),
@@ -236,6 +231,11 @@ impl<'a> Locale<'a> {
             by_name,
         }
     }
+}
+
+/// Returns a date in words, as there is room for in a list.
+pub(crate) fn short_date(dates: &DateWording, date: &FuzzyDate) -> DateView {
+    DateView { words: dates.short(date), datetime: date.datetime_attribute(), ..DateView::default() }
 }
 
 fn all(count: usize, id_of: impl Fn(usize) -> EntityId) -> Vec<EntityId> {
