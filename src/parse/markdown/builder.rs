@@ -405,15 +405,16 @@ impl<'a> Builder<'a> {
         reference: &mut u32,
     ) -> OpenKind {
         if let Some(inner) = destination.strip_prefix(CITATION).filter(|_| self.is_briefs()) {
-            if !matches!(link_type, LinkType::ReferenceUnknown) {
-                return OpenKind::Citation(self.cites(inner, range, text).into(), CitationText::Ids);
-            }
-            let Some(before) = find_before(range, text) else {
-                return OpenKind::Citation(self.cites(inner, range, text).into(), CitationText::Words);
+            let has_text = matches!(link_type, LinkType::ReferenceUnknown);
+            let before = find_before(range, text).filter(|_| has_text);
+            let shown = if has_text && before.is_none() { CitationText::Words } else { CitationText::Ids };
+            let start = before.as_ref().map_or(range.start, |before| before.end);
+            let mut cites = match before {
+                Some(before) => self.cites(text.get(before.clone()).unwrap_or_default(), &before, text),
+                None => Vec::new(),
             };
-            let mut cites = self.cites(text.get(before.clone()).unwrap_or_default(), &before, text);
-            cites.extend(self.cites(inner, &(before.end..range.end), text));
-            return OpenKind::Citation(cites.into(), CitationText::Ids);
+            cites.extend(self.cites(inner, &(start..range.end), text));
+            return OpenKind::Citation(cites.into(), shown);
         }
         let kind = match link_type {
             LinkType::WikiLink { .. } => ReferenceKind::Wiki,
@@ -549,14 +550,13 @@ impl<'a> Builder<'a> {
         let block = match kind {
             OpenKind::Heading(level, id, classes) => {
                 let (given, written_id) = self.ids.give(id.as_deref(), &open.words);
-                if let Some(written) = id.filter(|_| written_id) {
-                    if is_numbered(&given, &written) {
-                        let message = format!("an earlier heading has the id `{written}`");
-                        self.report_id(&written, message, range);
-                    } else if *given != *written {
-                        let message = format!("the page has the id `{written}` for a part of its own");
-                        self.report_id(&written, message, range);
-                    }
+                if let Some(written) = id.filter(|id| written_id && **id != *given) {
+                    let message = if is_numbered(&given, &written) {
+                        format!("an earlier heading has the id `{written}`")
+                    } else {
+                        format!("the page has the id `{written}` for a part of its own")
+                    };
+                    self.report_id(&written, message, range);
                 }
                 let id = given;
                 let words = open.words;
