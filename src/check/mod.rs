@@ -1,6 +1,10 @@
 //! Graph → Report: rules that an author may switch off in `[check]`. Never changes anything.
 
 mod uncited;
+mod unnamed;
+mod shared_origin;
+mod quotation;
+mod source;
 mod address;
 
 use crate::diag::report::Report;
@@ -10,5 +14,9 @@ use crate::model::graph::Graph;
 /// Adds what the rules find.
 pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     uncited::uncited(graph, report);
+    unnamed::unnamed(graph, report);
+    shared_origin::shared_origin(graph, report);
+    quotation::quotation(graph, report);
+    source::source(graph, report);
     address::address(graph, input, report);
 }

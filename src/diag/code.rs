@@ -125,6 +125,12 @@ codes! {
     BadString "bad-string" Error,
     // Rules that an author may switch off.
     UncitedKeyPoint "uncited-key-point" Warn,
+    UncitedQuotation "uncited-quotation" Warn,
+    UncitedSource "uncited-source" Warn,
+    SingleUnnamedSource "single-unnamed-source" Warn,
+    SharedOrigin "shared-origin" Warn,
+    SelfCitation "self-citation" Warn,
+    MissingArchive "missing-archive" Warn,
     MissingSiteUrl "missing-site-url" Warn,
     LargeSite "large-site" Warn,
 }

@@ -71,6 +71,25 @@ pub struct OutsideLink {
     pub label: Label,
 }
 
+impl Actor {
+    /// Returns whether it is known to be no person: an institution, a state, a force, a group.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        match self.kind {
+            None | Some(ActorType::Person) => false,
+            Some(
+                ActorType::Organization
+                | ActorType::PublicBody
+                | ActorType::State
+                | ActorType::Military
+                | ActorType::Company
+                | ActorType::Media
+                | ActorType::Group,
+            ) => true,
+        }
+    }
+}
+
 /// An actor.
 #[derive(Clone, Debug)]
 pub struct Actor {

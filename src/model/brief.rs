@@ -37,6 +37,10 @@ pub struct Correction {
     pub date: Dated,
     /// What.
     pub text: Label,
+    /// What stood there before.
+    pub before: Label,
+    /// Which key point it puts right: its position from 0; nothing where it is another part of the brief.
+    pub point: Option<usize>,
 }
 
 /// The facts of a brief, and its words.
@@ -91,12 +95,28 @@ pub struct Brief {
 pub struct KeyPoint {
     /// Its anchor: `p1`, `p2` …
     pub anchor: Box<str>,
+    /// Its name, `{#name}`, by which it is found wherever it stands.
+    pub name: Option<Box<str>>,
     /// Its words.
     pub words: Vec<Inline>,
     /// The sources it cites.
     pub sources: Vec<SourceId>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Returns the anchor of a key point that has a name.
+#[must_use]
+pub fn point_anchor(name: &str) -> Box<str> {
+    format!("p-{name}").into()
+}
+
+impl KeyPoint {
+    /// Returns the anchor that stays when key points change their order: that of its name, if it has one.
+    #[must_use]
+    pub fn permanent_anchor(&self) -> Box<str> {
+        self.name.as_deref().map_or_else(|| self.anchor.clone(), point_anchor)
+    }
 }
 
 /// How a translation stands to its original.

@@ -4,6 +4,7 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::actor::{Actor, Position};
 use crate::model::brief::{Brief, Text};
+use crate::model::claim::Claim;
 use crate::model::config::Config;
 use crate::model::event::Event;
 use crate::model::id::{
@@ -63,6 +64,15 @@ pub struct Appearances {
     pub parts: Vec<EntityId>,
 }
 
+/// A key point that cites a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimOf {
+    /// The brief it stands in.
+    pub brief: BriefId,
+    /// Its position among the key points of the original.
+    pub point: usize,
+}
+
 /// An attributed quotation: its brief, and the block it is in each language.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -105,6 +115,10 @@ pub struct Graph {
     pub appearances: FxHashMap<EntityId, Appearances>,
     /// Who appears with whom, the most frequent first; by actor.
     pub together: Vec<Vec<CoAppearance>>,
+    /// What the key points of each brief's original claim and rest on; by brief.
+    pub claims: Vec<Vec<Claim>>,
+    /// The key points that cite each source, newest first; by source.
+    pub claims_on: Vec<Vec<ClaimOf>>,
     /// Attributed quotations by actor, newest first.
     pub statements: Vec<Vec<Statement>>,
     /// The sources of each publisher, newest first.

@@ -13,5 +13,6 @@ pub mod place;
 pub mod topic;
 pub mod page;
 pub mod source;
+pub mod claim;
 pub mod event;
 pub mod graph;

@@ -5,7 +5,7 @@ use crate::model::brief::Text;
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
 use crate::model::label::Label;
-use crate::span::Word;
+use crate::span::{Span, Word};
 use std::collections::BTreeMap;
 
 /// What kind of work a source is.
@@ -101,6 +101,8 @@ pub struct Source {
     pub extra: serde_json::Value,
     /// The path of the file it was written in.
     pub path: Box<str>,
+    /// Where its id stands.
+    pub span: Span,
 }
 
 /// Who wrote a source.

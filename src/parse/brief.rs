@@ -132,10 +132,12 @@ impl Reader<'_> {
 
     fn correction(&mut self, node: Node) -> Option<CorrectionDraft> {
         let name = "an item of `corrections`";
-        let mut fields = self.fields(node, name, &["date", "text"])?;
+        let mut fields = self.fields(node, name, &["date", "text", "before", "point"])?;
         self.require(&fields, "date", name);
         let date = self.date(&mut fields, "date");
         let text = self.needed_label(&mut fields, "text", name);
-        Some(CorrectionDraft { date: date?.value, text })
+        let before = self.label(&mut fields, "before");
+        let point = self.scalar(&mut fields, "point", "the number or the name of a key point");
+        Some(CorrectionDraft { date: date?.value, text, before, point })
     }
 }

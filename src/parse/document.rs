@@ -8,6 +8,7 @@ use crate::parse::draft::{AddressDraft, DocumentDraft, KeyPointDraft, TextDraft,
 use crate::parse::fault;
 use crate::parse::files::{Group, Part};
 use crate::parse::front::{Front, read_front};
+use crate::parse::key_point::{check_names, split_name};
 use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::{parse_body, parse_line};
 use crate::parse::reader::{Fields, Reader, Syntax};
@@ -104,7 +105,8 @@ pub fn read_document<Facts: Default>(
         original.fields.take("translation");
     }
     let (lang, path) = (original.part.lang, setting.input.file(original.part.file).path.as_str().into());
-    let texts = opened.iter_mut().map(|of| text(of, keys)).collect();
+    let texts: Vec<TextDraft> = opened.iter_mut().map(|of| text(of, keys)).collect();
+    check_names(&texts, report);
     for of in opened {
         report.merge(of.reader.report);
     }
@@ -230,9 +232,10 @@ fn text(opened: &mut Opened<'_>, keys: Keys) -> TextDraft {
     let prose = Prose { file, source: reader.source, lang, dialect: Dialect::Briefs };
     let summary = summary(reader, fields)
         .into_iter()
-        .map(|line| KeyPointDraft {
-            words: parse_line(prose, &line, &mut references, &mut reader.report),
-            span: line.span,
+        .map(|line| {
+            let (name, line) = split_name(line, reader.source, &mut reader.report);
+            let words = parse_line(prose, &line, &mut references, &mut reader.report);
+            KeyPointDraft { name, words, span: line.span }
         })
         .collect();
     let body = parse_body(prose, body.clone(), &mut references, &mut reader.report);

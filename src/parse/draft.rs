@@ -89,6 +89,8 @@ pub struct TextDraft {
 /// A key point.
 #[derive(Debug)]
 pub struct KeyPointDraft {
+    /// Its name, as `{#name}` at its end gives it.
+    pub name: Option<Word>,
     /// Its words.
     pub words: Vec<Inline>,
     /// Where it stands.
@@ -154,6 +156,10 @@ pub struct CorrectionDraft {
     pub date: Dated,
     /// What.
     pub text: Label,
+    /// `before`: what stood there.
+    pub before: Label,
+    /// `point`: the number or the name of the key point that it puts right.
+    pub point: Option<Word>,
 }
 
 /// The facts of a brief.

@@ -14,6 +14,7 @@ pub mod config;
 pub mod front;
 pub mod markdown;
 pub mod files;
+mod key_point;
 pub mod document;
 pub mod library;
 mod bibtex_entry;

@@ -16,6 +16,10 @@ pub fn find_anchor(graph: &Graph, (id, lang): (EntityId, Lang), fragment: &str) 
         return Some(fragment.to_owned());
     }
     let number = |prefix: &str| fragment.strip_prefix(prefix)?.parse::<u32>().ok();
+    if let Some(name) = fragment.strip_prefix("p-") {
+        let has_it = shown.summary.iter().any(|point| point.name.as_deref() == Some(name));
+        return has_it.then(|| fragment.to_owned());
+    }
     if let Some(point) = number("p") {
         return (1..=shown.summary.len()).contains(&(point as usize)).then(|| fragment.to_owned());
     }

@@ -10,6 +10,7 @@ use crate::model::event::Event;
 use crate::model::id::{BriefId, EntityId, SourceId};
 use crate::model::source::{Author, SourceType};
 use crate::plan::target::What;
+use crate::plan::url;
 use crate::render::here::Here;
 use crate::render::json::{Json, Node};
 
@@ -103,6 +104,7 @@ fn brief(here: Here<'_>, brief_id: BriefId) -> Json {
         .with("about", references(here, brief.topics.iter().map(|id| EntityId::Topic(*id))))
         .with("mentions", mentions(here, brief))
         .with("citation", citations(here, brief))
+        .with("hasPart", claims(here, brief_id, text))
         .with("correction", corrections(here, brief))
         .with("subjectOf", events(here, brief));
     translations(here, brief_id, text.lang, node).done()
@@ -294,6 +296,20 @@ fn work(here: Here<'_>, source_id: SourceId) -> Json {
         .with("publisher", source.publisher.map(|id| reference(here, EntityId::Publisher(id))))
         .with("isBasedOn", references(here, source.derived_from.iter().map(|id| EntityId::Source(*id))))
         .done()
+}
+
+/// Returns the key points, each a claim with an address of its own and the ids of the works that it cites.
+fn claims(here: Here<'_>, brief: BriefId, text: &Text) -> Vec<Json> {
+    let Some(page) = id(here, EntityId::Brief(brief)) else { return Vec::new() };
+    let source = |id_of: &SourceId| id(here, EntityId::Source(*id_of));
+    let claim = |point: &crate::model::brief::KeyPoint| {
+        Node::new("Claim")
+            .with("@id", url::with_fragment(&page, &point.permanent_anchor()))
+            .with("text", here.plain(text, &point.words))
+            .with("citation", point.sources.iter().map(source).collect::<Vec<Option<String>>>())
+            .done()
+    };
+    text.summary.iter().map(claim).collect()
 }
 
 fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Json> {

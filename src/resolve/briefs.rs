@@ -10,7 +10,9 @@ use crate::model::date::{Dated, FuzzyDate};
 use crate::model::event::Event;
 use crate::model::id::{BriefId, EntityId, EventId, SourceId};
 use crate::model::label::Label;
-use crate::parse::draft::{BriefFacts, Drafts, EventDraft, PartDraft, SourceReference};
+use crate::parse::draft::{
+    BriefFacts, CorrectionDraft, Drafts, EventDraft, KeyPointDraft, PartDraft, SourceReference,
+};
 use crate::resolve::facts::{url_slug, value};
 use crate::resolve::names::Names;
 use crate::span::Word;
@@ -37,7 +39,8 @@ pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, today: Day, report: &mu
         let id = BriefId::from_index(at);
         let words = std::mem::take(&mut facts.related);
         related.push((!words.is_empty()).then(|| builder.related(id, &words)));
-        let mut brief = builder.brief(id, facts, today);
+        let points = draft.texts.first().map(|text| &text.summary[..]).unwrap_or_default();
+        let mut brief = builder.brief(id, facts, (today, points));
         let address = std::mem::take(&mut draft.address);
         brief.slug = draft.id.value.as_str().into();
         brief.url_slug = url_slug(&draft.id, &address);
@@ -68,16 +71,38 @@ struct Builder<'names> {
 }
 
 impl Builder<'_> {
-    fn brief(&mut self, id: BriefId, facts: BriefFacts, today: Day) -> Brief {
+    fn correction(&mut self, draft: CorrectionDraft, points: &[KeyPointDraft]) -> Correction {
+        let point = draft.point.and_then(|point| self.point(&point, points));
+        Correction { date: draft.date, text: draft.text, before: draft.before, point }
+    }
+
+    /// Returns the position of the key point of this number or name.
+    fn point(&mut self, word: &Word, points: &[KeyPointDraft]) -> Option<usize> {
+        let names = || points.iter().filter_map(|point| point.name.as_ref());
+        let number = word.value.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let is_named =
+            |point: &KeyPointDraft| point.name.as_ref().is_some_and(|name| name.value == word.value);
+        let found = points.iter().position(is_named).or(number.filter(|at| *at < points.len()));
+        if found.is_none() {
+            let message = format!("no key point `{}`", word.value);
+            let near = find_nearest(&word.value, names().map(|name| name.value.as_str()));
+            let help = match (near, points.len()) {
+                (Some(near), _) => format!("did you mean `{near}`?"),
+                (None, 0) => "remove `point`: the brief has no key points".to_owned(),
+                (None, count) => format!("write its number, from 1 to {count}, or its name"),
+            };
+            self.report.add(Diagnostic::new(Code::UnknownValue, word.span, message).help(help));
+        }
+        found
+    }
+
+    fn brief(&mut self, id: BriefId, facts: BriefFacts, (today, points): (Day, &[KeyPointDraft])) -> Brief {
         let undated = || Dated { date: FuzzyDate::from_day(today), text: Label::default() };
         let events = facts.events.into_iter().filter_map(|event| self.event(id, event));
         let events: Vec<Event> = events.collect();
         self.events.extend(events);
-        let mut corrections: Vec<Correction> = facts
-            .corrections
-            .into_iter()
-            .map(|correction| Correction { date: correction.date, text: correction.text })
-            .collect();
+        let drafts = facts.corrections.into_iter();
+        let mut corrections: Vec<Correction> = drafts.map(|draft| self.correction(draft, points)).collect();
         corrections.sort_by(|a, b| b.date.date.cmp(&a.date.date));
         Brief {
             slug: "".into(),

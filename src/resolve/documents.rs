@@ -212,6 +212,16 @@ fn numbers_of<Facts>(draft: &DocumentDraft<Facts>) -> Vec<Vec<u32>> {
     draft.texts.iter().map(|text| numbers(blocks, &text.body.blocks)).collect()
 }
 
+/// Gives key points of translations the names that the original gives to those of the same number.
+fn share_names(texts: &mut [TextDraft]) {
+    let Some((original, translations)) = texts.split_first_mut() else { return };
+    for text in translations {
+        for (at, point) in text.summary.iter_mut().enumerate() {
+            point.name = original.summary.get(at).and_then(|point| point.name.clone());
+        }
+    }
+}
+
 struct Finisher<'input> {
     resolutions: std::vec::IntoIter<Resolution>,
     input: &'input Input,
@@ -222,6 +232,7 @@ struct Finisher<'input> {
 impl Finisher<'_> {
     fn add<Facts>(&mut self, drafts: &mut [DocumentDraft<Facts>], id_of: impl Fn(usize) -> EntityId) {
         for (at, draft) in drafts.iter_mut().enumerate() {
+            share_names(&mut draft.texts);
             let standings = self.standings(draft).into_iter().zip(numbers_of(draft));
             for (text, (standing, numbers)) in std::mem::take(&mut draft.texts).into_iter().zip(standings) {
                 let resolution = self.resolutions.next().expect("one resolution for each text");

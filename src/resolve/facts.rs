@@ -185,6 +185,7 @@ pub(crate) fn sources(
             texts: BTreeMap::new(),
             extra: address.extra,
             path: draft.path.clone(),
+            span: draft.id.span,
         });
     }
     sources

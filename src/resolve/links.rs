@@ -6,7 +6,7 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::lang::slug::slugify;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind, ReferenceDraft, ReferenceKind};
-use crate::model::brief::Target;
+use crate::model::brief::{Target, point_anchor};
 use crate::model::id::EntityId;
 use crate::parse::draft::{Drafts, TextDraft};
 use crate::resolve::names::Names;
@@ -183,6 +183,7 @@ impl Linker<'_> {
             let text = if id == from.owner { Some(from.text) } else { None };
             let text = text.or_else(|| texts.iter().find(|text| text.lang == from.text.lang));
             let found = text.or(texts.first()).and_then(|text| find_anchor(text, &fragment));
+            let found = found.or_else(|| find_point(texts, &fragment));
             if found.is_none() {
                 let message = format!("no heading `{fragment}` in that document");
                 let headings = text.or(texts.first()).map(headings).unwrap_or_default();
@@ -248,6 +249,13 @@ fn find_anchor(text: &TextDraft, fragment: &str) -> Option<Box<str>> {
     let is_point = number("p").is_some_and(|number| (1..=text.summary.len()).contains(&number));
     let is_block = number("b").is_some_and(|number| number < text.body.blocks.len());
     (is_point || is_block).then(|| fragment.into())
+}
+
+/// Returns the anchor of the key point that `fragment` names; the names stand in the original.
+fn find_point(texts: &[TextDraft], fragment: &str) -> Option<Box<str>> {
+    let wanted = fragment.strip_prefix("p-").unwrap_or(fragment);
+    let mut names = texts.iter().flat_map(|text| &text.summary).filter_map(|point| point.name.as_ref());
+    names.find(|name| name.value == wanted).map(|name| point_anchor(&name.value))
 }
 
 /// Returns the ids of all headings of a text.

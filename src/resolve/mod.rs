@@ -15,6 +15,7 @@ mod texts;
 mod documents;
 mod related;
 mod appearances;
+mod claims;
 
 use crate::diag::report::Report;
 use crate::input::Input;
@@ -68,10 +69,13 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         topics: &nouns.topics,
         sources: &nouns.sources,
     };
+    let claims = claims::claims(&nouns.briefs, &nouns.sources);
     let (appearances, together) = rayon::join(|| gathered.appearances(found), || gathered.together());
     Graph {
         appearances,
         together,
+        claims_on: claims::claims_on(&claims, &newest, nouns.sources.len()),
+        claims,
         statements: gathered.statements(),
         published: gathered.published(nouns.publishers.len()),
         today: input.today,

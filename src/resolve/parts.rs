@@ -4,6 +4,7 @@
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::span::Word;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What leads from one entry to its parents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +16,19 @@ pub(crate) enum Tie {
 }
 
 impl Tie {
-    fn diagnose(self, word: &Word) -> Diagnostic {
+    /// Returns what is said of the link `word` that closes a circle; `way` are the names on it, from where the link
+    /// leads to where it stands.
+    fn diagnose(self, word: &Word, way: &[&Word]) -> Diagnostic {
         let (code, key, help) = match self {
             Self::Part => (Code::CircularPart, "part-of", "nothing is a part of itself"),
             Self::Source => (Code::CircularSource, "derived-from", "no source repeats itself"),
         };
         let message = format!("`{key}: {}` goes round in a circle", word.value);
-        Diagnostic::new(code, word.span, message)
-            .help(format!("remove one of the links of the circle: {help}"))
+        let diagnostic = Diagnostic::new(code, word.span, message)
+            .help(format!("remove one of the links of the circle: {help}"));
+        way.iter().fold(diagnostic, |diagnostic, link| {
+            diagnostic.label(link.span, format!("and this leads on to `{}`", link.value))
+        })
     }
 }
 
@@ -33,16 +39,17 @@ pub(crate) fn without_circles<Id: Copy>(
     index: impl Fn(Id) -> usize,
     report: &mut Report,
 ) -> Vec<Vec<Id>> {
-    let mut kept: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
+    let mut kept: Vec<Vec<(usize, &Word)>> = vec![Vec::new(); parents.len()];
     let mut result = Vec::with_capacity(parents.len());
-    for (child, parents) in parents.into_iter().enumerate() {
+    for (child, parents) in parents.iter().enumerate() {
         let mut ids = Vec::new();
         for (parent, word) in parents {
-            if leads_to(&kept, index(parent), child) {
-                report.add(tie.diagnose(&word));
-            } else {
-                kept[child].push(index(parent));
-                ids.push(parent);
+            match find_way(&kept, index(*parent), child) {
+                Some(way) => report.add(tie.diagnose(word, &way)),
+                None => {
+                    kept[child].push((index(*parent), word));
+                    ids.push(*parent);
+                }
             }
         }
         result.push(ids);
@@ -50,18 +57,25 @@ pub(crate) fn without_circles<Id: Copy>(
     result
 }
 
-fn leads_to(kept: &[Vec<usize>], from: usize, to: usize) -> bool {
-    let mut waiting = vec![from];
-    let mut seen = std::collections::BTreeSet::new();
-    while let Some(at) = waiting.pop() {
+/// Returns the links that lead from one entry to another, none where it is the same; nothing where none lead there.
+fn find_way<'w>(kept: &[Vec<(usize, &'w Word)>], from: usize, to: usize) -> Option<Vec<&'w Word>> {
+    let mut came: BTreeMap<usize, Option<(usize, &'w Word)>> = BTreeMap::from([(from, None)]);
+    let mut waiting = VecDeque::from([from]);
+    while let Some(at) = waiting.pop_front() {
         if at == to {
-            return true;
+            let steps = std::iter::successors(came[&at], |(before, _)| came[before]);
+            let mut way: Vec<&Word> = steps.map(|(_, word)| word).collect();
+            way.reverse();
+            return Some(way);
         }
-        if seen.insert(at) {
-            waiting.extend(&kept[at]);
+        for (next, word) in &kept[at] {
+            came.entry(*next).or_insert_with(|| {
+                waiting.push_back(*next);
+                Some((at, word))
+            });
         }
     }
-    false
+    None
 }
 
 #[cfg(test)]

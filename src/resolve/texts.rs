@@ -190,6 +190,7 @@ pub(crate) fn finish(draft: TextDraft, resolution: Resolution, path: &str) -> Te
     let points = draft.summary.into_iter().zip(resolution.point_sources);
     let summary = (1u32..).zip(points).map(|(number, (point, sources))| KeyPoint {
         anchor: format!("p{number}").into(),
+        name: point.name.map(|name| name.value.into()),
         words: point.words,
         sources,
         span: point.span,

@@ -1,17 +1,13 @@
 //! The page of an actor.
 
 use crate::model::actor::Position;
-use crate::model::body::BlockKind;
-use crate::model::graph::Statement;
 use crate::model::id::{ActorId, EntityId};
-use crate::plan::url;
-use crate::render::anchor::find_anchor;
 use crate::render::here::{Here, Room};
 use crate::render::page::brief::role_words;
 use crate::render::page::entity::{Named, entity};
 use crate::render::page::frame::{About, frame};
-use crate::render::prose::Prose;
-use crate::render::view::page::{ActorView, OutsideView, PositionView, StatementView};
+use crate::render::page::statement::statements;
+use crate::render::view::page::{ActorView, OutsideView, PositionView};
 use crate::render::view::piece::{ListItem, Ref, Words};
 
 /// How many others a page lists with whom its actor appears.
@@ -35,6 +31,7 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
             dir: Some("ltr"),
         }),
     };
+    let (statements, statement_count) = statements(here, id);
     ActorView {
         frame: frame(here, about),
         kind: actor.kind.map(|kind| kind.name()),
@@ -42,7 +39,8 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
         wikidata: actor.wikidata.clone(),
         links: actor.links.iter().map(link).collect(),
         positions: actor.positions.iter().map(|position| position_view(here, position)).collect(),
-        statements: statements(here, id),
+        statement_count,
+        statements,
         together: together(here, id),
         publisher: here.site.publisher_of.get(&id).map(|id| here.entity(EntityId::Publisher(*id))),
         entity: parts,
@@ -89,43 +87,4 @@ fn together(here: Here<'_>, id: ActorId) -> Vec<ListItem> {
         kind: None,
     };
     here.graph().together[id.index()].iter().take(TOGETHER).map(item).collect()
-}
-
-/// Returns the actor's statements, in the language of the page where there is a translation.
-fn statements(here: Here<'_>, id: ActorId) -> Vec<StatementView> {
-    let all = &here.graph().statements[id.index()];
-    let is_shown = |statement: &&Statement| {
-        let brief = here.graph().brief(statement.brief);
-        let has_own = all.iter().any(|other| other.brief == statement.brief && other.lang == here.lang);
-        statement.lang == here.lang || (!has_own && statement.lang == brief.original)
-    };
-    all.iter().filter(is_shown).filter_map(|statement| statement_view(here, statement)).collect()
-}
-
-fn statement_view(here: Here<'_>, statement: &Statement) -> Option<StatementView> {
-    let brief = here.graph().brief(statement.brief);
-    let text = brief.texts.get(&statement.lang)?;
-    let quotation = text.quotations.get(statement.quotation)?;
-    let BlockKind::Quotation(block) = &text.body.blocks.get(quotation.block as usize)?.kind else {
-        return None;
-    };
-    let mut link = here.entity(EntityId::Brief(statement.brief));
-    let prose = Prose::quoted(here, text, link.href.clone());
-    let is_foreign = text.lang != here.lang;
-    let view = StatementView {
-        words_html: prose.excerpt(&block.blocks),
-        lang: is_foreign.then(|| text.lang.to_string()),
-        dir: is_foreign.then(|| text.lang.direction().as_str()),
-        date: here.date(&brief.date, Room::Short),
-        sources: here.entities(quotation.sources.iter().map(|id| EntityId::Source(*id))),
-        brief: {
-            let block = format!("b{}", text.find_number(quotation.block)?);
-            let of = EntityId::Brief(statement.brief);
-            if let Some(anchor) = find_anchor(here.graph(), (of, here.lang), &block) {
-                link.href = url::with_fragment(&link.href, &anchor);
-            }
-            link
-        },
-    };
-    Some(view)
 }

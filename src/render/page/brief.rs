@@ -5,13 +5,15 @@ use crate::model::id::{BriefId, EntityId, SourceId};
 use crate::plan::target::What;
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::backlinks;
+use crate::render::page::claim::standing;
+use crate::render::page::correction::correction_view;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
 use crate::render::page::notice::{language_name, notice};
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::{BriefView, PartView, PointView};
-use crate::render::view::piece::{CorrectionView, EventView, Ref, Words};
+use crate::render::view::piece::{EventView, Ref, Words};
 use crate::render::wording::strings::Filling;
 
 /// Returns the view of a brief's page.
@@ -40,7 +42,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         draft: brief.draft,
         date: here.date(&brief.date, Room::Long),
         updated: brief.updated.as_ref().map(|date| here.date(date, Room::Long)),
-        points: points(text, &prose),
+        points: points((here, id), text, &prose),
         body_html,
         footnotes_html,
         actors: brief.actors.iter().map(|part| part_view(here, id, part)).collect(),
@@ -48,7 +50,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         topics: here.entities(brief.topics.iter().map(|id| EntityId::Topic(*id))),
         events: own_events(here, brief, prose.sources()),
         sources: numbered(here, prose.sources()),
-        corrections: corrections(here, brief),
+        corrections: brief.corrections.iter().map(|of| correction_view(here, id, of)).collect(),
         authors: brief.authors.clone(),
         translators: translators(brief, text),
         reviewers: brief.reviewers.clone(),
@@ -78,12 +80,14 @@ fn first_point(here: Here<'_>, text: &Text) -> Option<String> {
     text.summary.first().map(|point| here.plain(text, &point.words))
 }
 
-fn points(text: &Text, prose: &Prose<'_>) -> Vec<PointView> {
-    let point = |point: &crate::model::brief::KeyPoint| PointView {
+fn points((here, id): (Here<'_>, BriefId), text: &Text, prose: &Prose<'_>) -> Vec<PointView> {
+    let point = |(at, point): (usize, &crate::model::brief::KeyPoint)| PointView {
         anchor: point.anchor.to_string(),
+        permanent: point.permanent_anchor().into(),
         words_html: prose.line(&point.words),
+        standing: standing(here, id, at),
     };
-    text.summary.iter().map(point).collect()
+    text.summary.iter().enumerate().map(point).collect()
 }
 
 fn part_view(here: Here<'_>, id: BriefId, part: &Part) -> PartView {
@@ -125,15 +129,6 @@ fn own_events(here: Here<'_>, brief: &Brief, listed: &[SourceId]) -> Vec<EventVi
 fn mark(here: Here<'_>, number: usize) -> Ref {
     let name = Words { text: here.number(number), lang: None, dir: None };
     Ref { href: format!("#s-{number}"), name }
-}
-
-fn corrections(here: Here<'_>, brief: &Brief) -> Vec<CorrectionView> {
-    let correction = |correction: &crate::model::brief::Correction| CorrectionView {
-        date: here.date(&correction.date, Room::Short),
-        text: here.label(&correction.text).unwrap_or_default(),
-        brief: None,
-    };
-    brief.corrections.iter().map(correction).collect()
 }
 
 fn translators(brief: &Brief, text: &Text) -> Vec<String> {

@@ -2,10 +2,12 @@
 
 use crate::model::id::{EntityId, PlaceId, PublisherId, SourceId, TopicId};
 use crate::render::here::Here;
+use crate::render::page::claim::claims_on;
 use crate::render::page::entity::{Named, entity};
 use crate::render::page::frame::{About, frame};
 use crate::render::page::source_item::source_item;
 use crate::render::view::page::{PlaceView, PublisherView, SourceView, TopicView};
+use crate::render::view::piece::BacklinkPlace;
 
 /// Returns the view of a place's page.
 pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
@@ -46,10 +48,20 @@ pub(crate) fn topic(here: Here<'_>, id: TopicId) -> TopicView {
 pub(crate) fn source(here: Here<'_>, id: SourceId) -> SourceView {
     let source = here.graph().source(id);
     let named = Named { id: EntityId::Source(id), name: &source.title, aliases: &[], part_of: Vec::new() };
-    let parts = entity(here, named);
+    let mut parts = entity(here, named);
     let title = parts.name.text.clone();
     let about = About { kind: "source", title: &title, description: None, file: Some(&source.path) };
-    SourceView { frame: frame(here, about), entity: parts, source: source_item(here, id) }
+    let (claims, claim_count) = claims_on(here, id);
+    // Key points stand in a list of their own: the list of briefs quotes the text.
+    let is_in_text = |place: &BacklinkPlace| place.href.contains('#');
+    parts.briefs.iter_mut().for_each(|card| card.places.retain(is_in_text));
+    SourceView {
+        frame: frame(here, about),
+        entity: parts,
+        claims,
+        claim_count,
+        source: source_item(here, id),
+    }
 }
 
 /// Returns the view of a publisher's page.

@@ -7,9 +7,12 @@ mod source_item;
 mod backlink;
 mod notice;
 mod portion;
+mod claim;
+mod correction;
 mod entity;
 mod brief;
 mod parallel;
+mod statement;
 mod actor;
 mod entities;
 mod list;
@@ -47,7 +50,7 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
             template(here, "portion.html", &portion::portion(here, listing, period))
         }
         What::Names(kind, page, _) => template(here, "list.html", &list::names(here, kind, page)),
-        What::Corrections(_) => template(here, "corrections.html", &timeline::corrections(here)),
+        What::Corrections(_) => template(here, "corrections.html", &correction::corrections(here)),
         What::Offline(_) => template(here, "offline.html", &offline::offline(here)),
         What::SearchPage(_) => template(here, "search.html", &search::search(here)),
         What::WebApp(_)

@@ -2,7 +2,7 @@
 
 use crate::model::date::Dated;
 use crate::model::event::EventType;
-use crate::model::id::{EntityId, EventId};
+use crate::model::id::EventId;
 use crate::model::label::Label;
 use crate::plan::portion::Listing;
 use crate::plan::target::What;
@@ -11,8 +11,8 @@ use crate::render::here::{Here, Room};
 use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
 use crate::render::page::portion::portions;
-use crate::render::view::page::{CorrectionsView, DeadlinesView, TimelineView};
-use crate::render::view::piece::{CorrectionView, EventGroup, EventView, YearLink};
+use crate::render::view::page::{DeadlinesView, TimelineView};
+use crate::render::view::piece::{EventGroup, EventView, YearLink};
 
 /// How many events before and after today the overview shows.
 const NEAR: usize = 60;
@@ -129,21 +129,4 @@ pub(crate) fn deadlines(here: Here<'_>) -> DeadlinesView {
         past: full(&over),
         portions,
     }
-}
-
-/// Returns the view of the corrections of the whole site, newest first.
-pub(crate) fn corrections(here: Here<'_>) -> CorrectionsView {
-    let graph = here.graph();
-    let mut all = Vec::new();
-    for id in &graph.newest {
-        all.extend(graph.brief(*id).corrections.iter().map(|correction| (*id, correction)));
-    }
-    all.sort_by(|a, b| b.1.date.date.cmp(&a.1.date.date));
-    let view = |(id, correction): (_, &crate::model::brief::Correction)| CorrectionView {
-        date: here.date(&correction.date, Room::Short),
-        text: here.label(&correction.text).unwrap_or_default(),
-        brief: Some(here.entity(EntityId::Brief(id))),
-    };
-    let about = About { kind: "corrections", title: here.say("corrections"), description: None, file: None };
-    CorrectionsView { frame: frame(here, about), corrections: all.into_iter().map(view).collect() }
 }

@@ -1,8 +1,8 @@
 //! The pages: one struct for each template of that name.
 
 use crate::render::view::piece::{
-    Alternate, BacklinkView, BriefCard, CorrectionView, DateView, EventGroup, EventView, Frame, ListGroup,
-    ListItem, NamesLink, Notice, Ref, SourceItem, Words, YearLink,
+    Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, EventGroup, EventView, Frame,
+    ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView, Words, YearLink,
 };
 use serde::Serialize;
 
@@ -75,8 +75,12 @@ pub struct HomeView {
 pub struct PointView {
     /// Its anchor.
     pub anchor: String,
+    /// The anchor that stays when key points change their order.
+    pub permanent: String,
     /// Its words.
     pub words_html: String,
+    /// What it rests on.
+    pub standing: Option<StandingView>,
 }
 
 /// An actor in a brief.
@@ -237,6 +241,19 @@ pub struct PositionView {
     pub to: Option<DateView>,
 }
 
+/// Words in a language that is not the page's.
+#[derive(Debug, Serialize)]
+pub struct QuotedWords {
+    /// The words.
+    pub words_html: String,
+    /// Their language.
+    pub lang: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The language in words of the page.
+    pub name: String,
+}
+
 /// An attributed quotation.
 #[derive(Debug, Serialize)]
 pub struct StatementView {
@@ -246,7 +263,11 @@ pub struct StatementView {
     pub lang: Option<String>,
     /// Its direction, where it is not in the page's language.
     pub dir: Option<&'static str>,
-    /// The date of the brief.
+    /// The language that it was said in, in words of the page, where these words are a translation.
+    pub translated_from: Option<String>,
+    /// The same words in the language of the brief's original, where those shown are their translation.
+    pub original: Option<QuotedWords>,
+    /// When it was said: the date of what it rests on, or else of the brief.
     pub date: DateView,
     /// The brief, at the quotation.
     pub brief: Ref,
@@ -280,8 +301,10 @@ pub struct ActorView {
     pub links: Vec<OutsideView>,
     /// Its posts.
     pub positions: Vec<PositionView>,
-    /// What it said.
+    /// What it said, the newest first; where there is very much the newest.
     pub statements: Vec<StatementView>,
+    /// How many statements there are in all.
+    pub statement_count: usize,
     /// With whom it appears, most often first.
     pub together: Vec<ListItem>,
     /// What it published: its page as a publisher.
@@ -317,6 +340,10 @@ pub struct SourceView {
     pub frame: Frame,
     /// What it shares with other entities; its parts are the works that repeat it.
     pub entity: EntityParts,
+    /// The newest key points that cite it.
+    pub claims: Vec<ClaimView>,
+    /// How many key points cite it in all.
+    pub claim_count: usize,
     /// The work.
     pub source: SourceItem,
 }

@@ -257,6 +257,45 @@ pub struct SourceItem {
     pub derived_from: Vec<Ref>,
 }
 
+/// What a key point rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct StandingView {
+    /// `none`: no source; `unnamed`: one person who is not named, or reports that all repeat one; `one`: one source;
+    /// `shared`: several that have an origin in common; `several`: at least two that have nothing in common.
+    pub kind: &'static str,
+    /// The same in words, with numbers.
+    pub words: String,
+    /// Whether there are several sources.
+    pub has_several: bool,
+    /// The work that all its sources go back to.
+    pub origin: Option<Ref>,
+    /// The best reliability among them: Admiralty scale, `A` to `F`.
+    pub reliability: Option<char>,
+    /// The best credibility: Admiralty scale, 1 to 6.
+    pub credibility: Option<u8>,
+    /// The same in the digits of the page.
+    pub credibility_number: Option<String>,
+    /// The people who say it by name.
+    pub people: Vec<Ref>,
+    /// The institutions that say it.
+    pub bodies: Vec<Ref>,
+    /// When it was last put right.
+    pub corrected: Option<DateView>,
+}
+
+/// A key point, away from its brief.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimView {
+    /// Its words.
+    pub words: Words,
+    /// The day its brief speaks from.
+    pub date: DateView,
+    /// The brief, at the key point.
+    pub brief: Ref,
+    /// What it rests on.
+    pub standing: StandingView,
+}
+
 /// What was put right.
 #[derive(Clone, Debug, Serialize)]
 pub struct CorrectionView {
@@ -264,6 +303,10 @@ pub struct CorrectionView {
     pub date: DateView,
     /// What.
     pub text: Words,
+    /// What stood there before.
+    pub before: Option<Words>,
+    /// The key point that it puts right: its address, and its number.
+    pub point: Option<Ref>,
     /// In which brief; none on that brief's own page.
     pub brief: Option<Ref>,
 }

@@ -148,8 +148,8 @@ country = البلد
 links = روابط
 wikidata = ويكي بيانات
 statements = التصريحات
-translated-quote = مترجم
-original-quote = بلغته الأصلية
+translated-from = مترجم عن { $language }
+statements-newest = أحدث { $shown } من أصل { $count }
 events = التواريخ
 together = أطراف في الموجزات نفسها
 published = صفحة الناشر
@@ -310,3 +310,48 @@ offline-progress = جارٍ التنزيل
 offline-take = احفظ على هذا الجهاز
 offline-stop = أوقف
 offline-remove = أزل من هذا الجهاز
+
+# ما تستند إليه النقاط.
+standing-none = لم يُذكر لها مصدر
+standing-one = تستند إلى مصدر واحد
+standing-unnamed = تستند إلى مصدر واحد لم يُكشف اسمه
+standing-unnamed-shared = { $count ->
+    [two] تستند إلى مصدرين مردّهما إلى مصدر واحد لم يُكشف اسمه
+    [few] تستند إلى { $count } مصادر مردّها إلى مصدر واحد لم يُكشف اسمه
+    [many] تستند إلى { $count } مصدراً مردّها إلى مصدر واحد لم يُكشف اسمه
+   *[other] تستند إلى { $count } مصدر مردّها إلى مصدر واحد لم يُكشف اسمه
+}
+standing-shared = { $count ->
+    [two] تستند إلى مصدرين أصلهما واحد
+    [few] تستند إلى { $count } مصادر أصلها واحد
+    [many] تستند إلى { $count } مصدراً أصلها واحد
+   *[other] تستند إلى { $count } مصدر أصلها واحد
+}
+standing-several = { $count ->
+    [two] تستند إلى مصدرين مستقلين
+    [few] تستند إلى { $count } مصادر مستقلة
+    [many] تستند إلى { $count } مصدراً مستقلاً
+   *[other] تستند إلى { $count } مصدر مستقل
+}
+standing-some = { $count ->
+    [few] تستند إلى { $count } مصادر، { $independent }
+    [many] تستند إلى { $count } مصدراً، { $independent }
+   *[other] تستند إلى { $count } مصدر، { $independent }
+}
+count-independent = { $count ->
+    [two] اثنان منها مستقلان
+    [few] { $count } منها مستقلة
+    [many] { $count } منها مستقلة
+   *[other] { $count } منها مستقلة
+}
+standing-origin = الأصل
+standing-reliability = أوثق المصادر
+standing-credibility = أرجح المعلومات
+standing-people = على لسان
+standing-bodies = صادر عن
+standing-corrected = تصويب
+point-number = النقطة { $number }
+point-link = رابط هذه النقطة
+claims = نقاط تستند إليه
+claims-newest = أحدث { $shown } من أصل { $count }
+correction-before = ما كان مكتوباً

@@ -1,0 +1,60 @@
+//! `uncited-quotation`: words in quotation that do not say where they are known from.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::brief::Text;
+use crate::model::graph::Graph;
+
+/// Reports every quotation of a brief that names who said it and cites no source, in each of its languages.
+pub(crate) fn quotation(graph: &Graph, report: &mut Report) {
+    for text in graph.briefs.iter().flat_map(|brief| brief.texts.values()) {
+        for block in &text.body.blocks {
+            let is_quotation = matches!(block.kind, BlockKind::Quotation(_));
+            if is_quotation && !has_citation(block) {
+                let diagnostic =
+                    Diagnostic::new(Code::UncitedQuotation, block.span, "a quotation cites no source");
+                report.add(diagnostic.help(help(graph, text)));
+            }
+        }
+    }
+}
+
+fn help(graph: &Graph, text: &Text) -> String {
+    let source = text.cited.first().map_or("its-source", |id| &*graph.source(*id).slug);
+    format!("end it with who said it and a citation: `> — [[who]] [@{source}]`")
+}
+
+fn has_citation(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(words) => cites(words),
+        BlockKind::Heading(heading) => cites(&heading.words),
+        BlockKind::List(list) => list.items.iter().any(|item| item.blocks.iter().any(has_citation)),
+        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => blocks.iter().any(has_citation),
+        BlockKind::Quotation(quotation) => {
+            cites(&quotation.attribution) || quotation.blocks.iter().any(has_citation)
+        }
+        BlockKind::Table(table) => {
+            table.head.iter().chain(table.rows.iter().flatten()).any(|words| cites(words))
+        }
+        BlockKind::Definitions(definitions) => definitions.iter().any(|definition| {
+            cites(&definition.term) || definition.meanings.iter().flatten().any(has_citation)
+        }),
+        BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => false,
+    }
+}
+
+fn cites(words: &[Inline]) -> bool {
+    words.iter().any(|inline| match inline {
+        Inline::Citation(_) => true,
+        Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => cites(words),
+        Inline::Link(link) => cites(&link.words),
+        Inline::Text { .. }
+        | Inline::Code(_)
+        | Inline::Html(_)
+        | Inline::SoftBreak
+        | Inline::HardBreak
+        | Inline::Image(_)
+        | Inline::Footnote(_) => false,
+    })
+}

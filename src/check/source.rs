@@ -1,0 +1,51 @@
+//! Sources by themselves: `uncited-source`, `missing-archive`, `self-citation`.
+
+use crate::diag::code::{Code, Level};
+use crate::diag::report::{Diagnostic, Report};
+use crate::model::graph::{Appearances, Graph};
+use crate::model::id::{EntityId, SourceId};
+use crate::model::source::Source;
+
+/// Reports sources that nothing cites, those whose address may go away and has no archived copy, and those that are
+/// pages of this site.
+pub(crate) fn source(graph: &Graph, report: &mut Report) {
+    let all_understood = all_understood(report);
+    for (at, source) in graph.sources.iter().enumerate() {
+        let id = EntityId::Source(SourceId::from_index(at));
+        if all_understood && !graph.find_appearances(id).is_some_and(is_cited) {
+            let message = format!("nothing cites the source `{}`", source.slug);
+            let help = format!("cite it where it is needed, as `[@{}]`, or remove it", source.slug);
+            report.add(Diagnostic::new(Code::UncitedSource, source.span, message).help(help));
+        }
+        if is_own(graph, source) {
+            let message = format!("the source `{}` is a page of this site", source.slug);
+            let help = "cite what that page rests on, and link the page itself as `[[its-id]]`";
+            report.add(Diagnostic::new(Code::SelfCitation, source.span, message).help(help));
+        } else if source.url.is_some() && source.archive_url.is_none() {
+            let message = format!("the source `{}` has no archived copy", source.slug);
+            let help = "add `archive-url`, the address of a copy in a web archive, and `archive-date`";
+            report.add(Diagnostic::new(Code::MissingArchive, source.span, message).help(help));
+        }
+    }
+}
+
+/// Returns whether every citation was understood: where one was not, it may be of a source that nothing else cites.
+fn all_understood(report: &Report) -> bool {
+    let may_hide = |code: Code| {
+        code.level() == Level::Error
+            || matches!(code, Code::BadCitation | Code::UncitedKeyPoint | Code::UncitedQuotation)
+    };
+    !report.diagnostics().iter().any(|diagnostic| may_hide(diagnostic.code))
+}
+
+/// Returns whether something speaks of a source: a text or an event cites it, or another source repeats it.
+fn is_cited(appearances: &Appearances) -> bool {
+    !appearances.backlinks.is_empty() || !appearances.events.is_empty() || !appearances.parts.is_empty()
+}
+
+fn is_own(graph: &Graph, source: &Source) -> bool {
+    let without_scheme = |url: &str| url.split_once("://").map(|(_, rest)| rest.to_lowercase());
+    let own = graph.config.site_url.as_ref().and_then(|site| without_scheme(&site.url));
+    let url = source.url.as_deref().and_then(without_scheme);
+    own.zip(url).is_some_and(|(own, url)| url.starts_with(&own) || url == own.trim_end_matches('/'))
+}

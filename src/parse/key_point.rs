@@ -1,0 +1,87 @@
+//! Names of key points. In: a key point as written. Out: its name, `{#name}` at its end, and its words without it.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::parse::draft::{KeyPointDraft, TextDraft};
+use crate::span::{Span, Word};
+
+/// Returns the name that a key point ends in, and the rest of it. What stands in braces with `#` and is no name is
+/// said in the report, and left out of the words. `source` is the text of the file.
+pub(crate) fn split_name(line: Word, source: &str, report: &mut Report) -> (Option<Word>, Word) {
+    let Some((words, name)) = find_name(&line.value) else { return (None, line) };
+    let span = place(&line, source, name);
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let name = if !name.is_empty() && name.chars().all(is_plain) {
+        Some(Word::new(name.to_owned(), span))
+    } else {
+        let message = format!("`{name}` is no name for a key point");
+        let help = "write letters, digits, `-` and `_`: `{#withdrawal-date}`";
+        report.add(Diagnostic::new(Code::BadId, span, message).help(help));
+        None
+    };
+    let words = words.trim_end().to_owned();
+    (name, Word::new(words, line.span))
+}
+
+/// Returns what stands before `{#name}` at the end of a line, and the name.
+fn find_name(line: &str) -> Option<(&str, &str)> {
+    let rest = line.trim_end().strip_suffix('}')?;
+    let (words, name) = rest.rsplit_once("{#")?;
+    (!name.contains(['{', '}'])).then_some((words, name.trim()))
+}
+
+/// Returns where a name stands; all of the line where the file has it in another form.
+fn place(line: &Word, source: &str, name: &str) -> Span {
+    let written = source.get(line.span.range()).unwrap_or_default();
+    match written.rfind(&format!("{{#{name}}}")) {
+        Some(at) => {
+            let start = line.span.start as usize + at;
+            Span::new(line.span.file, start, start + name.len() + 3)
+        }
+        None => line.span,
+    }
+}
+
+/// Reports names that two key points of the original share, and names in translations that the original does not
+/// give to the key point of the same number: a name is a fact.
+pub(crate) fn check_names(texts: &[TextDraft], report: &mut Report) {
+    let Some((original, translations)) = texts.split_first() else { return };
+    let names = |point: &KeyPointDraft| point.name.clone();
+    let own: Vec<Word> = original.summary.iter().filter_map(names).collect();
+    for (at, name) in own.iter().enumerate() {
+        let is_same = |other: &&Word| other.value.to_lowercase() == name.value.to_lowercase();
+        if let Some(first) = own[..at].iter().find(is_same) {
+            let message = format!("two key points are called `{}`", name.value);
+            let diagnostic = Diagnostic::new(Code::DuplicateId, name.span, message);
+            report.add(diagnostic.help("choose another name").label(first.span, "the first"));
+        }
+    }
+    for (at, point) in translations.iter().flat_map(|text| text.summary.iter().enumerate()) {
+        let Some(name) = &point.name else { continue };
+        let first = original.summary.get(at).and_then(|point| point.name.as_ref());
+        if first.is_some_and(|first| first.value == name.value) {
+            continue;
+        }
+        let message = format!("key point {} is not called `{}` in the original", at + 1, name.value);
+        let diagnostic = Diagnostic::new(Code::ContradictingFact, name.span, message);
+        let diagnostic = diagnostic.help("write names of key points in the original, and remove them here");
+        report.add(match first {
+            Some(first) => diagnostic.label(first.span, "the original's"),
+            None => diagnostic,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_at_the_end() {
+        assert_eq!(find_name("Two days [@a]. {#talks}"), Some(("Two days [@a]. ", "talks")));
+        assert_eq!(find_name("نقطة {#الموعد} "), Some(("نقطة ", "الموعد")));
+        assert_eq!(find_name("{#x} first"), None);
+        assert_eq!(find_name("a {b} c}"), None);
+        assert_eq!(find_name("set {#a {b}}"), None);
+    }
+}

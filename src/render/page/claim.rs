@@ -1,0 +1,116 @@
+//! What key points rest on, in words.
+
+use crate::model::claim::{Claim, Support};
+use crate::model::graph::ClaimOf;
+use crate::model::id::{BriefId, EntityId, SourceId};
+use crate::model::source::Author;
+use crate::plan::url;
+use crate::render::here::{Here, Room};
+use crate::render::view::piece::{ClaimView, Ref, StandingView};
+use crate::render::wording::strings::Filling;
+
+/// How many key points the page of a source lists, the newest.
+const LISTED: usize = 40;
+
+/// Returns what the key point at a place of a brief rests on; nothing where the original has none there.
+pub(crate) fn standing(here: Here<'_>, brief: BriefId, point: usize) -> Option<StandingView> {
+    let graph = here.graph();
+    let claim = graph.claims[brief.index()].get(point)?;
+    let support = &claim.support;
+    let kind = kind(claim);
+    let corrected = claim.corrections.first().map(|at| {
+        let correction = &graph.brief(brief).corrections[*at];
+        here.date(&correction.date, Room::Short)
+    });
+    Some(StandingView {
+        kind,
+        has_several: claim.sources.len() > 1,
+        words: words(here, claim, kind),
+        origin: support.origin.map(|id| here.entity(EntityId::Source(id))),
+        reliability: support.reliability,
+        credibility: support.credibility,
+        credibility_number: support.credibility.map(|grade| here.number(grade.into())),
+        people: speakers(here, support, Speaker::Person),
+        bodies: speakers(here, support, Speaker::Body),
+        corrected,
+    })
+}
+
+/// Returns how well a claim is founded: `none`, `unnamed`, `one`, `shared` or `several`.
+fn kind(claim: &Claim) -> &'static str {
+    match (claim.sources.len(), claim.support.independent) {
+        (0, _) => "none",
+        (_, 0 | 1) if claim.support.is_unnamed => "unnamed",
+        (1, _) => "one",
+        (_, 0 | 1) => "shared",
+        (_, _) => "several",
+    }
+}
+
+/// Returns in a phrase how many sources there are, and how many of them stand for themselves.
+fn words(here: Here<'_>, claim: &Claim, kind: &str) -> String {
+    let count = |count: usize| Filling::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let (all, independent) = (claim.sources.len(), claim.support.independent);
+    let strings = here.locale().strings;
+    let key = match kind {
+        "none" => "standing-none",
+        "one" => "standing-one",
+        "unnamed" if all == 1 => "standing-unnamed",
+        "unnamed" => "standing-unnamed-shared",
+        "shared" => "standing-shared",
+        _ if independent == all => "standing-several",
+        _ => "standing-some",
+    };
+    let independent_words =
+        strings.fill("count-independent", &[("count", count(independent))]).unwrap_or_default();
+    let values = [("count", count(all)), ("independent", Filling::Text(&independent_words))];
+    strings.fill(key, &values).unwrap_or_default()
+}
+
+/// Who says something by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Speaker {
+    /// A person, or one of whom nothing but the name is known.
+    Person,
+    /// An institution, a state, a group.
+    Body,
+}
+
+fn speakers(here: Here<'_>, support: &Support, wanted: Speaker) -> Vec<Ref> {
+    let graph = here.graph();
+    let speaker = |author: &Author| match author {
+        Author::Actor(id) if graph.actor(*id).is_body() => Speaker::Body,
+        Author::Actor(_) | Author::Name(_) => Speaker::Person,
+    };
+    let link = |author: &Author| match author {
+        Author::Actor(id) => here.entity(EntityId::Actor(*id)),
+        Author::Name(name) => Ref { href: String::new(), name: here.label(name).unwrap_or_default() },
+    };
+    support.speakers.iter().filter(|author| speaker(author) == wanted).map(link).collect()
+}
+
+/// Returns the newest key points that cite a source, and how many there are in all.
+pub(crate) fn claims_on(here: Here<'_>, id: SourceId) -> (Vec<ClaimView>, usize) {
+    let all = &here.graph().claims_on[id.index()];
+    (all.iter().take(LISTED).filter_map(|of| claim_view(here, *of)).collect(), all.len())
+}
+
+fn claim_view(here: Here<'_>, of: ClaimOf) -> Option<ClaimView> {
+    let graph = here.graph();
+    let text = graph.text(EntityId::Brief(of.brief), here.lang)?;
+    // A translation may have fewer key points than its original.
+    let texts = [Some(text), graph.brief(of.brief).texts.get(&graph.brief(of.brief).original)];
+    let text = texts.into_iter().flatten().find(|text| text.summary.len() > of.point)?;
+    let point = &text.summary[of.point];
+    let mut brief = here.entity(EntityId::Brief(of.brief));
+    let shown = graph.text(EntityId::Brief(of.brief), here.lang)?.summary.len() > of.point;
+    if shown {
+        brief.href = url::with_fragment(&brief.href, &point.permanent_anchor());
+    }
+    Some(ClaimView {
+        words: here.words(&here.plain(text, &point.words), text.lang),
+        date: here.locale().day(of.brief).clone(),
+        standing: standing(here, of.brief, of.point)?,
+        brief,
+    })
+}

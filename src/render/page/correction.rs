@@ -1,0 +1,46 @@
+//! What was put right, on the page of its brief and in the list of the whole site.
+
+use crate::model::brief::Correction;
+use crate::model::id::{BriefId, EntityId};
+use crate::plan::target::What;
+use crate::plan::url;
+use crate::render::here::{Here, Room};
+use crate::render::page::frame::{About, frame};
+use crate::render::view::page::CorrectionsView;
+use crate::render::view::piece::{CorrectionView, Ref, Words};
+use crate::render::wording::strings::Filling;
+
+/// Returns a correction of a brief, as the page that `here` is shows it.
+pub(crate) fn correction_view(here: Here<'_>, brief: BriefId, correction: &Correction) -> CorrectionView {
+    let is_own = here.what == What::Entity(EntityId::Brief(brief), here.lang);
+    let page = here.entity(EntityId::Brief(brief));
+    CorrectionView {
+        date: here.date(&correction.date, Room::Short),
+        text: here.label(&correction.text).unwrap_or_default(),
+        before: here.label(&correction.before),
+        point: correction.point.and_then(|at| {
+            let text = here.graph().text(EntityId::Brief(brief), here.lang)?;
+            let anchor = text.summary.get(at)?.permanent_anchor();
+            let number = here.number(at + 1);
+            let words = here.locale().strings.fill("point-number", &[("number", Filling::Text(&number))])?;
+            let href = url::with_fragment(if is_own { "" } else { &page.href }, &anchor);
+            Some(Ref { href, name: Words { text: words, lang: None, dir: None } })
+        }),
+        brief: (!is_own).then_some(page),
+    }
+}
+
+/// Returns the view of the corrections of the whole site, newest first.
+pub(crate) fn corrections(here: Here<'_>) -> CorrectionsView {
+    let graph = here.graph();
+    let mut all = Vec::new();
+    for id in &graph.newest {
+        all.extend(graph.brief(*id).corrections.iter().map(|correction| (*id, correction)));
+    }
+    all.sort_by(|a, b| b.1.date.date.cmp(&a.1.date.date));
+    let about = About { kind: "corrections", title: here.say("corrections"), description: None, file: None };
+    CorrectionsView {
+        frame: frame(here, about),
+        corrections: all.into_iter().map(|(id, of)| correction_view(here, id, of)).collect(),
+    }
+}

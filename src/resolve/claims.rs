@@ -1,0 +1,225 @@
+//! What each key point rests on. In: briefs with their texts, and sources. Out: claims with their support, and for
+//! each source the claims that cite it.
+
+use crate::lang::fold::fold;
+use crate::model::brief::Brief;
+use crate::model::claim::{Claim, Support};
+use crate::model::graph::ClaimOf;
+use crate::model::id::{ActorId, BriefId, SourceId};
+use crate::model::source::{Author, Source, SourceType};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Up to how many sources of one claim the independent ones are counted exactly; of more, by a good choice.
+const EXACT: usize = 24;
+
+/// Returns what the key points of each brief claim and rest on.
+pub(crate) fn claims(briefs: &[Brief], sources: &[Source]) -> Vec<Vec<Claim>> {
+    let weigher = Weigher { sources };
+    briefs.iter().map(|brief| claims_of(brief, &weigher)).collect()
+}
+
+fn claims_of(brief: &Brief, weigher: &Weigher<'_>) -> Vec<Claim> {
+    let Some(text) = brief.texts.get(&brief.original) else { return Vec::new() };
+    let claim = |(at, point): (usize, &crate::model::brief::KeyPoint)| {
+        let corrections = brief.corrections.iter().enumerate();
+        Claim {
+            anchor: point.permanent_anchor(),
+            sources: point.sources.clone(),
+            support: weigher.support(&point.sources),
+            corrections: corrections
+                .filter(|(_, correction)| correction.point == Some(at))
+                .map(|(at, _)| at)
+                .collect(),
+        }
+    };
+    text.summary.iter().enumerate().map(claim).collect()
+}
+
+/// Returns for each of `count` sources the claims that cite it, newest first.
+pub(crate) fn claims_on(claims: &[Vec<Claim>], newest: &[BriefId], count: usize) -> Vec<Vec<ClaimOf>> {
+    let mut on: Vec<Vec<ClaimOf>> = vec![Vec::new(); count];
+    for brief in newest {
+        for (point, claim) in claims[brief.index()].iter().enumerate() {
+            for source in &claim.sources {
+                on[source.index()].push(ClaimOf { brief: *brief, point });
+            }
+        }
+    }
+    on
+}
+
+/// What a source may have in common with another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Root {
+    /// A work: itself, or one that it repeats.
+    Work(SourceId),
+    /// Who wrote or said it.
+    Actor(ActorId),
+    /// Who wrote or said it, by the folded name.
+    Name(String),
+}
+
+struct Weigher<'a> {
+    sources: &'a [Source],
+}
+
+impl Weigher<'_> {
+    fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.index()]
+    }
+
+    /// Returns what several sources amount to.
+    fn support(&self, ids: &[SourceId]) -> Support {
+        if ids.is_empty() {
+            return Support::default();
+        }
+        let works: Vec<BTreeSet<SourceId>> = ids.iter().map(|id| self.works(*id)).collect();
+        let roots: Vec<BTreeSet<Root>> = works.iter().map(|works| self.roots(works)).collect();
+        let independent = count_independent(&roots);
+        Support {
+            independent,
+            origin: (ids.len() > 1 && independent == 1).then(|| self.origin(&works)).flatten(),
+            is_unnamed: works.iter().all(|works| works.iter().any(|id| self.source(*id).unnamed)),
+            reliability: best(ids.iter().filter_map(|id| self.source(*id).reliability)),
+            credibility: best(ids.iter().filter_map(|id| self.source(*id).credibility)),
+            speakers: self.speakers(ids),
+        }
+    }
+
+    /// Returns a work and all that it repeats, near or far.
+    fn works(&self, id: SourceId) -> BTreeSet<SourceId> {
+        let mut works = BTreeSet::from([id]);
+        let mut waiting = vec![id];
+        while let Some(at) = waiting.pop() {
+            for parent in &self.source(at).derived_from {
+                if works.insert(*parent) {
+                    waiting.push(*parent);
+                }
+            }
+        }
+        works
+    }
+
+    fn roots(&self, works: &BTreeSet<SourceId>) -> BTreeSet<Root> {
+        let mut roots = BTreeSet::new();
+        for id in works {
+            roots.insert(Root::Work(*id));
+            for author in &self.source(*id).authors {
+                match author {
+                    Author::Actor(id) => {
+                        roots.insert(Root::Actor(*id));
+                    }
+                    Author::Name(name) => roots.extend(name.iter().map(|(_, name)| Root::Name(fold(name)))),
+                }
+            }
+        }
+        roots
+    }
+
+    /// Returns the work that all of several go back to: the one that repeats none, or else the first.
+    fn origin(&self, works: &[BTreeSet<SourceId>]) -> Option<SourceId> {
+        let (first, others) = works.split_first()?;
+        let common: Vec<SourceId> =
+            first.iter().copied().filter(|id| others.iter().all(|works| works.contains(id))).collect();
+        let is_first = |id: &&SourceId| self.source(**id).derived_from.is_empty();
+        common.iter().find(is_first).or(common.first()).copied()
+    }
+
+    /// Returns who said it by name, each once.
+    fn speakers(&self, ids: &[SourceId]) -> Vec<Author> {
+        let mut speakers: BTreeMap<Root, Author> = BTreeMap::new();
+        for id in ids {
+            let source = self.source(*id);
+            if source.unnamed || !source.kind.is_some_and(is_spoken) {
+                continue;
+            }
+            for author in &source.authors {
+                let root = match author {
+                    Author::Actor(id) => Root::Actor(*id),
+                    Author::Name(name) => {
+                        Root::Name(name.iter().next().map(|(_, name)| fold(name)).unwrap_or_default())
+                    }
+                };
+                speakers.entry(root).or_insert_with(|| author.clone());
+            }
+        }
+        speakers.into_values().collect()
+    }
+}
+
+/// Returns whether the author of a work of this kind is who says it, and not who reports it.
+fn is_spoken(kind: SourceType) -> bool {
+    match kind {
+        SourceType::Statement
+        | SourceType::Interview
+        | SourceType::Broadcast
+        | SourceType::SocialPost
+        | SourceType::Observation => true,
+        SourceType::Article | SourceType::Report | SourceType::Document | SourceType::Dataset => false,
+    }
+}
+
+/// Returns the best of several grades: the least, but the last of the scale (`F`, 6), which says that nothing can be
+/// said, only where there is no other.
+fn best<Grade: Ord>(grades: impl Iterator<Item = Grade>) -> Option<Grade> {
+    // On either scale what cannot be judged comes after the worst.
+    grades.min()
+}
+
+/// Returns the most sources of which no two have anything in common.
+fn count_independent(roots: &[BTreeSet<Root>]) -> usize {
+    let shares = |one: usize, other: usize| !roots[one].is_disjoint(&roots[other]);
+    let neighbours: Vec<Vec<usize>> = (0..roots.len())
+        .map(|one| (0..roots.len()).filter(|other| *other != one && shares(one, *other)).collect())
+        .collect();
+    most_apart(&neighbours, (0..roots.len()).collect())
+}
+
+/// Returns the size of the largest choice among `left` in which none is a neighbour of another (a maximum independent
+/// set); where there are many, that of one made by always taking what has the fewest neighbours.
+fn most_apart(neighbours: &[Vec<usize>], left: BTreeSet<usize>) -> usize {
+    let degree =
+        |at: usize, left: &BTreeSet<usize>| neighbours[at].iter().filter(|n| left.contains(n)).count();
+    let without = |at: usize, left: &BTreeSet<usize>| -> BTreeSet<usize> {
+        left.iter().copied().filter(|other| *other != at && !neighbours[at].contains(other)).collect()
+    };
+    let Some(least) = left.iter().copied().min_by_key(|at| degree(*at, &left)) else { return 0 };
+    if degree(least, &left) <= 1 || left.len() > EXACT {
+        return 1 + most_apart(neighbours, without(least, &left));
+    }
+    let Some(most) = left.iter().copied().max_by_key(|at| degree(*at, &left)) else { return 0 };
+    let taken = 1 + most_apart(neighbours, without(most, &left));
+    let mut rest = left;
+    rest.remove(&most);
+    taken.max(most_apart(neighbours, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roots(of: &[&[u32]]) -> Vec<BTreeSet<Root>> {
+        of.iter().map(|ids| ids.iter().map(|id| Root::Work(SourceId(*id))).collect()).collect()
+    }
+
+    #[test]
+    fn sources_that_share_a_root_count_once() {
+        assert_eq!(count_independent(&roots(&[])), 0);
+        assert_eq!(count_independent(&roots(&[&[0], &[1]])), 2);
+        assert_eq!(count_independent(&roots(&[&[0, 9], &[1, 9], &[2, 9]])), 1);
+        // A report that repeats both of two others adds nothing to them, and takes nothing from them.
+        assert_eq!(count_independent(&roots(&[&[0], &[1], &[2, 0, 1]])), 2);
+        // A ring of five, each sharing with the next: two at most.
+        assert_eq!(count_independent(&roots(&[&[0, 1], &[1, 2], &[2, 3], &[3, 4], &[4, 0]])), 2);
+        let many: Vec<BTreeSet<Root>> =
+            (0..200).map(|at| BTreeSet::from([Root::Work(SourceId(at / 2))])).collect();
+        assert_eq!(count_independent(&many), 100);
+    }
+
+    #[test]
+    fn what_cannot_be_judged_is_no_grade_above_the_worst() {
+        assert_eq!(best(['F', 'E'].into_iter()), Some('E'));
+        assert_eq!(best([6, 2, 5].into_iter()), Some(2));
+        assert_eq!(best(std::iter::empty::<u8>()), None);
+    }
+}

@@ -1,0 +1,230 @@
+//! Claims and what they rest on, statements and corrections, on pages and to editors.
+
+use crate::support::{files, lines, page, site};
+use mujaz::session::{SessionOptions, prepare};
+
+const LIBRARY: &str = "
+//- content/actors/numan.md
+---
+name: {ar: صباح النعمان, en: Sabah al-Numan}
+type: person
+---
+//- content/actors/centcom.md
+---
+name: CENTCOM
+type: military
+---
+//- content/sources/library.yaml
+agency: {title: The wire, reliability: B, credibility: 2}
+daily: {title: The daily, derived-from: [agency], reliability: F}
+evening: {title: The evening paper, derived-from: [daily]}
+official: {title: An official, unnamed: true, type: interview}
+leak: {title: The leak, derived-from: [official], reliability: D}
+both: {title: The digest, derived-from: [agency, official]}
+numan-1: {title: His statement, type: statement, author: numan, language: ar, date: 2025-11-06}
+numan-2: {title: His interview, type: interview, author: numan}
+centcom-1: {title: Their announcement, type: statement, author: centcom}
+";
+
+/// Returns the Arabic and the English page of a brief with these key points.
+fn standing(points: &str) -> [String; 2] {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n{points}\n---\n\
+         //- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\nsummary:\n{points}\n---\n"
+    );
+    let files = files(&text);
+    ["ar", "en"].map(|lang| page(&files, &format!("{lang}/briefs/2025-11-07-a.html")))
+}
+
+/// Returns what the first key point of an English page is said to rest on, without markup.
+fn words(points: &str) -> String {
+    said(&standing(points)[1])
+}
+
+fn said(page: &str) -> String {
+    let start = page.find("<p class=\"standing").expect("a standing");
+    let end = page[start..].find("<a class=\"permalink").expect("its link") + start;
+    plain(&page[start..end])
+}
+
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&nbsp;", " ").trim().to_owned()
+}
+
+#[test]
+fn independent_sources_are_counted_in_words() {
+    let cases = [
+        ("X", "No source is cited"),
+        (
+            "X [@agency]",
+            "Rests on one source · Source: usually reliable (B) · Information: probably true (2)",
+        ),
+        ("X [@official]", "Rests on one source, who is not named"),
+        ("X [@leak]", "Rests on one source, who is not named · Source: not usually reliable (D)"),
+        (
+            "X [@leak; @official]",
+            "Rests on 2 sources that come down to one, who is not named · Origin: An official · Most reliable source: not usually reliable (D)",
+        ),
+        (
+            "X [@daily; @evening]",
+            "Rests on 2 sources that have one origin · Origin: The wire · Most reliable source: reliability cannot be judged (F)",
+        ),
+        (
+            "X [@daily; @centcom-1]",
+            "Rests on 2 independent sources · Most reliable source: reliability cannot be judged (F) · Stated by: CENTCOM",
+        ),
+        (
+            "X [@daily; @evening; @numan-1]",
+            "Rests on 3 sources, 2 of them independent of each other · Most reliable source: reliability cannot be judged (F) · Said by: Sabah al-Numan",
+        ),
+        // A digest of both adds no third voice, and takes none away.
+        (
+            "X [@agency; @official; @both]",
+            "Rests on 3 sources, 2 of them independent of each other · Most reliable source: usually reliable (B) · Most credible information: probably true (2)",
+        ),
+        // One man speaks twice.
+        ("X [@numan-1; @numan-2]", "Rests on 2 sources that have one origin · Said by: Sabah al-Numan"),
+    ];
+    for (point, expected) in cases {
+        assert_eq!(words(&format!("  - {point}")), expected, "{point}");
+    }
+}
+
+#[test]
+fn an_arabic_reader_is_told_in_arabic_with_the_right_plural() {
+    let arabic = |point: &str| said(&standing(&format!("  - {point}"))[0]);
+    assert_eq!(
+        arabic("س [@daily; @centcom-1]"),
+        "تستند إلى مصدرين مستقلين · أوثق المصادر: لا يمكن الحكم على موثوقيته (F) · صادر عن: CENTCOM"
+    );
+    assert_eq!(
+        arabic("س [@daily; @evening; @numan-1]").split(" · ").next(),
+        Some("تستند إلى 3 مصادر، اثنان منها مستقلان")
+    );
+    assert_eq!(arabic("س [@official]"), "تستند إلى مصدر واحد لم يُكشف اسمه");
+}
+
+#[test]
+fn a_key_point_keeps_its_name_in_every_language_wherever_it_stands() {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - أولى [@agency]\n  - ثانية [@agency] {{#end-date}}\n---\nانظر [[#end-date]] و[هنا](#p-end-date).\n\
+         //- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\nsummary:\n  - First [@agency]\n  - Second [@agency]\n---\n## End date\n\nSee [[#end-date]].\n\
+         //- content/briefs/2025-11-07-b.en.md\n---\ntitle: B\n---\nSee [[2025-11-07-a#p-end-date|there]].\n"
+    );
+    let input = site(&text);
+    let prepared = prepare(&input, SessionOptions::default());
+    assert!(!prepared.has_errors(), "{:?}", prepared.diagnostics);
+    let files = files(&text);
+    for lang in ["ar", "en"] {
+        let page = page(&files, &format!("{lang}/briefs/2025-11-07-a.html"));
+        assert_eq!(page.matches("id=\"p-end-date\"").count(), 1, "{lang}");
+        assert!(page.contains("<li id=\"p2\">"), "{lang}");
+        assert!(!page.contains("{#end-date}"), "{lang}");
+    }
+    assert!(page(&files, "en/briefs/2025-11-07-b.html").contains("href=\"2025-11-07-a.html#p-end-date\""));
+    assert!(page(&files, "ar/briefs/2025-11-07-a.html").contains("href=\"#p-end-date\""));
+    // A heading of the same words keeps an address of its own.
+    assert!(page(&files, "en/briefs/2025-11-07-a.html").contains("id=\"end-date\""));
+}
+
+#[test]
+fn names_of_key_points_are_facts_and_stand_once() {
+    let said = |text: &str| {
+        let input = site(text);
+        let mut report = mujaz::diag::report::Report::new();
+        let drafts = mujaz::parse::parse(&input, &mujaz::parse::ParseOptions::default(), &mut report);
+        let _ = mujaz::resolve::resolve(drafts, &input, &mut report);
+        lines(&input, report)
+    };
+    let twice = "//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - أ {#x}\n  - ب {#X}\n  - ج {#y z}\n---\n";
+    assert_eq!(
+        said(twice),
+        [
+            "content/briefs/2025-11-07-a.ar.md:5:7 duplicate-id two key points are called `X`",
+            "content/briefs/2025-11-07-a.ar.md:6:7 bad-id `y z` is no name for a key point",
+        ]
+    );
+    let other = "//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary: [أ]\n---\n//- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\nsummary:\n  - a {#x}\n---\n";
+    assert_eq!(
+        said(other),
+        [
+            "content/briefs/2025-11-07-a.en.md:4:7 contradicting-fact key point 1 is not called `x` in the original"
+        ]
+    );
+    let correction = "//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - أ {#first}\ncorrections:\n  - {date: 2025-11-08, text: ص, point: frist}\n  - {date: 2025-11-08, text: ص, point: 2}\n---\n";
+    assert_eq!(
+        said(correction),
+        [
+            "content/briefs/2025-11-07-a.ar.md:6:40 unknown-value no key point `frist`",
+            "content/briefs/2025-11-07-a.ar.md:7:40 unknown-value no key point `2`",
+        ]
+    );
+}
+
+#[test]
+fn a_correction_says_what_stood_there_and_marks_its_key_point() {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - أ [@agency]\n  - ب [@agency] {{#days}}\ncorrections:\n  - date: 2025-11-09\n    text: {{ar: يومان لا ثلاثة, en: Two days not three}}\n    before: {{ar: ثلاثة أيام, en: Three <days>}}\n    point: days\n---\n"
+    );
+    let files = files(&text);
+    let brief = page(&files, "en/briefs/2025-11-07-a.html");
+    assert!(brief.contains("<del><bdi>Three &lt;days&gt;</bdi></del>"), "{brief}");
+    assert!(brief.contains("<a href=\"#p-days\"><bdi>Key point 2</bdi></a>"));
+    assert_eq!(brief.matches("Corrected: <time datetime=\"2025-11-09\">").count(), 1);
+    let all = page(&files, "ar/corrections.html");
+    assert!(all.contains("href=\"briefs/2025-11-07-a.html#p-days\"><bdi>النقطة 2</bdi>"), "{all}");
+}
+
+#[test]
+fn the_page_of_a_source_lists_the_key_points_that_rest_on_it() {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - أ [@agency]\n  - ب [@daily; @agency] {{#x}}\n---\n\
+         //- content/briefs/2025-11-06-b.ar.md\n---\ntitle: ق\nsummary:\n  - ج [@agency]\n---\n"
+    );
+    let agency = page(&files(&text), "ar/sources/agency.html");
+    let points: Vec<&str> = agency.split("<p class=\"claim\">").skip(1).collect();
+    assert_eq!(points.len(), 3);
+    assert!(points[0].starts_with("<a href=\"../briefs/2025-11-07-a.html#p1\">"));
+    assert!(points[1].starts_with("<a href=\"../briefs/2025-11-07-a.html#p-x\">"));
+    assert!(points[1].contains("تستند إلى مصدرين أصلهما واحد"));
+    assert!(points[2].starts_with("<a href=\"../briefs/2025-11-06-b.html#p1\">"));
+}
+
+#[test]
+fn statements_are_shown_in_translation_with_the_original_and_marked() {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\nمقدمة.\n\n> نمضي قدماً.\n>\n> — [[numan]] [@numan-1]\n\n> لن نتوقف.\n>\n> — [[numan]] [@numan-2]\n\n\
+         //- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\n---\nIntroduction.\n\n> We go on.\n>\n> — [[numan]] [@numan-1]\n"
+    );
+    let files = files(&text);
+    let english = page(&files, "en/actors/numan.html");
+    let figures: Vec<&str> = english.split("<figure class=\"quotation\">").skip(1).collect();
+    assert_eq!(figures.len(), 2, "the one that is not translated is there too");
+    // The later brief's day comes first: the statement itself is dated the day before.
+    let (first, second) = (figures[0], figures[1]);
+    assert!(first.contains("lang=\"ar\" dir=\"rtl\"") && first.contains("لن نتوقف"), "{first}");
+    assert!(second.contains("We go on.") && second.contains("translated from Arabic"), "{second}");
+    assert!(second.contains("2025-11-06"), "the day it was said");
+    let details = &second[second.find("<details").expect("the original's words")..];
+    assert!(details.contains("<blockquote lang=\"ar\" dir=\"rtl\">") && details.contains("نمضي قدماً"));
+    let arabic = page(&files, "ar/actors/numan.html");
+    assert!(!arabic.contains("مترجم عن") && !arabic.contains("<details"));
+}
+
+#[test]
+fn words_of_another_language_are_a_translation_even_in_the_original() {
+    let text = "//- content/actors/mark.md\n---\nname: {ar: مارك, en: Mark}\n---\n//- content/sources/s.yaml\npost: {title: His post, language: en, type: social-post, author: mark}\n\
+                //- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n> نمضي.\n>\n> — [[mark]] [@post]\n";
+    let page = page(&files(text), "ar/actors/mark.html");
+    assert!(page.contains("مترجم عن الإنكليزية"), "{page}");
+}
