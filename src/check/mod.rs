@@ -5,6 +5,7 @@ mod unnamed;
 mod shared_origin;
 mod quotation;
 mod source;
+mod metadata;
 mod address;
 
 use crate::diag::report::Report;
@@ -18,5 +19,6 @@ pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     shared_origin::shared_origin(graph, report);
     quotation::quotation(graph, report);
     source::source(graph, report);
+    metadata::metadata(graph, input, report);
     address::address(graph, input, report);
 }

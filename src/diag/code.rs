@@ -131,6 +131,7 @@ codes! {
     SharedOrigin "shared-origin" Warn,
     SelfCitation "self-citation" Warn,
     MissingArchive "missing-archive" Warn,
+    KeptMetadata "kept-metadata" Error,
     MissingSiteUrl "missing-site-url" Warn,
     LargeSite "large-site" Warn,
 }

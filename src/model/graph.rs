@@ -3,7 +3,8 @@
 use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::actor::{Actor, Position};
-use crate::model::brief::{Brief, Text};
+use crate::model::body::{Inline, Link, plain_text};
+use crate::model::brief::{Brief, Target, Text};
 use crate::model::claim::Claim;
 use crate::model::config::Config;
 use crate::model::event::Event;
@@ -248,6 +249,16 @@ impl Graph {
             EntityId::Publisher(id) => self.publisher(id).name.best(lang),
         };
         found.unwrap_or((self.url_slug(id), lang))
+    }
+
+    /// Returns words of a text as plain text, links without words by what they lead to.
+    #[must_use]
+    pub fn plain(&self, text: &Text, words: &[Inline]) -> String {
+        let name_of = |link: &Link| match text.target(link.reference) {
+            Target::Entity { id, .. } => self.name(*id, text.lang).0,
+            Target::Attachment(_) | Target::Fragment(_) | Target::Outside(_) | Target::Nowhere => "",
+        };
+        plain_text(words, &name_of)
     }
 
     /// Returns every entity, in the order of kinds and slugs.

@@ -126,6 +126,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::Deadlines(_)
         | What::Corrections(_)
         | What::SearchPage(_)
+        | What::DataPage(_)
         | What::Search(_)
         | What::Offline(_)
         | What::WebApp(_)
@@ -142,7 +143,8 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         }
         What::TimelineYear(..) | What::Portion(..) => Share::Always,
         What::Attachment(id) => share(graph, graph.attachment(id).owner),
-        What::Feed(_)
+        What::Data(_)
+        | What::Feed(_)
         | What::Sitemap(_)
         | What::SitemapIndex
         | What::Robots

@@ -10,7 +10,7 @@ use crate::model::id::{AttachmentId, BriefId, EntityId, EventId};
 use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::search::SearchLayout;
-use crate::plan::target::{Kind, Plan, Target, What};
+use crate::plan::target::{DataFile, Kind, Plan, Table, Target, What};
 use crate::plan::url;
 use crate::span::{FileId, Word};
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,6 +140,10 @@ impl Planner {
         self.add_portions(graph, lang);
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
         self.add(format!("{lang}/search.html"), What::SearchPage(lang));
+        self.add(format!("{lang}/data.html"), What::DataPage(lang));
+        if graph.config.site_url.is_some() {
+            self.add(format!("data/{lang}/graph.jsonld"), What::Data(DataFile::Linked(lang)));
+        }
         if graph.config.site_url.is_some() {
             self.add(format!("{lang}/feed.xml"), What::Feed(lang));
         }
@@ -225,6 +229,12 @@ impl Planner {
         }
         if graph.config.site_url.is_some() {
             self.add_sitemaps();
+        }
+        self.add("data/graph.json".into(), What::Data(DataFile::Graph));
+        self.add("data/graph.schema.json".into(), What::Data(DataFile::Schema));
+        self.add("data/entities.ftm.json".into(), What::Data(DataFile::FollowTheMoney));
+        for (name, table) in Table::ALL {
+            self.add(format!("data/{name}.csv"), What::Data(DataFile::Table(table)));
         }
         for (path, file) in SearchLayout::new(graph).files(&graph.config.languages) {
             self.add(path, What::Search(file));

@@ -51,6 +51,65 @@ impl SearchFile {
     }
 }
 
+/// A table of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// Briefs.
+    Briefs,
+    /// Key points, and what they rest on.
+    Claims,
+    /// Attributed quotations.
+    Statements,
+    /// What was put right.
+    Corrections,
+    /// Who is in which brief, and as what.
+    Parts,
+    /// People and bodies.
+    Actors,
+    /// Posts that they held.
+    Positions,
+    /// Places.
+    Places,
+    /// Topics.
+    Topics,
+    /// Cited works.
+    Sources,
+    /// What happened or is due.
+    Events,
+}
+
+impl Table {
+    /// Every table with its name.
+    pub const ALL: [(&'static str, Self); 11] = [
+        ("briefs", Self::Briefs),
+        ("claims", Self::Claims),
+        ("statements", Self::Statements),
+        ("corrections", Self::Corrections),
+        ("parts", Self::Parts),
+        ("actors", Self::Actors),
+        ("positions", Self::Positions),
+        ("places", Self::Places),
+        ("topics", Self::Topics),
+        ("sources", Self::Sources),
+        ("events", Self::Events),
+    ];
+}
+
+/// A file of the site's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFile {
+    /// The whole graph as JSON.
+    Graph,
+    /// The JSON Schema of the graph.
+    Schema,
+    /// A table as CSV.
+    Table(Table),
+    /// Everything in a language as JSON-LD, with the terms of schema.org.
+    Linked(Lang),
+    /// Entities of FollowTheMoney.
+    FollowTheMoney,
+}
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
@@ -84,6 +143,10 @@ pub enum What {
     Offline(Lang),
     /// What a browser needs to install the site as an app (W3C, Web Application Manifest).
     WebApp(Lang),
+    /// The page that lists the data.
+    DataPage(Lang),
+    /// A file of the data.
+    Data(DataFile),
     /// The page on which readers search.
     SearchPage(Lang),
     /// A file of the search index.
@@ -132,9 +195,11 @@ impl What {
             | Self::Portion(..)
             | Self::Names(..)
             | Self::Corrections(_)
+            | Self::DataPage(_)
             | Self::SearchPage(_)
             | Self::Offline(_) => true,
             Self::WebApp(_)
+            | Self::Data(_)
             | Self::Search(_)
             | Self::Feed(_)
             | Self::Sitemap(_)
@@ -168,11 +233,13 @@ impl What {
             | Self::Corrections(lang)
             | Self::Offline(lang)
             | Self::WebApp(lang)
+            | Self::DataPage(lang)
             | Self::SearchPage(lang)
             | Self::Feed(lang)
             | Self::Redirect(_, lang) => Some(lang),
             Self::Chooser
             | Self::NotFound
+            | Self::Data(_)
             | Self::Search(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex
@@ -204,9 +271,11 @@ impl What {
             Self::Offline(_) => Some(Self::Offline(lang)),
             Self::WebApp(_) => Some(Self::WebApp(lang)),
             Self::SearchPage(_) => Some(Self::SearchPage(lang)),
+            Self::DataPage(_) => Some(Self::DataPage(lang)),
             Self::Feed(_) => Some(Self::Feed(lang)),
             Self::Chooser
             | Self::NotFound
+            | Self::Data(_)
             | Self::Search(_)
             | Self::Sitemap(_)
             | Self::SitemapIndex

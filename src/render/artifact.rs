@@ -6,9 +6,11 @@ use crate::model::id::EntityId;
 use crate::plan::target::{Target, What};
 use crate::plan::url;
 use crate::render::card::draw;
+use crate::render::data::file::data_file;
 use crate::render::feed::feed;
 use crate::render::here::Here;
 use crate::render::html::escape;
+use crate::render::metadata::without_metadata;
 use crate::render::page::page;
 use crate::render::preview::preview;
 use crate::render::search::file::search_file;
@@ -54,6 +56,7 @@ pub fn artifact<'a>(
         | What::Names(..)
         | What::Corrections(_)
         | What::SearchPage(_)
+        | What::DataPage(_)
         | What::Offline(_) => {
             let lang = target.what.find_language().unwrap_or(config.default_language);
             let here = Here { site, what: target.what, lang, path: &target.path };
@@ -62,15 +65,16 @@ pub fn artifact<'a>(
         }
         What::WebApp(lang) => text(web_app(Here { site, what: target.what, lang, path: &target.path })),
         What::Search(file) => text(index.map(|index| search_file(site, index, file)).unwrap_or_default()),
+        What::Data(file) => Cow::Owned(data_file(site, file)),
         What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
         What::Sitemap(part) => text(sitemap(site, part)),
         What::SitemapIndex => text(sitemap_index(site)),
         What::Robots => text(robots(site)),
         What::NoJekyll => Cow::Borrowed(b""),
         What::Cname => text(format!("{}\n", config.cname.as_deref().unwrap_or_default())),
-        What::Asset(number) => Cow::Borrowed(&site.theme.assets[number as usize].bytes),
+        What::Asset(number) => without_metadata(&site.theme.assets[number as usize].bytes),
         What::OwnAsset(file) => Cow::Borrowed(bytes(site, file)),
-        What::Attachment(id) => Cow::Borrowed(bytes(site, site.graph.attachment(id).file)),
+        What::Attachment(id) => without_metadata(bytes(site, site.graph.attachment(id).file)),
         What::Preview(lang, shard) => {
             text(preview(Here { site, what: target.what, lang, path: &target.path }, shard))
         }

@@ -1,8 +1,7 @@
 //! The standpoint of one page. In: ids and dates. Out: the pieces of views, with addresses seen from here.
 
 use crate::lang::tag::Lang;
-use crate::model::body::{Link, plain_text};
-use crate::model::brief::{Target, Text};
+use crate::model::brief::Text;
 use crate::model::date::Dated;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
@@ -127,11 +126,7 @@ impl<'a> Here<'a> {
     /// Returns words of a text as plain text, links without words by what they lead to.
     #[must_use]
     pub fn plain(&self, text: &Text, words: &[crate::model::body::Inline]) -> String {
-        let name_of = |link: &Link| match text.target(link.reference) {
-            Target::Entity { id, .. } => self.graph().name(*id, text.lang).0,
-            Target::Attachment(_) | Target::Fragment(_) | Target::Outside(_) | Target::Nowhere => "",
-        };
-        plain_text(words, &name_of)
+        self.graph().plain(text, words)
     }
 
     /// Returns the fixed words for `key`.

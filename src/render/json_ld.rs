@@ -17,7 +17,12 @@ use crate::render::json::{Json, Node};
 /// Returns the JSON-LD of the page that `here` is, ready for a `<script>`; nothing where it says nothing.
 #[must_use]
 pub fn json_ld(here: Here<'_>) -> String {
-    let node = match here.what {
+    node(here).for_page()
+}
+
+/// Returns the same as a node among others.
+pub(crate) fn node(here: Here<'_>) -> Json {
+    match here.what {
         What::Home(_) => website(here),
         What::Entity(EntityId::Brief(id), _) => brief(here, id),
         What::Entity(EntityId::Page(_), _) => prose(here),
@@ -36,6 +41,8 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::Offline(_)
         | What::WebApp(_)
         | What::SearchPage(_)
+        | What::DataPage(_)
+        | What::Data(_)
         | What::Search(_)
         | What::Feed(_)
         | What::Sitemap(_)
@@ -48,9 +55,8 @@ pub fn json_ld(here: Here<'_>) -> String {
         | What::Attachment(_)
         | What::Card(_)
         | What::Preview(..)
-        | What::Redirect(..) => return String::new(),
-    };
-    node.for_page()
+        | What::Redirect(..) => Json::default(),
+    }
 }
 
 /// Returns the id of an entity: its page's absolute address, the same in every language but for the folder.

@@ -21,5 +21,7 @@ pub mod feed;
 pub mod sitemap;
 pub mod web_app;
 pub mod search;
+pub mod data;
+pub mod metadata;
 pub mod artifact;
 pub mod offline;

@@ -8,7 +8,7 @@
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::brief::Standing;
-use crate::parse::draft::TextDraft;
+use crate::parse::draft::{KeyPointDraft, TextDraft};
 use crate::span::Word;
 use std::collections::BTreeMap;
 
@@ -22,10 +22,20 @@ pub fn revision(text: &TextDraft, source: &str) -> String {
 fn fingerprints(text: &TextDraft, source: &str) -> Vec<String> {
     let title = text.title.iter().map(|title| title.value.as_str());
     let slice = |range: std::ops::Range<usize>| source.get(range).unwrap_or_default();
-    let points = text.summary.iter().map(|point| slice(point.span.range()));
-    let head = fingerprint(title.chain(points));
+    let points: Vec<String> =
+        text.summary.iter().map(|point| without_name(point, slice(point.span.range()))).collect();
+    let head = fingerprint(title.chain(points.iter().map(String::as_str)));
     let blocks = text.body.blocks.iter().map(|block| fingerprint(std::iter::once(slice(block.span.range()))));
     std::iter::once(head).chain(blocks).collect()
+}
+
+/// Returns a key point as written, without its name: to name it changes nothing that a translator reads.
+fn without_name(point: &KeyPointDraft, written: &str) -> String {
+    let name = point.name.as_ref().map(|name| format!("{{#{}}}", name.value));
+    match name.and_then(|name| written.rsplit_once(&name)) {
+        Some((before, after)) => format!("{}{after}", before.trim_end()),
+        None => written.to_owned(),
+    }
 }
 
 fn fingerprint<'text>(parts: impl Iterator<Item = &'text str>) -> String {

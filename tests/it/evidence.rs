@@ -228,3 +228,23 @@ fn words_of_another_language_are_a_translation_even_in_the_original() {
     let page = page(&files(text), "ar/actors/mark.html");
     assert!(page.contains("مترجم عن الإنكليزية"), "{page}");
 }
+
+#[test]
+fn to_name_a_key_point_makes_no_translation_old() {
+    let text = |name: &str, quote: &str| {
+        format!(
+            "//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - {quote}نقطة{name}{quote}\n---\nنص.\n\
+             //- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\nsummary: [Point]\ntranslation: {{of: ar, revision: REVISION}}\n---\nText.\n"
+        )
+    };
+    for quote in ["", "\""] {
+        let input = site(&text("", quote));
+        let mut report = mujaz::diag::report::Report::new();
+        let drafts = mujaz::parse::parse(&input, &mujaz::parse::ParseOptions::default(), &mut report);
+        let original = &drafts.briefs[0].texts[0];
+        let revision = mujaz::resolve::staleness::revision(original, input.text(original.file));
+        let named = text(" {#point}", quote).replace("REVISION", &revision);
+        let page = page(&files(&named), "en/briefs/2025-11-07-a.html");
+        assert!(page.contains("id=\"p-point\"") && !page.contains("class=\"notice outdated\""), "{page}");
+    }
+}

@@ -4,6 +4,7 @@
 mod resolve;
 mod support;
 mod commonmark;
+mod data;
 mod evidence;
 mod folder;
 mod front;

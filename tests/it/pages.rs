@@ -11,13 +11,15 @@ const BOOK: &str = "[book]\ntitle = \"Iraq Brief\"\nlanguage = \"en\"\nlanguages
                     [output.html]\nsite-url = \"https://example.org/\"\n";
 
 /// What an example may say of a file after its path, in parentheses.
-fn fault(words: &str) -> Fault {
+fn fault(words: &str) -> Content {
     match words {
-        "unreadable" => Fault::Unreadable("permission denied".to_owned()),
-        "too large" => Fault::TooLarge(50 << 20),
-        "UTF-16" => Fault::Utf16,
-        "a NUL byte" => Fault::Nul(0),
-        "a symbolic link" => Fault::SymbolicLink,
+        "unreadable" => Content::Fault(Fault::Unreadable("permission denied".to_owned())),
+        "too large" => Content::Fault(Fault::TooLarge(50 << 20)),
+        "UTF-16" => Content::Fault(Fault::Utf16),
+        "a NUL byte" => Content::Fault(Fault::Nul(0)),
+        "a symbolic link" => Content::Fault(Fault::SymbolicLink),
+        "a TIFF" => Content::Bytes(b"II*\0".to_vec()),
+        "a JPEG" => Content::Bytes(vec![0xff, 0xd8, 0xff, 0xd9]),
         _ => panic!("`{words}` is no fault of a file"),
     }
 }
@@ -54,7 +56,7 @@ fn read(example: &str) -> (Input, Vec<(String, usize)>) {
     let mut input = site(&text);
     for file in &mut input.files {
         if let Some((_, fault)) = faults.iter().find(|(path, _)| *path == file.path) {
-            file.content = Content::Fault(fault.clone());
+            file.content = fault.clone();
         }
     }
     marks.sort();

@@ -48,7 +48,7 @@ pub(crate) fn not_found(here: Here<'_>) -> NotFoundView {
 
 fn from_root(here: Here<'_>, frame: &mut Frame) {
     let hrefs = [&mut frame.root, &mut frame.home, &mut frame.chooser].into_iter();
-    let hrefs = hrefs.chain([&mut frame.corrections, &mut frame.search]);
+    let hrefs = hrefs.chain([&mut frame.corrections, &mut frame.search, &mut frame.data]);
     let hrefs = hrefs.chain(&mut frame.stylesheets).chain(&mut frame.feed);
     let hrefs = hrefs.chain(&mut frame.offline);
     let hrefs = hrefs.chain(frame.nav.iter_mut().map(|item| &mut item.href));

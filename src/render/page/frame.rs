@@ -60,6 +60,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         corrections: here.href(What::Corrections(here.lang)),
         offline: find_href(here, What::Offline(here.lang)),
         search: here.href(What::SearchPage(here.lang)),
+        data: here.href(What::DataPage(here.lang)),
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: x_default(here),
@@ -145,6 +146,8 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Offline(_)
         | What::WebApp(_)
         | What::SearchPage(_)
+        | What::DataPage(_)
+        | What::Data(_)
         | What::Search(_)
         | What::Feed(_)
         | What::Sitemap(_)

@@ -20,6 +20,7 @@ mod timeline;
 mod home;
 mod prose_page;
 mod search;
+mod data;
 mod doors;
 mod offline;
 
@@ -52,8 +53,10 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         What::Names(kind, page, _) => template(here, "list.html", &list::names(here, kind, page)),
         What::Corrections(_) => template(here, "corrections.html", &correction::corrections(here)),
         What::Offline(_) => template(here, "offline.html", &offline::offline(here)),
+        What::DataPage(_) => template(here, "data.html", &data::data(here)),
         What::SearchPage(_) => template(here, "search.html", &search::search(here)),
         What::WebApp(_)
+        | What::Data(_)
         | What::Search(_)
         | What::Feed(_)
         | What::Sitemap(_)

@@ -518,6 +518,34 @@ pub struct PageView {
     pub sources: Vec<SourceItem>,
 }
 
+/// `data.html`: the data of the site, to take away.
+#[derive(Debug, Serialize)]
+pub struct DataView {
+    /// What every page has.
+    pub frame: Frame,
+    /// The whole graph as JSON.
+    pub graph: String,
+    /// Its JSON Schema.
+    pub schema: String,
+    /// The tables: `data-table-…` in the theme's strings is what they hold.
+    pub tables: Vec<DataTable>,
+    /// Everything as JSON-LD, by language; none where the address of the site is not known.
+    pub linked: Vec<Alternate>,
+    /// The entities of FollowTheMoney.
+    pub follow_the_money: String,
+    /// The feed of this language.
+    pub feed: Option<String>,
+}
+
+/// A table of the data.
+#[derive(Debug, Serialize)]
+pub struct DataTable {
+    /// `briefs`, `claims` …
+    pub name: &'static str,
+    /// Its address.
+    pub href: String,
+}
+
 /// `search.html`: the page on which readers search.
 #[derive(Debug, Serialize)]
 pub struct SearchView {

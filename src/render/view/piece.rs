@@ -39,6 +39,8 @@ pub struct Frame {
     pub offline: Option<String>,
     /// The page on which readers search.
     pub search: String,
+    /// The page that lists the data of the site.
+    pub data: String,
     /// This page in every language, this one's included, in the order of the switcher.
     pub alternates: Vec<Alternate>,
     /// The absolute address of this page; none without a `site-url`.

@@ -307,3 +307,26 @@ point-link = Link to this key point
 claims = Key points that rest on it
 claims-newest = The newest { $shown } of { $count }
 correction-before = Before
+
+# The data of the site.
+data = Data
+data-intro = Everything this site knows, to take away: briefs, key points and what they rest on, statements, people and bodies, places, topics, sources and dates. Ids stay the same from one edition to the next. Dates are written in EDTF, each with the first and the last day it may be.
+data-json = Everything in one file
+data-json-text = The whole graph as JSON, in all languages, with the JSON Schema that describes each key.
+data-csv = Tables
+data-csv-text = CSV in UTF-8 for spreadsheets and statistics. Lists within a cell are parted by semicolons. Text that a spreadsheet would take for a formula begins with an apostrophe.
+data-linked = Linked data
+data-linked-text = JSON-LD with the terms of schema.org, as each page has it, in one file for each language.
+data-ftm = For investigators
+data-ftm-text = Entities of FollowTheMoney, one JSON object a line, as Aleph and similar tools read them.
+data-table-briefs = Briefs, with their dates, titles and what they are about
+data-table-claims = Key points, their sources and what these amount to
+data-table-statements = Attributed quotations
+data-table-corrections = What was put right
+data-table-parts = Who is in which brief, and in which role
+data-table-actors = People and bodies
+data-table-positions = Posts, and when they were held
+data-table-places = Places with coordinates
+data-table-topics = Topics
+data-table-sources = Cited works, with their reliability
+data-table-events = What happened or is due, and when

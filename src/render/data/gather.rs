@@ -1,0 +1,339 @@
+//! The graph as data. In: the graph and the plan. Out: the values of each kind, without addresses but those of pages.
+
+use crate::input::Day;
+use crate::lang::tag::Lang;
+use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::brief::{Brief, Correction, KeyPoint, Standing, Text};
+use crate::model::claim::Claim;
+use crate::model::date::Dated;
+use crate::model::graph::Graph;
+use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, SourceId, TopicId};
+use crate::model::label::Label;
+use crate::model::source::Author;
+use crate::plan::target::{Plan, What};
+use crate::render::data::noun::{
+    ActorData, AuthorData, BriefData, ClaimData, CorrectionData, DateData, EventData, Labels, Lists, Pages,
+    PartData, PlaceData, PositionData, SiteData, SourceData, StatementData, Tag, TopicData,
+};
+use std::collections::BTreeMap;
+
+/// What data is gathered from.
+#[derive(Clone, Copy)]
+pub(crate) struct Gatherer<'a> {
+    /// All facts.
+    pub(crate) graph: &'a Graph,
+    /// All pages.
+    pub(crate) plan: &'a Plan,
+}
+
+/// Returns words by language.
+pub(crate) fn labels(label: &Label) -> Labels<'_> {
+    label.iter().map(|(lang, words)| (Tag(lang), words)).collect()
+}
+
+/// Returns a day as ISO 8601 writes it.
+pub(crate) fn iso(day: Day) -> String {
+    match day.year {
+        0..=9999 => format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
+        year => format!("{year:+07}-{:02}-{:02}", day.month, day.day),
+    }
+}
+
+fn date(dated: &Dated) -> DateData<'_> {
+    DateData {
+        edtf: dated.date.to_string(),
+        earliest: dated.date.earliest().map(iso),
+        latest: dated.date.latest().map(iso),
+        text: labels(&dated.text),
+    }
+}
+
+fn aliases(aliases: &[(Lang, Box<str>)]) -> Lists<'_> {
+    let mut lists: Lists<'_> = BTreeMap::new();
+    for (lang, name) in aliases {
+        lists.entry(Tag(*lang)).or_default().push(name);
+    }
+    lists
+}
+
+fn strs(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
+}
+
+impl<'a> Gatherer<'a> {
+    /// Returns all of it.
+    pub(crate) fn site(self) -> SiteData<'a> {
+        let config = &self.graph.config;
+        let others = config.languages.iter().filter(|lang| **lang != config.default_language);
+        SiteData {
+            schema: "graph.schema.json",
+            title: labels(&config.title),
+            description: labels(&config.description),
+            url: config.site_url.as_ref().map(|site| site.url.as_str()),
+            languages: std::iter::once(&config.default_language)
+                .chain(others)
+                .map(|lang| Tag(*lang))
+                .collect(),
+            authors: strs(&config.authors),
+            license: config.license.as_deref(),
+            built: iso(self.graph.today),
+            briefs: self.briefs().collect(),
+            actors: self.actors().collect(),
+            places: self.places().collect(),
+            topics: self.topics().collect(),
+            sources: self.sources().collect(),
+            events: self.events().collect(),
+        }
+    }
+
+    fn pages(self, id: EntityId) -> Pages<'a> {
+        let page = |lang: &Lang| Some((Tag(*lang), self.plan.find_path(What::Entity(id, *lang))?));
+        self.graph.config.languages.iter().filter_map(page).collect()
+    }
+
+    fn slug(self, id: EntityId) -> &'a str {
+        match id {
+            EntityId::Brief(id) => &self.graph.brief(id).slug,
+            EntityId::Actor(id) => &self.graph.actor(id).slug,
+            EntityId::Place(id) => &self.graph.place(id).slug,
+            EntityId::Topic(id) => &self.graph.topic(id).slug,
+            EntityId::Source(id) => &self.graph.source(id).slug,
+            EntityId::Publisher(id) => &self.graph.publisher(id).slug,
+            EntityId::Page(id) => &self.graph.page(id).slug,
+        }
+    }
+
+    fn slugs(self, ids: impl IntoIterator<Item = EntityId>) -> Vec<&'a str> {
+        ids.into_iter().map(|id| self.slug(id)).collect()
+    }
+
+    fn source_slugs(self, ids: &[SourceId]) -> Vec<&'a str> {
+        self.slugs(ids.iter().map(|id| EntityId::Source(*id)))
+    }
+
+    fn actor_slugs(self, ids: &[ActorId]) -> Vec<&'a str> {
+        self.slugs(ids.iter().map(|id| EntityId::Actor(*id)))
+    }
+
+    fn author(self, author: &'a Author) -> AuthorData<'a> {
+        match author {
+            Author::Actor(id) => {
+                let actor = self.graph.actor(*id);
+                AuthorData { id: Some(&actor.slug), name: labels(&actor.name) }
+            }
+            Author::Name(name) => AuthorData { id: None, name: labels(name) },
+        }
+    }
+
+    /// Returns the briefs, newest first.
+    pub(crate) fn briefs(self) -> impl Iterator<Item = BriefData<'a>> {
+        self.graph.newest.iter().map(move |id| self.brief(*id))
+    }
+
+    fn brief(self, id: BriefId) -> BriefData<'a> {
+        let brief = self.graph.brief(id);
+        let is_outdated = |text: &&Text| matches!(text.standing, Standing::Outdated { .. });
+        BriefData {
+            id: &brief.slug,
+            pages: self.pages(EntityId::Brief(id)),
+            title: brief.texts.values().map(|text| (Tag(text.lang), &*text.title)).collect(),
+            original: Tag(brief.original),
+            outdated: brief.texts.values().filter(is_outdated).map(|text| Tag(text.lang)).collect(),
+            date: date(&brief.date),
+            updated: brief.updated.as_ref().map(date),
+            claims: self.claims(id),
+            statements: self.statements(brief),
+            actors: brief
+                .actors
+                .iter()
+                .map(|part| PartData {
+                    id: self.slug(EntityId::Actor(part.actor)),
+                    role: part.role.as_deref(),
+                })
+                .collect(),
+            places: self.slugs(brief.places.iter().map(|id| EntityId::Place(*id))),
+            topics: self.slugs(brief.topics.iter().map(|id| EntityId::Topic(*id))),
+            sources: self.source_slugs(&brief.sources),
+            events: brief.events.iter().map(|id| self.event_id(*id)).collect(),
+            related: self.slugs(brief.related.iter().map(|id| EntityId::Brief(*id))),
+            corrections: brief.corrections.iter().map(|of| self.correction(id, of)).collect(),
+            authors: strs(&brief.authors),
+            translators: strs(&brief.translators),
+            reviewers: strs(&brief.reviewers),
+        }
+    }
+
+    fn claims(self, id: BriefId) -> Vec<ClaimData<'a>> {
+        let brief = self.graph.brief(id);
+        let claim = |(at, claim): (usize, &'a Claim)| {
+            let points = brief.texts.values().filter_map(|text| Some((text, text.summary.get(at)?)));
+            let words =
+                |(text, point): (&'a Text, &'a KeyPoint)| (Tag(text.lang), self.plain(text, &point.words));
+            let support = &claim.support;
+            let corrections = claim.corrections.iter().map(|at| &brief.corrections[*at]);
+            ClaimData {
+                id: format!("{}#{}", brief.slug, claim.anchor),
+                text: points.map(words).collect(),
+                sources: self.source_slugs(&claim.sources),
+                independent: support.independent,
+                origin: support.origin.map(|id| self.slug(EntityId::Source(id))),
+                unnamed: support.is_unnamed,
+                reliability: support.reliability,
+                credibility: support.credibility,
+                speakers: support.speakers.iter().map(|author| self.author(author)).collect(),
+                corrected: corrections.map(|correction| correction.date.date.to_string()).collect(),
+            }
+        };
+        self.graph.claims[id.index()].iter().enumerate().map(claim).collect()
+    }
+
+    /// Returns the attributed quotations of a brief, those that stand for each other in several languages as one.
+    fn statements(self, brief: &'a Brief) -> Vec<StatementData<'a>> {
+        let mut statements: BTreeMap<(u32, ActorId), StatementData<'a>> = BTreeMap::new();
+        let original = brief.texts.get(&brief.original).into_iter();
+        let others = brief.texts.values().filter(|text| text.lang != brief.original);
+        for text in original.chain(others) {
+            for quotation in &text.quotations {
+                let Some(number) = text.find_number(quotation.block) else { continue };
+                let Some(block) = text.body.blocks.get(quotation.block as usize) else { continue };
+                let statement =
+                    statements.entry((number, quotation.speaker)).or_insert_with(|| StatementData {
+                        id: format!("{}#b{number}", brief.slug),
+                        speaker: self.slug(EntityId::Actor(quotation.speaker)),
+                        text: BTreeMap::new(),
+                        sources: self.source_slugs(&quotation.sources),
+                    });
+                statement.text.insert(Tag(text.lang), self.said(text, block));
+            }
+        }
+        statements.into_values().collect()
+    }
+
+    /// Returns what a quotation says, its paragraphs parted by empty lines.
+    fn said(self, text: &Text, block: &Block) -> String {
+        let BlockKind::Quotation(quotation) = &block.kind else { return String::new() };
+        let paragraphs = quotation.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(words) => Some(self.plain(text, words)),
+            _ => None,
+        });
+        paragraphs.collect::<Vec<String>>().join("\n\n")
+    }
+
+    fn plain(self, text: &Text, words: &[Inline]) -> String {
+        self.graph.plain(text, words)
+    }
+
+    fn correction(self, id: BriefId, correction: &'a Correction) -> CorrectionData<'a> {
+        let claim = correction.point.and_then(|at| self.graph.claims[id.index()].get(at));
+        CorrectionData {
+            date: date(&correction.date),
+            text: labels(&correction.text),
+            before: labels(&correction.before),
+            claim: claim.map(|claim| format!("{}#{}", self.graph.brief(id).slug, claim.anchor)),
+        }
+    }
+
+    /// Returns the actors.
+    pub(crate) fn actors(self) -> impl Iterator<Item = ActorData<'a>> {
+        self.graph.actors.iter().enumerate().map(move |(at, actor)| ActorData {
+            id: &actor.slug,
+            pages: self.pages(EntityId::Actor(ActorId::from_index(at))),
+            kind: actor.kind.map(|kind| kind.name()),
+            name: labels(&actor.name),
+            aliases: aliases(&actor.aliases),
+            positions: actor
+                .positions
+                .iter()
+                .map(|position| PositionData {
+                    title: labels(&position.title),
+                    organization: position.organization.map(|id| self.slug(EntityId::Actor(id))),
+                    from: position.from.as_ref().map(date),
+                    to: position.to.as_ref().map(date),
+                })
+                .collect(),
+            part_of: self.actor_slugs(&actor.part_of),
+            country: actor.country.as_deref(),
+            wikidata: actor.wikidata.as_deref(),
+            links: actor.links.iter().map(|link| link.url.as_str()).collect(),
+        })
+    }
+
+    /// Returns the places.
+    pub(crate) fn places(self) -> impl Iterator<Item = PlaceData<'a>> {
+        self.graph.places.iter().enumerate().map(move |(at, place)| PlaceData {
+            id: &place.slug,
+            pages: self.pages(EntityId::Place(PlaceId::from_index(at))),
+            name: labels(&place.name),
+            aliases: aliases(&place.aliases),
+            coordinates: place.coordinates,
+            part_of: self.slugs(place.part_of.iter().map(|id| EntityId::Place(*id))),
+            wikidata: place.wikidata.as_deref(),
+        })
+    }
+
+    /// Returns the topics.
+    pub(crate) fn topics(self) -> impl Iterator<Item = TopicData<'a>> {
+        self.graph.topics.iter().enumerate().map(move |(at, topic)| TopicData {
+            id: &topic.slug,
+            pages: self.pages(EntityId::Topic(TopicId::from_index(at))),
+            name: labels(&topic.name),
+            part_of: self.slugs(topic.part_of.iter().map(|id| EntityId::Topic(*id))),
+        })
+    }
+
+    /// Returns the cited works.
+    pub(crate) fn sources(self) -> impl Iterator<Item = SourceData<'a>> {
+        self.graph.sources.iter().enumerate().map(move |(at, source)| SourceData {
+            id: &source.slug,
+            pages: self.pages(EntityId::Source(SourceId::from_index(at))),
+            title: labels(&source.title),
+            kind: source.kind.map(|kind| kind.name()),
+            authors: source.authors.iter().map(|author| self.author(author)).collect(),
+            publisher: source.publisher.map(|id| {
+                let publisher = self.graph.publisher(id);
+                let actor = publisher.actor.map(|id| self.slug(EntityId::Actor(id)));
+                AuthorData { id: actor, name: labels(&publisher.name) }
+            }),
+            url: source.url.as_deref(),
+            archive_url: source.archive_url.as_deref(),
+            archive_date: source.archive_date.as_ref().map(date),
+            date: source.date.as_ref().map(date),
+            accessed: source.accessed.as_ref().map(date),
+            language: source.language.map(Tag),
+            unnamed: source.unnamed,
+            derived_from: self.source_slugs(&source.derived_from),
+            reliability: source.reliability,
+            credibility: source.credibility,
+            quote: labels(&source.quote),
+            note: labels(&source.note),
+        })
+    }
+
+    /// Returns the events, in the order of time.
+    pub(crate) fn events(self) -> impl Iterator<Item = EventData<'a>> {
+        self.graph.events.iter().enumerate().map(move |(at, event)| EventData {
+            id: self.event_id(EventId::from_index(at)),
+            brief: self.slug(EntityId::Brief(event.brief)),
+            date: date(&event.date),
+            title: labels(&event.title),
+            kind: event.kind.name(),
+            actors: self.actor_slugs(&event.actors),
+            places: self.slugs(event.places.iter().map(|id| EntityId::Place(*id))),
+            sources: self.source_slugs(&event.sources),
+        })
+    }
+
+    /// Returns the id of an event: it stays while its date and its title do.
+    pub(crate) fn event_id(self, id: EventId) -> String {
+        let key = |id: EventId| {
+            let event = self.graph.event(id);
+            let title = event.title.iter().next().map(|(_, title)| title).unwrap_or_default();
+            blake3::hash(format!("{}\n{title}", event.date.date).as_bytes())
+        };
+        let (brief, own) = (self.graph.event(id).brief, key(id));
+        let own_events = self.graph.brief(brief).events.iter();
+        let same = own_events.take_while(|other| **other != id).filter(|other| key(**other) == own).count();
+        let again = if same > 0 { format!("-{}", same + 1) } else { String::new() };
+        format!("{}#{}{again}", self.graph.brief(brief).slug, &own.to_hex()[..8])
+    }
+}
