@@ -1,5 +1,6 @@
 //! Text cut into the terms that search compares. In: plain text. Out: folded words with their places.
-//! `themes/default/static/js/search-words.js` does the same in a browser; `tests/vectors/` holds them together.
+//! `themes/default/static/js/search/analyser.js` does the same in a browser; `tests/search/vectors.tsv` holds them
+//! together.
 
 use crate::lang::fold::fold_into;
 use crate::lang::words::words;

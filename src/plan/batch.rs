@@ -7,13 +7,16 @@ use crate::model::date::Precision;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::portion::Period;
-use crate::plan::target::{Plan, What};
+use crate::plan::target::{Plan, SearchFile, Target, What};
 use std::collections::BTreeMap;
 
 /// From how many files on a batch may end.
 const FEWEST: usize = 64;
 /// How many files a batch has at most.
 const MOST: usize = 256;
+/// From how many files on a batch of words that are searched may end. What is changed in a text is spread over
+/// them, so their batches are small: readers fetch those anew in which one file changed.
+const FEWEST_OF_SEARCH: usize = 16;
 
 /// With what a file is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,23 +98,40 @@ pub fn batches(graph: &Graph, plan: &Plan) -> Vec<Batch> {
     }
     for (group, targets) in groups {
         let mut batch = Vec::new();
-        for at in targets {
-            batch.push(at);
-            let ends = batch.len() >= FEWEST && is_end(&plan.targets[at as usize].path);
-            if ends || batch.len() >= MOST {
+        for (place, at) in targets.iter().enumerate() {
+            batch.push(*at);
+            let target = &plan.targets[*at as usize];
+            let next = targets.get(place + 1).map(|next| plan.targets[*next as usize].what);
+            let is_last = next.is_none_or(|next| spread(next) != spread(target.what));
+            if is_last || batch.len() >= MOST || is_end(target, batch.len()) {
                 batches.push(Batch { group: Some(group), targets: std::mem::take(&mut batch) });
             }
-        }
-        if !batch.is_empty() {
-            batches.push(Batch { group: Some(group), targets: batch });
         }
     }
     batches
 }
 
-/// Returns whether a batch may end with a path: one of 64 says so.
-fn is_end(path: &str) -> bool {
-    blake3::hash(path.as_bytes()).as_bytes()[0] < 4
+/// Returns whether a batch of so many files may end with a target: one path of 64 says so, one of 16 where texts are
+/// spread.
+fn is_end(target: &Target, files: usize) -> bool {
+    let (fewest, of_256) = if spread(target.what) > 0 { (FEWEST_OF_SEARCH, 16) } else { (FEWEST, 4) };
+    files >= fewest && blake3::hash(target.path.as_bytes()).as_bytes()[0] < of_256
+}
+
+/// Returns of which kind a file of the search index is; 0 where it is none. All texts are spread over these files. A
+/// batch has one kind.
+fn spread(what: What) -> u8 {
+    let What::Search(file) = what else { return 0 };
+    match file {
+        SearchFile::Index | SearchFile::PairSums => 1,
+        SearchFile::Terms(_) => 2,
+        SearchFile::Lists(_) => 3,
+        SearchFile::Pairs(_) => 4,
+        SearchFile::Beginnings(_) => 5,
+        SearchFile::Endings(_) => 6,
+        SearchFile::Results(..) => 7,
+        SearchFile::Filters(_) => 8,
+    }
 }
 
 /// Returns who keeps a file.

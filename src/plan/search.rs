@@ -1,33 +1,40 @@
 //! How the search index is cut into files. In: the graph. Out: what number each entity has in the index, and how
-//! many files there are: only by how much there is to read, so that the plan is made before the index.
+//! many files there are: only by how much there is to read, so that the plan is made before the index. Numbers and
+//! counts stay when a text changes, and most stay when a brief is added.
 
 use crate::lang::tag::Lang;
 use crate::model::body::Body;
 use crate::model::graph::Graph;
-use crate::model::id::EntityId;
+use crate::model::id::{EntityId, PublisherId};
 use crate::plan::target::SearchFile;
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-/// How many briefs one file of results describes. A page of results needs as many files as it has results,
-/// so they are small.
-const BRIEFS_IN_FILE: usize = 5;
-/// How many other entities it describes: they have few words.
-const OTHERS_IN_FILE: usize = 24;
+/// How many entities one file of results describes. A page of results needs as many files as it has results, so
+/// they are small.
+const RESULTS_IN_FILE: usize = 5;
 /// How many bytes of prose one file of terms answers for.
-const PROSE_OF_TERMS: usize = 80_000;
+const PROSE_OF_TERMS: usize = 50_000;
+/// How many bytes of prose one file of long lists answers for.
+const PROSE_OF_LISTS: usize = 24_000;
+/// How many bytes of prose one file of neighbours answers for.
+const PROSE_OF_PAIRS: usize = 100_000;
 /// How many bytes of prose one file of the vocabulary answers for, in each of its two orders.
-const PROSE_OF_VOCABULARY: usize = 1_600_000;
+const PROSE_OF_VOCABULARY: usize = 1_000_000;
+/// The most files of a kind: two letters of the index name one.
+const MOST_FILES: u32 = 4096;
 
 /// The numbers of entities in the index, and the numbers of its files.
 #[derive(Debug)]
 pub struct SearchLayout {
-    /// Every entity: briefs from the oldest on, so that new ones change few files of results; then the other
-    /// kinds in their order.
+    /// Every entity: each brief from the oldest on, and before it what no older one speaks of. What a new brief
+    /// brings along has the last numbers, and all others keep theirs.
     pub entities: Vec<EntityId>,
-    /// How many of them are briefs.
-    pub briefs: usize,
-    /// How many files hold terms.
+    /// How many files hold terms: like all counts here a power of two, which seldom changes.
     pub term_files: u32,
+    /// How many files hold lists that are too long to stand beside their terms.
+    pub list_files: u32,
+    /// How many files tell which words stand beside each other.
+    pub pair_files: u32,
     /// How many files hold the vocabulary in each of its two orders.
     pub vocabulary_files: u32,
 }
@@ -36,16 +43,14 @@ impl SearchLayout {
     /// Returns the layout of the index of a site.
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
-        let mut entities: Vec<EntityId> = graph.newest.iter().rev().map(|id| EntityId::Brief(*id)).collect();
-        let briefs = entities.len();
-        entities.extend(graph.entities().into_iter().filter(|id| !matches!(id, EntityId::Brief(_))));
+        let entities = numbered(graph);
         let prose: usize = entities.iter().map(|id| prose(graph, *id)).sum();
-        let files = |of: usize| u32::try_from(prose.div_ceil(of).max(1)).unwrap_or(u32::MAX);
         Self {
             entities,
-            briefs,
-            term_files: files(PROSE_OF_TERMS),
-            vocabulary_files: files(PROSE_OF_VOCABULARY),
+            term_files: files(prose, PROSE_OF_TERMS),
+            list_files: files(prose, PROSE_OF_LISTS),
+            pair_files: files(prose, PROSE_OF_PAIRS),
+            vocabulary_files: files(prose, PROSE_OF_VOCABULARY),
         }
     }
 
@@ -53,47 +58,84 @@ impl SearchLayout {
     #[must_use]
     pub fn files(&self, languages: &[Lang]) -> Vec<(String, SearchFile)> {
         let mut files = vec![("search/index.js".to_owned(), SearchFile::Index)];
-        files.extend((0..self.term_files).map(|at| (format!("search/terms/{at}.js"), SearchFile::Terms(at))));
-        for at in 0..self.vocabulary_files {
-            files.push((format!("search/begin/{at}.js"), SearchFile::Beginnings(at)));
-            files.push((format!("search/end/{at}.js"), SearchFile::Endings(at)));
+        let mut add = |folder: &str, count: u32, file: &dyn Fn(u32) -> SearchFile| {
+            files.extend((0..count).map(|at| (format!("search/{folder}/{at}.js"), file(at))));
+        };
+        add("terms", self.term_files, &SearchFile::Terms);
+        add("lists", self.list_files, &SearchFile::Lists);
+        add("pairs", self.pair_files, &SearchFile::Pairs);
+        add("begin", self.vocabulary_files, &SearchFile::Beginnings);
+        add("end", self.vocabulary_files, &SearchFile::Endings);
+        for lang in languages {
+            add(&lang.to_string(), self.result_files(), &|at| SearchFile::Results(at, *lang));
         }
         for lang in languages {
             files.push((format!("search/{lang}/filters.js"), SearchFile::Filters(*lang)));
-            for at in 0..self.result_files() {
-                files.push((format!("search/{lang}/{at}.js"), SearchFile::Results(at, *lang)));
-            }
         }
+        files.push(("search/pairs/sums.js".to_owned(), SearchFile::PairSums));
         files
     }
 
     /// Returns how many files describe results, in each language.
     #[must_use]
     pub fn result_files(&self) -> u32 {
-        let others = self.entities.len() - self.briefs;
-        let count = self.briefs.div_ceil(BRIEFS_IN_FILE) + others.div_ceil(OTHERS_IN_FILE);
-        u32::try_from(count).unwrap_or(u32::MAX)
+        u32::try_from(self.entities.len().div_ceil(RESULTS_IN_FILE)).unwrap_or(u32::MAX)
     }
 
     /// Returns the entities that a file of results describes.
     #[must_use]
     pub fn results(&self, file: u32) -> &[EntityId] {
-        let file = file as usize;
-        let of_briefs = self.briefs.div_ceil(BRIEFS_IN_FILE);
-        let range: Range<usize> = if file < of_briefs {
-            file * BRIEFS_IN_FILE..((file + 1) * BRIEFS_IN_FILE).min(self.briefs)
-        } else {
-            let start = self.briefs + (file - of_briefs) * OTHERS_IN_FILE;
-            start..(start + OTHERS_IN_FILE).min(self.entities.len())
-        };
-        self.entities.get(range).unwrap_or_default()
+        let start = (file as usize).saturating_mul(RESULTS_IN_FILE);
+        let end = start.saturating_add(RESULTS_IN_FILE).min(self.entities.len());
+        self.entities.get(start..end).unwrap_or_default()
     }
 
-    /// Returns how many entities a file of results describes: of briefs, and of others.
+    /// Returns how many entities a file of results describes.
     #[must_use]
-    pub fn results_in_file(&self) -> (usize, usize) {
-        (BRIEFS_IN_FILE, OTHERS_IN_FILE)
+    pub fn results_in_file(&self) -> usize {
+        RESULTS_IN_FILE
     }
+
+    /// Returns the number of each entity.
+    #[must_use]
+    pub fn numbers(&self) -> BTreeMap<EntityId, usize> {
+        self.entities.iter().enumerate().map(|(number, id)| (*id, number)).collect()
+    }
+}
+
+/// Returns the power of two that is nearest to how many files of so much prose there are.
+fn files(prose: usize, of: usize) -> u32 {
+    let wanted = u32::try_from(prose.div_ceil(of)).unwrap_or(u32::MAX).clamp(1, MOST_FILES);
+    let above = wanted.next_power_of_two();
+    if wanted < above / 4 * 3 { above / 2 } else { above }
+}
+
+/// Returns every entity in the order of its number.
+fn numbered(graph: &Graph) -> Vec<EntityId> {
+    let place: BTreeMap<EntityId, usize> =
+        graph.newest.iter().rev().enumerate().map(|(at, id)| (EntityId::Brief(*id), at + 1)).collect();
+    let first = |id: EntityId| {
+        let briefs = graph.find_appearances(id).map(|found| &found.briefs[..]).unwrap_or_default();
+        briefs.iter().filter_map(|brief| place.get(&EntityId::Brief(*brief))).min().copied()
+    };
+    let of_publisher = |id: PublisherId| {
+        graph.published[id.index()].iter().filter_map(|source| first(EntityId::Source(*source))).min()
+    };
+    let mut entities: Vec<(usize, bool, EntityId)> = graph
+        .entities()
+        .into_iter()
+        .map(|id| match id {
+            EntityId::Brief(_) => (place.get(&id).copied().unwrap_or(0), true, id),
+            EntityId::Publisher(publisher) => (of_publisher(publisher).unwrap_or(0), false, id),
+            EntityId::Actor(_)
+            | EntityId::Place(_)
+            | EntityId::Topic(_)
+            | EntityId::Source(_)
+            | EntityId::Page(_) => (first(id).unwrap_or(0), false, id),
+        })
+        .collect();
+    entities.sort_unstable();
+    entities.into_iter().map(|(_, _, id)| id).collect()
 }
 
 /// Returns the name of an entity's kind, as filters use it.
@@ -124,17 +166,25 @@ fn length(body: &Body) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::id::{ActorId, BriefId};
+    use crate::model::id::BriefId;
 
     #[test]
     fn every_entity_is_in_one_file_of_results() {
-        let briefs = (0..17).map(|at| EntityId::Brief(BriefId(at)));
-        let entities: Vec<EntityId> = briefs.chain((0..50).map(|at| EntityId::Actor(ActorId(at)))).collect();
-        let layout = SearchLayout { entities, briefs: 17, term_files: 1, vocabulary_files: 1 };
+        let entities: Vec<EntityId> = (0..17).map(|at| EntityId::Brief(BriefId(at))).collect();
+        let layout =
+            SearchLayout { entities, term_files: 1, list_files: 1, pair_files: 1, vocabulary_files: 1 };
         let all: Vec<EntityId> =
             (0..layout.result_files()).flat_map(|file| layout.results(file).to_vec()).collect();
         assert_eq!(all, layout.entities);
-        assert_eq!(layout.result_files(), 4 + 3);
+        assert_eq!(layout.result_files(), 4);
         assert!(layout.results(9).is_empty());
+    }
+
+    #[test]
+    fn counts_of_files_are_powers_of_two() {
+        assert_eq!(
+            [0, 1, 5, 9, 11, 13, 1 << 40].map(|prose| files(prose, 1)),
+            [1, 1, 4, 8, 8, 16, MOST_FILES]
+        );
     }
 }

@@ -30,6 +30,12 @@ pub enum SearchFile {
     Index,
     /// Terms and the documents they stand in.
     Terms(u32),
+    /// Lists of documents that are too long to stand beside their terms.
+    Lists(u32),
+    /// Which words stand beside each other, for phrases.
+    Pairs(u32),
+    /// What the files of pairs are known by.
+    PairSums,
     /// The vocabulary, by the beginnings of words.
     Beginnings(u32),
     /// The vocabulary, by the ends of words.
@@ -46,7 +52,13 @@ impl SearchFile {
     pub fn find_language(self) -> Option<Lang> {
         match self {
             Self::Results(_, lang) | Self::Filters(lang) => Some(lang),
-            Self::Index | Self::Terms(_) | Self::Beginnings(_) | Self::Endings(_) => None,
+            Self::Index
+            | Self::Terms(_)
+            | Self::Lists(_)
+            | Self::Pairs(_)
+            | Self::PairSums
+            | Self::Beginnings(_)
+            | Self::Endings(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! written twice, in Rust and in JavaScript; these tests hold both together.
 #![expect(clippy::disallowed_methods, reason = "these tests run node, and read the words of this site")]
 
-use crate::support::input;
+use crate::support::{files, input};
 use mujaz::lang::skeleton::skeleton;
 use mujaz::lang::stem::{find_without_clitic, stem, without_article};
 use mujaz::lang::term::{for_each_term, term};
@@ -60,7 +60,12 @@ fn analysed(text: &str) -> Value {
 
 /// Writes the site of the tests, and returns its folder.
 fn built(name: &str) -> PathBuf {
-    let input = input(&read("tests/search/site.txt"));
+    built_from(name, &read("tests/search/site.txt"))
+}
+
+/// Writes a site, and returns its folder.
+fn built_from(name: &str, text: &str) -> PathBuf {
+    let input = input(text);
     let prepared = prepare(&input, SessionOptions::default());
     assert!(!prepared.has_errors(), "{:?}", prepared.diagnostics);
     let files = Mutex::new(BTreeMap::new());
@@ -205,6 +210,86 @@ fn the_index_is_the_same_each_time() {
             assert_eq!(fs::read(file.path()).unwrap(), fs::read(other.join(path)).unwrap(), "{path:?}");
         }
     }
+}
+
+/// Returns a brief in English whose own words stand behind so many others that no result shows them.
+fn deep(id: &str, words: &str) -> String {
+    let lead = "Nobody in the valley could remember a summer as long as this one was. ".repeat(8);
+    format!("\n//- content/briefs/{id}.en.md\n---\ntitle: {id}\ndate: 2025-05-05\n---\n\n{lead}{words}\n")
+}
+
+#[test]
+fn a_phrase_is_found_deep_in_a_text_and_nothing_else_is() {
+    let mut text = read("tests/search/site.txt");
+    text += &deep("heron", "Then the old grey heron came back to the pond.");
+    text += &deep("apart", "The grey evening was calm. A heron came, black as a market that is closed.");
+    text += &deep("turned", "The heron grey with age left; the market went black.");
+    let site = built_from("search-phrases", &text);
+    let ask_for = |query: &str, language: &str| question(&site, query, language, &json!({ "kind": "brief" }));
+    let answers = ask(&[
+        ask_for("\"grey heron\"", "en"),
+        ask_for("grey heron", "en"),
+        ask_for("\"black market\"", "en"),
+        ask_for("«السوق السوداء»", "ar"),
+        ask_for("«السوداء السوق»", "ar"),
+    ]);
+    assert_eq!(briefs(&answers[0]), ["heron"]);
+    assert_eq!(briefs(&answers[1]).len(), 3, "without quotes the words may stand anywhere");
+    assert_eq!(briefs(&answers[2]), ["olive"]);
+    assert_eq!(briefs(&answers[3]), ["olive"]);
+    assert_eq!(briefs(&answers[4]), Vec::<String>::new());
+}
+
+/// Returns a site of many briefs of words that none of them knows from the others.
+fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
+    let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();
+    let mut seed: u32 = 7;
+    for brief in 0..150 {
+        let mut words = String::new();
+        for _ in 0..600 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let number = (seed >> 16) % 2500;
+            let letter = |at: u32| char::from(b"bdfgklmnprstvz"[(at % 14) as usize]);
+            words.extend([letter(number), 'a', letter(number / 14), 'o', letter(number / 196), 'u', ' ']);
+        }
+        let month = brief % 12 + 1;
+        text += &format!(
+            "//- content/briefs/b{brief}.en.md\n---\ntitle: Brief {brief}\ndate: 2024-{month:02}-03\n---\n\n{}\n",
+            edit(brief, &words)
+        );
+    }
+    text
+}
+
+/// Returns the files of the index that are not the same in both sites, or are in one only.
+fn changed(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let paths: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    let changed =
+        paths.into_iter().filter(|path| path.starts_with("search/") && one.get(*path) != other.get(*path));
+    changed.cloned().collect()
+}
+
+#[test]
+fn a_text_that_changes_changes_few_files() {
+    let before = files(&many_briefs(|_, words| words.to_owned()));
+    let all = before.keys().filter(|path| path.starts_with("search/")).count();
+    let count = |files: &[String], folder: &str| files.iter().filter(|path| path.starts_with(folder)).count();
+    assert!(all > 70, "{all}");
+    let edited =
+        files(&many_briefs(
+            |brief, words| {
+                if brief == 75 { words.replacen("a", "e", 1) } else { words.to_owned() }
+            },
+        ));
+    let of_edit = changed(&before, &edited);
+    assert!(of_edit.contains(&"search/index.js".to_owned()));
+    assert!(of_edit.len() <= 16, "{of_edit:?}");
+    assert_eq!(count(&of_edit, "search/en/"), 1, "{of_edit:?}");
+    let newest = "//- content/briefs/new.en.md\n---\ntitle: Zebra\ndate: 2025-01-01\n---\n\nQuokka.\n";
+    let added = files(&(many_briefs(|_, words| words.to_owned()) + newest));
+    let of_new = changed(&before, &added);
+    assert!(of_new.len() <= 24, "{of_new:?}");
+    assert!(count(&of_new, "search/en/") <= 8, "those of its block: {of_new:?}");
 }
 
 /// Returns a page of the site as Chromium makes it from a folder.

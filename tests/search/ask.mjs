@@ -9,6 +9,7 @@ import vm from 'node:vm';
 const scripts = path.join(path.dirname(process.argv[1]), '../../themes/default/static/js/search');
 const run = file => vm.runInThisContext(fs.readFileSync(file, 'utf8'), { filename: file });
 run(path.join(scripts, 'analyser.js'));
+run(path.join(scripts, 'shards.js'));
 run(path.join(scripts, 'engine.js'));
 const { Engine, marks, term, terms, stem, skeleton, withoutArticle, withoutClitic } = globalThis.mujazSearch;
 
@@ -23,10 +24,10 @@ function load(site, name) {
 const engines = new Map();
 function engine(site) {
   if (!engines.has(site)) {
-    const [version, index] = load(site, 'index');
-    engines.set(site, new Engine(index, async name => {
-      const [of, value] = load(site, name);
-      if (of !== version) throw new Error(`${name} is of another build`);
+    const [, index] = load(site, 'index');
+    engines.set(site, new Engine(index, async (name, isRight) => {
+      const [sum, value] = load(site, name);
+      if (!isRight(sum, value)) throw new Error(`${name} is of another build`);
       return value;
     }));
   }

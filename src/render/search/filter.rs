@@ -1,12 +1,10 @@
-//! What results may be narrowed to. In: the site. Out: a file of the index with names and numbers.
+//! What results may be narrowed to. In: the site. Out: names and numbers.
 
 use crate::model::id::EntityId;
 use crate::plan::search::SearchLayout;
 use crate::plan::target::Kind;
 use crate::render::here::Here;
-use crate::render::search::script::script;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The choices; each list in the order in which it is shown.
 #[derive(Serialize)]
@@ -21,11 +19,10 @@ struct Filters {
 #[derive(Serialize)]
 struct Choice(String, usize, String);
 
-/// Returns the file of what results may be narrowed to in the language of `here`.
+/// Returns what results may be narrowed to in the language of `here`, as JSON.
 #[must_use]
-pub fn filters(here: Here<'_>, (name, version): (&str, &str), layout: &SearchLayout) -> String {
-    let numbers: BTreeMap<EntityId, usize> =
-        layout.entities.iter().enumerate().map(|(number, id)| (*id, number)).collect();
+pub fn filters(here: Here<'_>, layout: &SearchLayout) -> String {
+    let numbers = layout.numbers();
     let choices = |kind: Kind| {
         let ids = here.locale().by_name.get(&kind).into_iter().flatten();
         let is_met = |id: &&EntityId| is_met(here, **id);
@@ -42,7 +39,7 @@ pub fn filters(here: Here<'_>, (name, version): (&str, &str), layout: &SearchLay
         topics: choices(Kind::Topics),
         years: years.map(|year| (*year, here.locale().dates.year(*year))).collect(),
     };
-    script(name, &(version, filters))
+    serde_json::to_string(&filters).unwrap_or_default()
 }
 
 /// Returns whether briefs declare an entity, or a part of it.

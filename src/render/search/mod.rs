@@ -4,25 +4,35 @@
 //! | module | |
 //! |---|---|
 //! | `script` | a value as a script |
-//! | `number` | numbers as few letters |
+//! | `bits` | bits as letters, and what texts are known by |
+//! | `neighbour` | two words beside each other |
 //! | `document` | the words by which an entity is found |
 //! | `reader` | those words as tokens |
 //! | `postings` | tokens as lists of documents |
-//! | `shard` | terms cut into files |
+//! | `shard` | words as texts |
+//! | `dictionary` | terms and their lists in files |
+//! | `clitic` | what is written onto words |
+//! | `facet` | what results are narrowed by |
+//! | `pair` | which words stand beside each other |
 //! | `vocabulary` | all words by their beginnings and by their ends |
+//! | `filter` | what results may be narrowed to |
 //! | `index` | all of these together |
 //! | `result` | what a result shows |
-//! | `filter` | what results may be narrowed to |
 //! | `file` | one match over the files |
 
 pub mod script;
-pub mod number;
+pub mod bits;
+pub mod neighbour;
 pub mod document;
 pub mod reader;
 pub mod postings;
 pub mod shard;
+pub mod dictionary;
+pub mod clitic;
+pub mod facet;
+pub mod pair;
 pub mod vocabulary;
+pub mod filter;
 pub mod index;
 pub mod result;
-pub mod filter;
 pub mod file;

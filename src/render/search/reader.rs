@@ -3,6 +3,7 @@
 
 use crate::lang::term::{for_each_term, write_term};
 use crate::render::search::document::Field;
+use crate::render::search::neighbour::{core, list_of};
 use rustc_hash::FxHashMap;
 
 /// Words that say nothing by themselves, folded. They are found in titles and names alone.
@@ -155,8 +156,8 @@ pub struct Read {
     starts: Vec<u32>,
     /// How many words each document has, stop words among them; by document.
     pub lengths: Vec<(u32, u32)>,
-    /// How many bytes of text were read.
-    pub bytes: usize,
+    /// Lists of pairs with the documents in which a pair of theirs stands, sorted.
+    pairs: Vec<(u32, u32)>,
 }
 
 impl Read {
@@ -165,6 +166,12 @@ impl Read {
     pub fn tokens(&self, term: u32) -> &[Token] {
         let at = term as usize;
         &self.tokens[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// Returns the documents in which neighbours stand that share a list.
+    pub fn neighbours(&self, list: u32) -> impl Iterator<Item = u32> {
+        let start = self.pairs.partition_point(|(of, _)| *of < list);
+        self.pairs[start..].iter().take_while(move |(of, _)| *of == list).map(|(_, document)| *document)
     }
 }
 
@@ -186,6 +193,8 @@ pub struct Reader {
 struct Entry {
     number: u32,
     says_nothing: bool,
+    /// What it is in pairs.
+    core: u32,
 }
 
 impl Reader {
@@ -197,13 +206,22 @@ impl Reader {
 
     /// Reads words of the document.
     pub fn read(&mut self, field: Field, text: &str) {
-        self.read.bytes += text.len();
+        let mut last: Option<u32> = None;
+        let mut between = 0;
         for_each_term(text, &mut |place| {
             self.length += 1;
             let entry = self.entry(&text[place]);
-            if entry.number != u32::MAX
-                && (!entry.says_nothing || matches!(field, Field::Title | Field::Fact))
-            {
+            if entry.number == u32::MAX {
+                return;
+            }
+            if entry.says_nothing {
+                between += 1;
+            } else {
+                let pair = last.replace(entry.core).map(|last| list_of(last, entry.core, between));
+                self.read.pairs.extend(pair.map(|pair| (pair, self.document)));
+                between = 0;
+            }
+            if !entry.says_nothing || matches!(field, Field::Title | Field::Fact) {
                 self.met.push((entry.number, Token::new(self.document, field)));
             }
         });
@@ -224,11 +242,11 @@ impl Reader {
 
     fn new_entry(&mut self) -> Entry {
         if self.term.is_empty() {
-            return Entry { number: u32::MAX, says_nothing: true };
+            return Entry { number: u32::MAX, says_nothing: true, core: 0 };
         }
         let number = u32::try_from(self.read.terms.len()).expect("a site has fewer than 2^32 terms");
         let term: Box<str> = self.term.as_str().into();
-        let entry = Entry { number, says_nothing: STOP.contains(&&*term) };
+        let entry = Entry { number, says_nothing: STOP.contains(&&*term), core: core(&term) };
         self.read.terms.push(term.clone());
         self.by_term.insert(term, entry);
         entry
@@ -245,6 +263,8 @@ impl Reader {
     #[must_use]
     pub fn finish(mut self) -> Read {
         self.finish_document();
+        self.read.pairs.sort_unstable();
+        self.read.pairs.dedup();
         let mut starts = vec![0u32; self.read.terms.len() + 1];
         for (term, _) in &self.met {
             starts[*term as usize + 1] += 1;

@@ -13,57 +13,48 @@ use crate::render::search::document::for_each_line;
 use crate::render::search::script::script;
 use serde::Serialize;
 
-/// How many bytes of sentences a result may choose from: key points first, then the text from its beginning.
-/// A whole text would be more than the index.
-const SENTENCES: usize = 700;
+/// After how many bytes a result has sentences enough to choose from: key points first, then the text from its
+/// beginning. A whole text would be more than the index.
+const SENTENCES: usize = 200;
 /// How many bytes a sentence has at most; the rest is cut.
-const LONGEST: usize = 400;
+const LONGEST: usize = 300;
 
-/// One result; a list in JSON, since there are many.
+/// One result; a list in JSON, since there are many, and as short as may be.
 #[derive(Serialize)]
-struct Entry(
-    /// The address, from the page on which readers search.
-    String,
-    /// The name.
-    String,
-    /// The language of the name.
-    String,
-    /// The kind in words.
-    String,
-    /// The date in words, and for machines.
-    Option<(String, Option<String>)>,
-    /// Sentences.
-    Vec<String>,
-    /// The language of the sentences.
-    String,
-    /// Whether they are all there are.
-    bool,
-);
+#[serde(untagged)]
+enum Entry<'a> {
+    /// One in the reader's own language.
+    Own(Shown<'a>),
+    /// One of which something is in another: with the languages of the name and of the sentences.
+    Other(Shown<'a>, String, String),
+}
+
+/// The address, from the page on which readers search; the name; the kind in words; the date in words, and for
+/// machines; sentences; whether they are all there are.
+#[derive(Serialize)]
+struct Shown<'a>(String, &'a str, String, Option<(String, Option<String>)>, Vec<String>, u8);
 
 /// Returns the file of results of these entities in the language of `here`, which is the page on which readers
 /// search.
 #[must_use]
-pub fn results(here: Here<'_>, (name, version): (&str, &str), entities: &[EntityId]) -> String {
-    let entries: Vec<Entry> = entities.iter().map(|id| entry(here, *id)).collect();
-    script(name, &(version, entries))
+pub fn results(here: Here<'_>, (name, known_by): (&str, &str), entities: &[EntityId]) -> String {
+    let entries: Vec<Entry<'_>> = entities.iter().map(|id| entry(here, *id)).collect();
+    script(name, known_by, &entries)
 }
 
-fn entry(here: Here<'_>, id: EntityId) -> Entry {
+fn entry<'a>(here: Here<'a>, id: EntityId) -> Entry<'a> {
     let (name, name_lang) = here.graph().name(id, here.lang);
     let address = here.site.plan.find_path(What::Entity(id, here.lang)).unwrap_or_default();
     let (chosen, lang) = sentences(here, id);
     let date =
         date(here, id).map(|dated| (here.locale().dates.short(&dated.date), dated.date.datetime_attribute()));
-    Entry(
-        url::relative(here.path, address),
-        name.to_owned(),
-        name_lang.to_string(),
-        kind(here, id),
-        date,
-        chosen.sentences,
-        lang.to_string(),
-        chosen.is_whole,
-    )
+    let address = url::relative(here.path, address);
+    let shown = Shown(address, name, kind(here, id), date, chosen.sentences, u8::from(chosen.is_whole));
+    if name_lang == here.lang && lang == here.lang {
+        Entry::Own(shown)
+    } else {
+        Entry::Other(shown, name_lang.to_string(), lang.to_string())
+    }
 }
 
 fn date<'a>(here: Here<'a>, id: EntityId) -> Option<&'a Dated> {

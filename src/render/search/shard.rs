@@ -1,7 +1,6 @@
-//! Terms cut into files. In: sorted entries. Out: as many texts as were planned, and what each begins with, so that
-//! a browser knows which to load.
+//! Words as the text of a file, and sorted words cut into files. In: lines. Out: texts.
 
-use crate::render::search::number::LETTERS;
+use crate::render::search::bits::{LETTERS, spread};
 
 /// The most letters that an entry shares with the one before it.
 const MOST_SHARED: usize = 63;
@@ -9,8 +8,6 @@ const MOST_SHARED: usize = 63;
 /// One line of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
-    /// By what it is found.
-    pub key: &'a str,
     /// What is written of it before its word.
     pub mark: &'a str,
     /// Its word.
@@ -24,49 +21,34 @@ pub struct Line<'a> {
 pub struct Shards {
     /// The text of each file.
     pub texts: Vec<String>,
-    /// The first key of each file; with a `!` where lines of the same key end the file before it.
+    /// The first word of each file.
     pub firsts: Vec<String>,
 }
 
-/// Returns the lines, sorted by key and word, cut into `files` files of about the same size, between keys
-/// where that is possible.
+/// Returns lines, sorted by word, cut into `files` files. The words themselves say where: those that hash lowest
+/// begin a file. So another word changes the file that it stands in, and hardly ever where others begin.
 #[must_use]
 pub fn cut(lines: &[Line<'_>], files: u32) -> Shards {
-    let size = |line: &Line<'_>| line.word.len() + line.rest.len() + 4;
-    let mut left: usize = lines.iter().map(size).sum();
+    let mut begins: Vec<(u32, usize)> =
+        lines.iter().enumerate().skip(1).map(|(at, line)| (spread(line.word), at)).collect();
+    begins.sort_unstable();
+    let mut begins: Vec<usize> = begins.iter().take(files as usize - 1).map(|(_, at)| *at).collect();
+    begins.push(0);
+    begins.sort_unstable();
     let mut shards = Shards::default();
-    let mut at = 0;
     for file in 0..files as usize {
-        let most = left.div_ceil(files as usize - file);
-        let is_last = file + 1 == files as usize;
-        let start = at;
-        let mut taken = 0;
-        while let Some(line) = lines.get(at) {
-            let is_new_key = at > start && lines[at - 1].key != line.key;
-            if !is_last && (taken >= 2 * most || (taken >= most && is_new_key)) {
-                break;
-            }
-            taken += size(line);
-            at += 1;
-        }
-        left -= taken;
-        shards.firsts.push(first(lines, start));
-        shards.texts.push(text(&lines[start..at]));
+        let end = begins.get(file + 1).copied().unwrap_or(lines.len());
+        let of = begins.get(file).map_or(&[][..], |start| &lines[*start..end]);
+        // A file without lines begins with what no word follows.
+        shards.firsts.push(of.first().map_or("\u{ffff}", |line| line.word).to_owned());
+        shards.texts.push(text(of));
     }
     shards
 }
 
-/// Returns what the file whose first line is `at` begins with; a file without lines, with what no key follows.
-fn first(lines: &[Line<'_>], at: usize) -> String {
-    match lines.get(at) {
-        None => "\u{7f}".to_owned(),
-        Some(line) if at > 0 && lines[at - 1].key == line.key => format!("{}!", line.key),
-        Some(line) => line.key.to_owned(),
-    }
-}
-
 /// Returns lines as text: of each word only what differs from the word before.
-fn text(lines: &[Line<'_>]) -> String {
+#[must_use]
+pub fn text(lines: &[Line<'_>]) -> String {
     let mut text = String::new();
     let mut before = "";
     for line in lines {
@@ -98,25 +80,35 @@ fn shared(a: &str, b: &str) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    fn line<'a>(key: &'a str, word: &'a str) -> Line<'a> {
-        Line { key, mark: "", word, rest: " x" }
+    fn line(word: &str) -> Line<'_> {
+        Line { mark: "", word, rest: " x" }
     }
 
     #[test]
     fn words_are_written_by_what_differs() {
-        let shards = cut(&[line("b", "bab"), line("b", "babel"), line("c", "cab")], 1);
+        let shards = cut(&[line("bab"), line("babel"), line("cab")], 1);
         assert_eq!(shards.texts, ["Abab x;Del x;Acab x;"]);
-        assert_eq!(shards.firsts, ["b"]);
+        assert_eq!(shards.firsts, ["bab"]);
     }
 
     #[test]
-    fn files_are_cut_between_keys_and_there_are_as_many_as_planned() {
-        let lines = [line("a", "aa"), line("b", "ba"), line("b", "bb"), line("c", "ca")];
-        let shards = cut(&lines, 4);
-        assert_eq!(shards.firsts, ["a", "b", "c", "\u{7f}"]);
-        assert_eq!(cut(&lines, 6).texts.len(), 6);
-        assert_eq!(cut(&[], 2).firsts, ["\u{7f}", "\u{7f}"]);
-        let long: Vec<Line<'_>> = (0..9).map(|_| line("k", "kk")).collect();
-        assert_eq!(cut(&long, 3).firsts[..2], ["k", "k!"]);
+    fn one_more_word_changes_one_file() {
+        let words: Vec<String> = (0..400).map(|at| format!("w{at:03}")).collect();
+        let lines: Vec<Line<'_>> = words.iter().map(|word| line(word)).collect();
+        let before = cut(&lines, 8);
+        assert_eq!(before.texts.len(), 8);
+        let all: usize = before.texts.iter().map(|text| text.matches(';').count()).sum();
+        assert_eq!(all, 400);
+        let mut more = lines.clone();
+        more.insert(200, line("w199a"));
+        let after = cut(&more, 8);
+        let changed = before.texts.iter().zip(&after.texts).filter(|(a, b)| a != b).count();
+        assert_eq!(changed, 1);
+    }
+
+    #[test]
+    fn there_are_as_many_files_as_planned() {
+        assert_eq!(cut(&[line("a")], 4).firsts, ["a", "\u{ffff}", "\u{ffff}", "\u{ffff}"]);
+        assert_eq!(cut(&[], 2).texts, ["", ""]);
     }
 }

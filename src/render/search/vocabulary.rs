@@ -3,7 +3,7 @@
 //! letter leaves the beginning or the end of a word as it is.
 
 use crate::lang::stem::without_article;
-use crate::render::search::number::LETTERS;
+use crate::render::search::bits::LETTERS;
 use crate::render::search::shard::{Line, Shards, cut};
 
 /// The fewest letters of a word in the vocabulary.
@@ -45,7 +45,7 @@ pub fn vocabulary<'a>(terms: impl Iterator<Item = (&'a str, u32)>, files: u32) -
 fn line(word: &str, count: u32) -> Line<'_> {
     let step = (u32::BITS - count.leading_zeros()) as usize;
     let mark = std::str::from_utf8(&LETTERS[step..=step]).unwrap_or("A");
-    Line { key: word, mark, word, rest: "" }
+    Line { mark, word, rest: "" }
 }
 
 #[cfg(test)]

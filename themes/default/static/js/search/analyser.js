@@ -1,5 +1,5 @@
 /* Words as search compares them: folded, cut into terms, stemmed, and as consonants. The same is written in
-   `src/lang/` for the building of the index; `tests/vectors/search.tsv` holds both together. */
+   `src/lang/` for the building of the index; `tests/search/vectors.tsv` holds both together. */
 (function (root) {
   'use strict';
 

@@ -2,7 +2,7 @@
    numbers of entities, the best first. It knows no page. */
 (function (root) {
   'use strict';
-  const { places, term, terms, isArabic, withoutArticle, withoutClitic, stem, skeleton } = root.mujazSearch;
+  const { places, term, terms, isArabic, withoutArticle, withoutClitic, stem, skeleton, Shards, decode } = root.mujazSearch;
 
   /* How near a word of the site is to a word that is asked for. */
   const EXACT = 1;
@@ -21,73 +21,10 @@
   /* How many files one word may load to be completed or mended. */
   const MOST_GUESSES = 6;
   const MOST_FILES = 3;
-  /* How many results a phrase is looked for in. */
-  const MOST_PHRASES = 24;
-
-  const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
-
-  /** Calls `see` with each document of a posting list, and what the term says of it (0 to 7). */
-  function decode(text, see) {
-    let number = 0;
-    let scale = 1;
-    let document = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const value = VALUES.get(text[at]);
-      number += (value & 31) * scale;
-      scale *= 32;
-      if (value < 32) {
-        document += Math.floor(number / 8);
-        see(document, number % 8);
-        number = 0;
-        scale = 1;
-      }
-    }
-  }
-
-  /** The entries of a file of terms. */
-  function parseTerms(text) {
-    let word = '';
-    return text.split(';').filter(Boolean).map(line => {
-      const space = line.indexOf(' ');
-      word = word.slice(0, VALUES.get(line[0])) + line.slice(1, space);
-      const isOther = word.endsWith('~');
-      const own = isOther ? word.slice(0, -1) : word;
-      const ofStem = own.startsWith('@') ? own : stem(own);
-      const key = own.startsWith('@') ? own : skeleton(ofStem);
-      return { word: own, isOther, stem: ofStem, key, postings: line.slice(space + 1) };
-    });
-  }
-
-  /** The words of a file of the vocabulary, with how often they are met. */
-  function parseWords(text) {
-    let word = '';
-    return text.split(';').filter(Boolean).map(line => {
-      word = word.slice(0, VALUES.get(line[0])) + line.slice(2);
-      return { word, often: VALUES.get(line[1]) };
-    });
-  }
-
-  /** The numbers of the files that hold lines whose keys begin with `key`, or are it where `isWhole`. */
-  function filesOf(firsts, key, isWhole) {
-    const first = at => firsts[at].replace(/!$/, '');
-    let low = 0;
-    let high = firsts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (first(middle) < key || (first(middle) === key && firsts[middle].endsWith('!'))) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    if (low > 0 && !(low < firsts.length && firsts[low] === key)) found.push(low - 1);
-    for (let at = low; at < firsts.length; at += 1) {
-      if (isWhole ? first(at) !== key : !first(at).startsWith(key)) break;
-      found.push(at);
-    }
-    // A file whose lines all go on from one key follows the file in which the key begins.
-    while (found.length > 0 && found[0] > 0 && firsts[found[0]] === key + '!') found.unshift(found[0] - 1);
-    return found;
-  }
+  /* How many files of lists a query may load for what is less than sure. */
+  const MOST_LISTS = 6;
+  /* In how many results a phrase is looked for, besides the index: as many as are shown at once. */
+  const MOST_PHRASES = 10;
 
   const WEAK = /[اويء]/;
   const isArabicLanguage = language => /^(?:ar|fa|ur|ckb|ps|sd|ug)(?:-|$)/.test(language);
@@ -117,6 +54,30 @@
     return null;
   }
 
+  /* How Latin letters spell Arabic ones; short vowels may stand between any two. */
+  const SPELT = {
+    ا: '[aeou]+', و: '[aeiou]*[wvou][aeou]*', ي: '[aeou]*[yie][aei]*', ع: '[aeiou]*', ء: '[aeiouwy]*', ب: '[bp]+', ت: 't+', ط: 't+',
+    ث: '(?:th|s+|t+)', ج: '(?:dj|j+|g+)', ح: 'h+', ه: 'h+', خ: '(?:kh)+|x|ch', د: 'd+', ض: '(?:dh|d+|z+)', ذ: '(?:dh|th|z+|d+)',
+    ز: '(?:z+|s)', ظ: '(?:dh|z+|th)', ر: 'r+', س: '(?:s+|c+|x)', ص: '(?:s+|c)', ش: '(?:sh|ch|sch|c)', غ: '(?:gh|g+)', ف: '(?:f+|v+|ph)',
+    ق: '(?:q+|k+|g+|c+k?)', ك: '(?:k+|c+k?|q)', ل: 'l+', م: 'm+', ن: 'n+',
+  };
+  const LAST = { ه: '(?:a?h?|ah?t|eh?)', ي: '[aeiy]*', ا: '[aeho]*' };
+  const patterns = new Map();
+
+  function patternOf(arabic) {
+    if (!patterns.has(arabic)) {
+      const letters = [...arabic].map((letter, at) => '(?:' + ((at > 0 && at === arabic.length - 1 && LAST[letter]) || (at === 0 && letter === 'ا' ? '[aeiou]+' : SPELT[letter] ?? letter)) + ')');
+      patterns.set(arabic, new RegExp('^' + letters.join('[aeiou]*') + '[aeiou]*$'));
+    }
+    return patterns.get(arabic);
+  }
+
+  /** Whether a word in Latin letters may be how an Arabic one, or its stem, is spelt. */
+  function isSpelling(arabic, latin) {
+    const words = [latin, latin.replace(/s$/, ''), stem(latin)];
+    return [withoutArticle(arabic), stem(arabic)].some(one => words.some(word => patternOf(one).test(word)));
+  }
+
   /** Consonants that spellings of a name in Latin letters confuse. */
   function variants(key) {
     const found = new Set([key]);
@@ -131,8 +92,7 @@
     /** `index` is what `search/index.js` holds; `load` returns a promise of what the file of a name holds. */
     constructor(index, load) {
       this.index = index;
-      this.load = load;
-      this.files = new Map();
+      this.shards = new Shards(index, load);
       this.stop = new Set(index.stop);
       this.forms = new Map();
       this.models = new Set();
@@ -145,32 +105,6 @@
         const [a, b] = pair.split(' ').map(stem).map(shape);
         this.models.add(a + ' ' + b).add(b + ' ' + a);
       }
-    }
-
-    file(name, parse) {
-      if (!this.files.has(name)) {
-        const loaded = this.load(name).then(parse);
-        loaded.catch(() => this.files.delete(name));
-        this.files.set(name, loaded);
-      }
-      return this.files.get(name);
-    }
-
-    /** All entries of the files that hold a key. */
-    async entries(key) {
-      const files = filesOf(this.index.terms, key, true);
-      const lists = await Promise.all(files.map(at => this.file('terms/' + at, parseTerms)));
-      return lists.flat().filter(entry => entry.key === key);
-    }
-
-    /** The words of the vocabulary that begin, or end, with these letters. */
-    async words(letters, order) {
-      const isEnd = order === 'end';
-      const start = isEnd ? [...letters].reverse().join('') : letters;
-      const files = filesOf(isEnd ? this.index.endings : this.index.beginnings, start, false);
-      const lists = await Promise.all(files.slice(0, MOST_FILES).map(at => this.file(order + '/' + at, parseWords)));
-      const found = lists.flat().filter(entry => entry.word.startsWith(start));
-      return isEnd ? found.map(entry => ({ ...entry, word: [...entry.word].reverse().join('') })) : found;
     }
 
     isForm(a, b) {
@@ -206,8 +140,12 @@
     }
 
     isSameName(word, entry) {
-      if (entry.key === word.key || entry.key === word.full) return true;
-      return skeleton(withoutArticle(entry.word)) === word.full;
+      const isLike = entry.key === word.key || entry.key === word.full || skeleton(withoutArticle(entry.word)) === word.full;
+      return isLike && this.isSpelling(word, entry);
+    }
+
+    isSpelling(word, entry) {
+      return word.isArabic ? isSpelling(word.term, entry.word) : isSpelling(entry.word, word.term);
     }
 
     /** What is asked for, seen from all sides. */
@@ -218,8 +156,9 @@
       return { term: text, isArabic: isOfArabic, bare, stem: ofStem, key: skeleton(ofStem), full: skeleton(bare) };
     }
 
-    /** The entries near a word, each with how near it is; `isLast` where the reader may still be typing it. */
-    async near(text, isLast, language) {
+    /** The entries near a word, each with how near it is; `isLast` where the reader may still be typing it.
+        `room` is how many files of lists may be loaded for guesses. */
+    async near(text, { isLast, language, room }) {
       const word = this.look(text);
       const found = new Map();
       let best = 0;
@@ -232,12 +171,13 @@
         }
       };
       const others = [];
-      for (const form of this.forms.get(word.bare) ?? this.forms.get(word.stem) ?? []) others.push([this.look(form), FORM]);
+      const written = new Set([word.term, word.bare, word.stem]);
+      for (const one of written) for (const form of this.forms.get(one) ?? []) others.push([this.look(form), FORM]);
       const dual = word.isArabic ? this.withOtherEnd(word) : null;
       if (dual) others.push([this.look(dual), FORM]);
       const seen = [];
       const see = async keys => {
-        const lists = await Promise.all(keys.map(key => this.entries(key)));
+        const lists = await Promise.all(keys.map(key => this.shards.entries(key)));
         seen.push(...lists.flat());
         for (const entry of lists.flat()) add(entry, this.nearness(word, entry) * (entry.isOther ? CLITIC : 1));
       };
@@ -247,7 +187,7 @@
       if (isForeign || (best < SURE && !isNumber)) await see(this.otherKeys(word));
       const bare = word.isArabic && bestInScript < ARTICLE ? withoutClitic(text) : null;
       if (bare) others.push([this.look(bare), CLITIC]);
-      const ofOthers = await Promise.all(others.map(([other]) => this.entries(other.key)));
+      const ofOthers = await Promise.all(others.map(([other]) => this.shards.entries(other.key)));
       others.forEach(([other, factor], at) => {
         for (const entry of ofOthers[at]) {
           const nearness = this.nearness(other, entry);
@@ -257,8 +197,27 @@
       if (isLast && best < ARTICLE) await this.complete(word, add);
       if (bestInScript < SURE && !isNumber) await this.mend(word, add);
       if (best < SURE) this.guess(word, seen, add);
-      if (best < SURE && !word.isArabic) await this.respell(word, add);
-      return found;
+      if (best < CONSONANTS && !word.isArabic) await this.respell(word, add);
+      return this.worth(found, word, { room, isFound: bestInScript >= SURE && !isForeign });
+    }
+
+    /**
+     * The entries whose lists are worth loading: all that are surely the word; of the others the nearest, until they
+     * take too many files. Where the word is found as it is written, one as short as two consonants is no name.
+     */
+    worth(found, word, { room, isFound }) {
+      const files = new Set();
+      const left = new Map();
+      for (const [entry, nearness] of [...found].sort((a, b) => b[1] - a[1])) {
+        if (isFound && nearness < SCRIPT && isArabic(entry.word) !== word.isArabic) continue;
+        const name = this.shards.listFile(entry);
+        if (name !== null && nearness < CLITIC * FORM && !files.has(name)) {
+          if (files.size >= room) continue;
+          files.add(name);
+        }
+        left.set(entry, nearness);
+      }
+      return left;
     }
 
     /** Completes a word that may not be typed to its end. */
@@ -266,10 +225,10 @@
       const letters = word.bare;
       if (letters.length < 2) return;
       if (/^[0-9]/.test(letters)) {
-        for (const entry of await this.entries(word.key)) if (entry.word.startsWith(letters)) add(entry, PREFIX[0]);
+        for (const entry of await this.shards.entries(word.key)) if (entry.word.startsWith(letters)) add(entry, PREFIX[0]);
         return;
       }
-      const words = (await this.words(letters, 'begin')).filter(entry => entry.word !== letters);
+      const words = (await this.shards.words(letters, 'begin')).filter(entry => entry.word !== letters);
       words.sort((a, b) => b.often / b.word.length - a.often / a.word.length || (a.word < b.word ? -1 : 1));
       const nearness = guess => PREFIX[0] + PREFIX[1] * letters.length / guess.length;
       await this.addGuesses(words.map(entry => [entry.word, nearness(entry.word)]), add);
@@ -281,8 +240,8 @@
       if (letters.length < 4) return;
       const half = letters.length >> 1;
       const [starts, ends] = await Promise.all([
-        this.words(letters.slice(0, half), 'begin'),
-        this.words(letters.slice(letters.length - half), 'end'),
+        this.shards.words(letters.slice(0, half), 'begin'),
+        this.shards.words(letters.slice(letters.length - half), 'end'),
       ]);
       const guesses = new Map();
       for (const entry of [...starts, ...ends]) {
@@ -299,14 +258,16 @@
       const chosen = [];
       for (const [guess, nearness] of guesses) {
         const key = skeleton(stem(guess));
-        const needed = filesOf(this.index.terms, key, true).filter(at => !this.files.has('terms/' + at) && !files.has(at));
-        if (files.size + needed.length > MOST_FILES) continue;
-        needed.forEach(at => files.add(at));
+        const name = this.shards.nameOf(key);
+        if (!this.shards.files.has(name) && !files.has(name)) {
+          if (files.size >= MOST_FILES) continue;
+          files.add(name);
+        }
         chosen.push([guess, key, nearness]);
         if (chosen.length >= 4 * MOST_GUESSES) break;
       }
       await Promise.all(chosen.map(async ([guess, key, nearness]) => {
-        for (const entry of await this.entries(key)) {
+        for (const entry of await this.shards.entries(key)) {
           if (!entry.isOther && withoutArticle(entry.word) === guess) add(entry, nearness);
         }
       }));
@@ -327,9 +288,10 @@
     async respell(word, add) {
       const keys = new Set([...variants(word.key), ...variants(word.full)]);
       const trimmed = [...keys].filter(key => /..[nth]$/.test(key)).map(key => key.slice(0, -1));
-      const lists = await Promise.all([...new Set([...keys, ...trimmed])].slice(0, MOST_GUESSES).map(key => this.entries(key)));
+      const lists = await Promise.all([...new Set([...keys, ...trimmed])].slice(0, MOST_GUESSES).map(key => this.shards.entries(key)));
       for (const entry of lists.flat()) {
-        if (keys.has(entry.key) || keys.has(skeleton(withoutArticle(entry.word)))) add(entry, CONSONANTS);
+        const isLike = keys.has(entry.key) || keys.has(skeleton(withoutArticle(entry.word)));
+        if (isLike && (!isArabic(entry.word) || this.isSpelling(word, entry))) add(entry, CONSONANTS);
       }
     }
 
@@ -347,23 +309,29 @@
       return { words: telling.length > 0 ? telling : all, phrases, isOpen: !/["”»\s]$/.test(query) };
     }
 
-    /** The entities that a filter leaves, as a test. */
+    /** The entities that filters leave; nothing where none is set. */
     async filter(filters) {
-      const tests = [];
-      const kinds = this.index.kinds;
-      const at = kinds.findIndex(([kind]) => kind === filters.kind);
-      if (filters.kind) {
-        const from = at < 0 ? 0 : kinds[at][1];
-        const to = at < 0 ? 0 : kinds[at + 1]?.[1] ?? Infinity;
-        tests.push(entity => entity >= from && entity < to);
-      }
-      for (const key of [filters.actor, filters.place, filters.topic, filters.year && 'y' + filters.year]) {
-        if (!key) continue;
+      const keys = [filters.kind, filters.actor, filters.place, filters.topic, filters.year && 'y' + filters.year];
+      let left = null;
+      for (const key of keys.filter(Boolean)) {
         const allowed = new Set();
-        for (const entry of await this.entries('@' + key)) decode(entry.postings, document => allowed.add(document));
-        tests.push(entity => allowed.has(entity));
+        for (const entry of await this.shards.entries('@' + key)) {
+          decode(await this.shards.list(entry), this.index.languages.length, entity => allowed.add(entity));
+        }
+        left = left === null ? allowed : new Set([...left].filter(entity => allowed.has(entity)));
       }
-      return tests.length > 0 ? entity => tests.every(test => test(entity)) : null;
+      return left;
+    }
+
+    /** The entities in which all phrases may stand; nothing where none is asked for. */
+    async besides(phrases) {
+      const pairs = phrases.flatMap(phrase => {
+        const telling = phrase.map((word, at) => [word, at]).filter(([word]) => !this.stop.has(word));
+        return telling.slice(1).map(([word, at], before) => [telling[before][0], word, at - telling[before][1] - 1]);
+      });
+      if (pairs.length === 0) return null;
+      const [first, ...others] = await Promise.all(pairs.map(pair => this.shards.besides(...pair)));
+      return new Set([...first].filter(entity => others.every(other => other.has(entity))));
     }
 
     /**
@@ -371,44 +339,46 @@
      */
     async search(query, { language, filters = {} } = {}) {
       const asked = this.parse(query);
-      const languages = this.index.languages;
-      const own = Math.max(0, languages.indexOf(language));
-      const [isLeft, ...near] = await Promise.all([
+      const room = Math.max(2, Math.round(MOST_LISTS / asked.words.length));
+      const [left, beside, ...near] = await Promise.all([
         this.filter(filters),
-        ...asked.words.map((word, at) => this.near(word, at === asked.words.length - 1 && asked.isOpen, language)),
+        this.besides(asked.phrases),
+        ...asked.words.map((word, at) => this.near(word, { isLast: at === asked.words.length - 1 && asked.isOpen, language, room })),
       ]);
+      const isLeft = entity => (left === null || left.has(entity)) && (beside === null || beside.has(entity));
       const totals = new Map();
-      near.forEach(found => this.addWord(found, { totals, own, isLeft }));
-      if (asked.words.length === 0 && isLeft) this.addAll(isLeft, totals);
+      for (const found of near) await this.addWord(found, { totals, language, isLeft });
+      if (asked.words.length === 0) for (const entity of left ?? []) totals.set(entity, { sum: 0, words: 0, surely: 0 });
       const hits = [...totals].map(([entity, { sum, words, surely }]) => {
         const coverage = asked.words.length > 0 ? words / asked.words.length : 1;
         return { entity, score: sum * coverage * coverage, surely };
       });
-      hits.sort((a, b) => b.score - a.score || this.place(a.entity) - this.place(b.entity));
+      // Of equals, what came last is first.
+      hits.sort((a, b) => b.score - a.score || b.entity - a.entity);
       const marked = near.map(found => new Map([...found].map(([entry, nearness]) => [entry.word + (entry.isOther ? '~' : ''), nearness])));
-      const left = asked.phrases.length > 0 ? await this.withPhrases(hits, asked, language) : hits;
-      return { words: asked.words, phrases: asked.phrases, marked, hits: left, total: left.length };
+      const all = asked.phrases.length > 0 ? await this.withPhrases(hits, asked, language) : hits;
+      return { words: asked.words, phrases: asked.phrases, marked, hits: all, total: all.length };
     }
 
-    /** The order of equals: briefs first, the newest before the others. */
-    place(entity) {
-      return entity < this.index.briefs ? -entity : entity;
-    }
-
-    addWord(found, { totals, own, isLeft }) {
+    async addWord(found, { totals, language, isLeft }) {
       const best = new Map();
       const count = this.index.languages.length;
-      for (const [entry, nearness] of found) {
-        decode(entry.postings, (document, says) => {
-          const entity = Math.floor(document / count);
-          if (isLeft && !isLeft(entity)) return;
-          const score = nearness * (1 + says) / 8 * (document % count === own ? 1 : OTHER_LANGUAGE);
+      const own = Math.max(0, this.index.languages.indexOf(language));
+      const lists = await Promise.all([...found].map(async ([entry, nearness]) => [await this.shards.list(entry), nearness]));
+      for (const [list, nearness] of lists) {
+        decode(list, count, (entity, lang, says) => {
+          const score = nearness * (1 + says) / 8 * (lang === own ? 1 : OTHER_LANGUAGE);
           const before = best.get(entity);
-          if (!before || before.score < score) best.set(entity, { score, nearness: Math.max(nearness, before?.nearness ?? 0) });
+          if (!before) best.set(entity, { score, nearness });
+          else {
+            before.score = Math.max(before.score, score);
+            before.nearness = Math.max(before.nearness, nearness);
+          }
         });
       }
       const rarity = Math.log(1 + (this.index.documents / count - best.size + 0.5) / (best.size + 0.5));
       for (const [entity, { score, nearness }] of best) {
+        if (!isLeft(entity)) continue;
         const total = totals.get(entity) ?? { sum: 0, words: 0, surely: 0 };
         total.sum += score * Math.max(rarity, 0.05);
         total.words += 1;
@@ -417,41 +387,28 @@
       }
     }
 
-    /** Without words, all that the filters leave are the answer, the newest first. */
-    addAll(isLeft, totals) {
-      const briefs = this.index.kinds[1]?.[1] ?? Infinity;
-      for (let entity = 0; entity < Math.min(briefs, this.index.entities); entity += 1) {
-        if (isLeft(entity)) totals.set(entity, { sum: 0, words: 0, surely: 0 });
-      }
-    }
-
-    /** The hits in which the phrases stand: for certain first, then those of whose text only a part is known. */
+    /** The hits that have all words of the phrases; of the first, what is known of their texts is looked at too. */
     async withPhrases(hits, asked, language) {
-      const whole = hits.filter(hit => hit.surely >= Math.min(asked.words.length, new Set(asked.phrases.flat().filter(word => !this.stop.has(word))).size));
+      const wanted = new Set(asked.phrases.flat().filter(word => !this.stop.has(word))).size;
+      const whole = hits.filter(hit => hit.surely >= Math.min(asked.words.length, wanted));
       const tried = whole.slice(0, MOST_PHRASES);
       const stands = await Promise.all(tried.map(async hit => {
-        for (const lang of [language, ...this.index.languages.filter(other => other !== language)]) {
-          const entry = await this.result(hit.entity, lang);
-          const texts = [entry.name, ...entry.sentences];
-          if (asked.phrases.every(phrase => texts.some(text => contains(text, phrase)))) return 2;
-          if (!entry.isWhole) return 1;
-        }
-        return 0;
+        const entry = await this.result(hit.entity, language);
+        const texts = [entry.name, ...entry.sentences];
+        return asked.phrases.every(phrase => texts.some(text => contains(text, phrase))) ? 2 : entry.isWhole ? 0 : 1;
       }));
       const of = wanted => tried.filter((_, at) => stands[at] === wanted);
-      return [...of(2), ...of(1)];
+      return [...of(2), ...of(1), ...whole.slice(MOST_PHRASES)];
     }
 
     /** What a result shows. */
-    async result(entity, language) {
-      const [ofBriefs, ofOthers] = this.index.results;
-      const briefs = this.index.briefs;
-      const files = Math.ceil(briefs / ofBriefs);
-      const isBrief = entity < briefs;
-      const file = isBrief ? Math.floor(entity / ofBriefs) : files + Math.floor((entity - briefs) / ofOthers);
-      const at = isBrief ? entity % ofBriefs : (entity - briefs) % ofOthers;
-      const [address, name, nameLang, kind, date, sentences, lang, isWhole] = (await this.file(language + '/' + file, list => list))[at];
-      return { address, name, nameLang, kind, date, sentences, lang, isWhole };
+    result(entity, language) {
+      return this.shards.result(entity, language);
+    }
+
+    /** What results may be narrowed to. */
+    choices(language) {
+      return this.shards.choices(language);
     }
   }
 

@@ -44,10 +44,10 @@
   }
 
   /* A file of another build than the index, out of a cache, is asked for once more by the name of this build. */
-  async function load(name) {
-    let [of, value] = await script(name, '');
-    if (version !== null && of !== version) [of, value] = await script(name, '?v=' + version);
-    if (version !== null && of !== version) throw new Error(name);
+  async function load(name, isRight) {
+    let [sum, value] = await script(name, '');
+    if (!isRight(sum, value)) [sum, value] = await script(name, '?v=' + version);
+    if (!isRight(sum, value)) throw new Error(name);
     return value;
   }
 
@@ -189,7 +189,7 @@
   /* The choices are many on a large site: they load when they are asked for. */
   let filtersLoaded = null;
   function loadFilters() {
-    filtersLoaded ??= start().then(() => load(language + '/filters')).then(choices => {
+    filtersLoaded ??= start().then(ready => ready.choices(language)).then(choices => {
       const values = new URLSearchParams(location.search);
       const fill = (name, options) => {
         const select = form.elements[name];
