@@ -62,6 +62,17 @@ pub struct Position {
     pub to: Option<Dated>,
 }
 
+/// That an actor belongs to another.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// To whom.
+    pub whole: ActorId,
+    /// Since when, as far as it is known.
+    pub from: Option<Dated>,
+    /// Until when; nothing where it still does or it is not known.
+    pub to: Option<Dated>,
+}
+
 /// A link to somewhere else about a document.
 #[derive(Clone, Debug)]
 pub struct OutsideLink {
@@ -108,7 +119,7 @@ pub struct Actor {
     /// Posts, in the order written.
     pub positions: Vec<Position>,
     /// What it belongs to.
-    pub part_of: Vec<ActorId>,
+    pub part_of: Vec<Membership>,
     /// Its country: the two letters of ISO 3166.
     pub country: Option<String>,
     /// Its Wikidata item: `Q796`.

@@ -1,5 +1,6 @@
 //! A brief: its facts, once; and its words, by language.
 
+use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::body::{Body, Inline, Reference};
 use crate::model::date::Dated;
@@ -88,6 +89,18 @@ pub struct Brief {
     pub extra: serde_json::Value,
     /// The original file's path.
     pub path: Box<str>,
+}
+
+impl Brief {
+    /// Returns the day it was last changed: updated, put right or written, as far as that is known.
+    #[must_use]
+    pub fn find_last_change(&self) -> Option<Day> {
+        let updated = self.updated.iter().chain(self.corrections.iter().map(|correction| &correction.date));
+        let days = updated
+            .chain([&self.date])
+            .filter_map(|dated| dated.date.earliest().or_else(|| dated.date.latest()));
+        days.max()
+    }
 }
 
 /// One sentence of a brief's summary.

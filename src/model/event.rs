@@ -44,10 +44,14 @@ pub struct Event {
     pub title: Label,
     /// Which kind.
     pub kind: EventType,
-    /// Who.
+    /// Who promised it, announced it or did it.
+    pub by: Vec<ActorId>,
+    /// Whom it concerns, whoever of them it is by.
     pub actors: Vec<ActorId>,
     /// Where.
     pub places: Vec<PlaceId>,
     /// Who says so.
     pub sources: Vec<SourceId>,
+    /// Its name for machines, the same for as long as it stands in its brief under its title.
+    pub key: Box<str>,
 }

@@ -85,6 +85,24 @@ pub struct Statement {
     pub quotation: usize,
 }
 
+/// That an actor held a post in another, or belonged to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tenure {
+    /// Who.
+    pub actor: ActorId,
+    /// As what.
+    pub of: TenureOf,
+}
+
+/// What an actor was in another: its number among the actor's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TenureOf {
+    /// One of its positions.
+    Position(usize),
+    /// One of its memberships.
+    Membership(usize),
+}
+
 /// The whole site: facts, words and links in both directions; no URL, no HTML.
 #[derive(Debug)]
 pub struct Graph {
@@ -122,6 +140,8 @@ pub struct Graph {
     pub claims_on: Vec<Vec<ClaimOf>>,
     /// Attributed quotations by actor, newest first.
     pub statements: Vec<Vec<Statement>>,
+    /// Who held a post in each actor, or belonged to it for a time that is told, by their slugs.
+    pub tenures: Vec<Vec<Tenure>>,
     /// The sources of each publisher, newest first.
     pub published: Vec<Vec<SourceId>>,
 }

@@ -3,7 +3,7 @@
 use crate::model::event::EventType;
 use crate::model::label::Label;
 use crate::parse::draft::{BriefFacts, CorrectionDraft, EventDraft, PartDraft, SourceReference};
-use crate::parse::reader::{Fields, Reader};
+use crate::parse::reader::{Fields, Reader, quoted};
 use crate::parse::source;
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::Word;
@@ -24,7 +24,7 @@ pub const FACTS: [&str; 12] = [
     "reviewers",
 ];
 
-const EVENT: [&str; 7] = ["date", "title", "type", "actors", "places", "source", "text"];
+const EVENT: [&str; 8] = ["date", "title", "type", "by", "actors", "places", "source", "text"];
 
 impl Reader<'_> {
     /// Returns the facts of a brief.
@@ -121,13 +121,19 @@ impl Reader<'_> {
         let span = fields.span;
         let title = self.needed_label(&mut fields, "title", name);
         let kind = self.one_of(&mut fields, "type", &EventType::ALL).unwrap_or(EventType::Event);
+        let by = self.one_or_more_ids(&mut fields, "by");
         let actors = self.ids(&mut fields, "actors");
         let places = self.ids(&mut fields, "places");
-        let sources = match fields.find("source").map(|entry| &entry.node.value) {
-            Some(Value::List(_)) => self.ids(&mut fields, "source"),
-            _ => fields.take("source").and_then(|node| self.id_of(node, "`source`")).into_iter().collect(),
-        };
-        Some(EventDraft { span, date, title, kind, actors, places, sources })
+        let sources = self.one_or_more_ids(&mut fields, "source");
+        Some(EventDraft { span, date, title, kind, by, actors, places, sources })
+    }
+
+    /// Returns the ids of a key that holds one, or a list of them.
+    fn one_or_more_ids(&mut self, fields: &mut Fields, key: &str) -> Vec<Word> {
+        match fields.find(key).map(|entry| &entry.node.value) {
+            Some(Value::List(_)) => self.ids(fields, key),
+            _ => fields.take(key).and_then(|node| self.id_of(node, &quoted(key))).into_iter().collect(),
+        }
     }
 
     fn correction(&mut self, node: Node) -> Option<CorrectionDraft> {

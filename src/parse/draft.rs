@@ -141,6 +141,8 @@ pub struct EventDraft {
     pub title: Label,
     /// Which kind.
     pub kind: EventType,
+    /// Ids of actors whose word or deed it is.
+    pub by: Vec<Word>,
     /// Ids of actors.
     pub actors: Vec<Word>,
     /// Ids of places.
@@ -206,6 +208,17 @@ pub struct PositionDraft {
     pub to: Option<Spanned<Dated>>,
 }
 
+/// One of an actor's `part-of`.
+#[derive(Debug)]
+pub struct MembershipDraft {
+    /// An actor's id.
+    pub id: Word,
+    /// `from`.
+    pub from: Option<Spanned<Dated>>,
+    /// `to`.
+    pub to: Option<Spanned<Dated>>,
+}
+
 /// The facts of an actor.
 #[derive(Debug, Default)]
 pub struct ActorFacts {
@@ -218,7 +231,7 @@ pub struct ActorFacts {
     /// `positions`.
     pub positions: Vec<PositionDraft>,
     /// `part-of`.
-    pub part_of: Vec<Word>,
+    pub part_of: Vec<MembershipDraft>,
     /// `country`.
     pub country: Option<String>,
     /// `wikidata`.

@@ -3,7 +3,7 @@
 use crate::lang::tag::Lang;
 use crate::model::actor::{ActorType, OutsideLink};
 use crate::model::label::Label;
-use crate::parse::draft::{ActorFacts, PlaceFacts, PositionDraft, TopicFacts};
+use crate::parse::draft::{ActorFacts, MembershipDraft, PlaceFacts, PositionDraft, TopicFacts};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
 
@@ -19,13 +19,14 @@ impl Reader<'_> {
     /// Returns the facts of an actor.
     pub fn actor_facts(&mut self, fields: &mut Fields) -> ActorFacts {
         let positions = self.list(fields, "positions");
+        let part_of = self.list(fields, "part-of");
         let links = self.list(fields, "links");
         ActorFacts {
             name: self.needed_label(fields, "name", "an actor"),
             aliases: self.names(fields),
             kind: self.one_of(fields, "type", &ActorType::ALL),
             positions: positions.into_iter().filter_map(|node| self.position(node)).collect(),
-            part_of: self.ids(fields, "part-of"),
+            part_of: part_of.into_iter().filter_map(|node| self.membership(node)).collect(),
             country: self.country(fields),
             wikidata: self.wikidata(fields),
             links: links.into_iter().filter_map(|node| self.outside_link(node)).collect(),
@@ -91,6 +92,23 @@ impl Reader<'_> {
             self.check_order((from, "from"), (to, "to"));
         }
         Some(PositionDraft { title, organization, from, to })
+    }
+
+    /// Returns an actor's id, or a map of `id`, `from` and `to`.
+    fn membership(&mut self, node: Node) -> Option<MembershipDraft> {
+        let name = "an item of `part-of`";
+        if !matches!(node.value, Value::Map(_)) {
+            return self.id_of(node, name).map(|id| MembershipDraft { id, from: None, to: None });
+        }
+        let mut fields = self.fields(node, name, &["id", "from", "to"])?;
+        self.require(&fields, "id", name);
+        let id = fields.take("id").and_then(|node| self.id_of(node, "`id`"));
+        let from = self.date(&mut fields, "from");
+        let to = self.date(&mut fields, "to");
+        if let (Some(from), Some(to)) = (&from, &to) {
+            self.check_order((from, "from"), (to, "to"));
+        }
+        id.map(|id| MembershipDraft { id, from, to })
     }
 
     /// Returns an address, or a map of `url` and `title`.

@@ -144,6 +144,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::Names(..)
         | What::Timeline(_)
         | What::Deadlines(_)
+        | What::Calendar(_)
         | What::Corrections(_)
         | What::SearchPage(_)
         | What::DataPage(_)
@@ -153,7 +154,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Preview(..) => Share::Always,
-        What::Entity(id, _) | What::Redirect(id, _) => share(graph, id),
+        What::Entity(id, _) | What::CalendarOf(id, _) | What::Redirect(id, _) => share(graph, id),
         What::Parallel(id, ..) => share(graph, EntityId::Brief(id)),
         What::Year(year, _) => Share::Year(year),
         What::TimelineYear(year, _) | What::Portion(_, Period { year, .. }, _)

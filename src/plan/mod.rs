@@ -2,6 +2,7 @@
 
 pub mod url;
 pub mod preview;
+pub mod calendar;
 pub mod portion;
 pub mod target;
 pub mod search;

@@ -7,6 +7,7 @@ use crate::lang::tag::Lang;
 use crate::model::config::Keeping;
 use crate::model::graph::Graph;
 use crate::model::id::{AttachmentId, BriefId, EntityId, EventId};
+use crate::plan::calendar;
 use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::search::SearchLayout;
@@ -137,6 +138,7 @@ impl Planner {
         }
         self.add(format!("{lang}/timeline/index.html"), What::Timeline(lang));
         self.add(format!("{lang}/deadlines.html"), What::Deadlines(lang));
+        self.add_calendars(graph, lang);
         self.add_portions(graph, lang);
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
         self.add(format!("{lang}/search.html"), What::SearchPage(lang));
@@ -150,6 +152,17 @@ impl Planner {
         if graph.config.offline == Keeping::Offered {
             self.add(format!("{lang}/offline.html"), What::Offline(lang));
             self.add(format!("{lang}/app.webmanifest"), What::WebApp(lang));
+        }
+    }
+
+    /// Plans a calendar of all deadlines, and one for each actor and topic that has any.
+    fn add_calendars(&mut self, graph: &Graph, lang: Lang) {
+        if portion::deadlines(graph).any(|id| calendar::is_dated(graph, id)) {
+            self.add(format!("{lang}/deadlines.ics"), What::Calendar(lang));
+        }
+        for id in calendar::owners(graph) {
+            let path = format!("{lang}/{}/{}.ics", entity_folder(id), graph.url_slug(id));
+            self.add(path, What::CalendarOf(id, lang));
         }
     }
 

@@ -165,6 +165,10 @@ pub enum What {
     Search(SearchFile),
     /// An Atom feed.
     Feed(Lang),
+    /// All deadlines, for calendars (iCalendar, RFC 5545).
+    Calendar(Lang),
+    /// The deadlines of an actor or a topic, for calendars.
+    CalendarOf(EntityId, Lang),
     /// One part of the sitemap, from 0 (50,000 addresses at most).
     Sitemap(u32),
     /// The list of sitemaps, where there is more than one.
@@ -214,6 +218,8 @@ impl What {
             | Self::Data(_)
             | Self::Search(_)
             | Self::Feed(_)
+            | Self::Calendar(_)
+            | Self::CalendarOf(..)
             | Self::Sitemap(_)
             | Self::SitemapIndex
             | Self::Robots
@@ -248,6 +254,8 @@ impl What {
             | Self::DataPage(lang)
             | Self::SearchPage(lang)
             | Self::Feed(lang)
+            | Self::Calendar(lang)
+            | Self::CalendarOf(_, lang)
             | Self::Redirect(_, lang) => Some(lang),
             Self::Chooser
             | Self::NotFound
@@ -285,6 +293,8 @@ impl What {
             Self::SearchPage(_) => Some(Self::SearchPage(lang)),
             Self::DataPage(_) => Some(Self::DataPage(lang)),
             Self::Feed(_) => Some(Self::Feed(lang)),
+            Self::Calendar(_) => Some(Self::Calendar(lang)),
+            Self::CalendarOf(id, _) => Some(Self::CalendarOf(id, lang)),
             Self::Chooser
             | Self::NotFound
             | Self::Data(_)

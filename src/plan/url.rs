@@ -89,6 +89,13 @@ pub fn absolute(site: &SiteUrl, path: &str) -> String {
     url
 }
 
+/// Returns the address by which a calendar subscribes to an absolute one.
+#[must_use]
+pub fn subscription(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    Some(format!("webcal://{rest}"))
+}
+
 /// Returns `url` with `#fragment`, percent-encoded where it must be.
 #[must_use]
 pub fn with_fragment(url: &str, fragment: &str) -> String {

@@ -5,6 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::id::EntityId;
 use crate::plan::target::{Target, What};
 use crate::plan::url;
+use crate::render::calendar::calendar;
 use crate::render::card::draw;
 use crate::render::data::file::data_file;
 use crate::render::feed::feed;
@@ -67,6 +68,12 @@ pub fn artifact<'a>(
         What::Search(file) => text(index.map(|index| search_file(site, index, file)).unwrap_or_default()),
         What::Data(file) => Cow::Owned(data_file(site, file)),
         What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
+        What::Calendar(lang) => {
+            text(calendar(Here { site, what: target.what, lang, path: &target.path }, None))
+        }
+        What::CalendarOf(id, lang) => {
+            text(calendar(Here { site, what: target.what, lang, path: &target.path }, Some(id)))
+        }
         What::Sitemap(part) => text(sitemap(site, part)),
         What::SitemapIndex => text(sitemap_index(site)),
         What::Robots => text(robots(site)),

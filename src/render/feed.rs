@@ -66,9 +66,7 @@ fn add_authors(names: &[String], otherwise: &str, xml: &mut String) {
 
 /// Returns when a brief was last changed: updated, or put right, or written.
 fn changed(brief: &Brief) -> String {
-    let updated = brief.updated.iter().chain(brief.corrections.iter().map(|correction| &correction.date));
-    let days = updated.chain([&brief.date]).filter_map(|dated| first_day(&dated.date));
-    days.max().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), instant)
+    brief.find_last_change().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), instant)
 }
 
 fn first_day(date: &FuzzyDate) -> Option<Day> {

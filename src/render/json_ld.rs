@@ -45,6 +45,8 @@ pub(crate) fn node(here: Here<'_>) -> Json {
         | What::Data(_)
         | What::Search(_)
         | What::Feed(_)
+        | What::Calendar(_)
+        | What::CalendarOf(..)
         | What::Sitemap(_)
         | What::SitemapIndex
         | What::Robots
@@ -368,7 +370,7 @@ fn entity(here: Here<'_>, of: EntityId) -> Json {
                 if actor.kind == Some(ActorType::Person) { "affiliation" } else { "parentOrganization" };
             node.with("alternateName", others)
                 .with("sameAs", wikidata.chain(links).collect::<Vec<String>>())
-                .with(parents, references(here, actor.part_of.iter().map(|id| EntityId::Actor(*id))))
+                .with(parents, references(here, actor.part_of.iter().map(|of| EntityId::Actor(of.whole))))
         }
         EntityId::Place(id) => {
             let place = graph.place(id);

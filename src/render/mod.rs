@@ -18,6 +18,7 @@ pub mod json_ld;
 pub mod preview;
 pub mod page;
 pub mod feed;
+pub mod calendar;
 pub mod sitemap;
 pub mod web_app;
 pub mod search;

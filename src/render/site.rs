@@ -16,6 +16,7 @@ use crate::render::html::highlight::Highlights;
 use crate::render::theme::Theme;
 use crate::render::view::piece::{DateView, Words};
 use crate::render::wording::dates::DateWording;
+use crate::render::wording::left::samples;
 use crate::render::wording::numbers::Numbers;
 use crate::render::wording::strings::Strings;
 use icu_collator::options::CollatorOptions;
@@ -63,6 +64,8 @@ pub struct Locale<'a> {
     pub numbers: Numbers,
     /// The digits of its pages: `latn`, `arab`, or `arabext` where they have Persian forms.
     pub digits: &'static str,
+    /// The words that tell how long there is, as JSON.
+    pub left_words: String,
     /// The fixed words.
     pub strings: &'a Strings,
     /// All entities of each kind, by name in the order of the language.
@@ -213,6 +216,7 @@ impl<'a> Locale<'a> {
             ),
         ]);
         let dates = DateWording::new(lang, &style);
+        let numbers = Numbers::new(lang, &style);
         let mut names: [Vec<Words>; EntityId::KINDS] = Default::default();
         for id in graph.entities() {
             let (kind, number) = id.place();
@@ -225,7 +229,8 @@ impl<'a> Locale<'a> {
             days: graph.briefs.iter().map(|brief| short_date(&dates, &brief.date.date)).collect(),
             lang,
             dates,
-            numbers: Numbers::new(lang, &style),
+            left_words: samples(theme.strings(lang), &numbers),
+            numbers,
             digits: digits(lang, &style),
             strings: theme.strings(lang),
             by_name,

@@ -5,7 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::actor::Actor;
 use crate::model::brief::Brief;
 use crate::model::event::Event;
-use crate::model::graph::{Appearances, Backlink, CoAppearance, Statement};
+use crate::model::graph::{Appearances, Backlink, CoAppearance, Statement, Tenure, TenureOf};
 use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, PublisherId, SourceId, TopicId};
 use crate::model::place::Place;
 use crate::model::source::Source;
@@ -53,10 +53,13 @@ impl Gathered<'_> {
             }
         }
         for (at, event) in self.events.iter().enumerate() {
-            let actors = event.actors.iter().map(|id| EntityId::Actor(*id));
+            let by = event.by.iter().filter(|id| !event.actors.contains(id));
+            let actors = event.actors.iter().chain(by).map(|id| EntityId::Actor(*id));
+            // A brief's topics are those of what it tells.
+            let topics = self.briefs[event.brief.index()].topics.iter().map(|id| EntityId::Topic(*id));
             let places = event.places.iter().map(|id| EntityId::Place(*id));
             let sources = event.sources.iter().map(|id| EntityId::Source(*id));
-            for entity in actors.chain(places).chain(sources) {
+            for entity in actors.chain(places).chain(topics).chain(sources) {
                 all.entry(entity).or_default().events.push(EventId::from_index(at));
             }
         }
@@ -73,10 +76,16 @@ impl Gathered<'_> {
     }
 
     fn add_parts(&self, all: &mut BTreeMap<EntityId, Appearances>) {
-        let mut add = |whole: EntityId, part: EntityId| all.entry(whole).or_default().parts.push(part);
+        let mut add = |whole: EntityId, part: EntityId| {
+            let parts = &mut all.entry(whole).or_default().parts;
+            // Who belonged to it twice is one of its parts once.
+            if parts.last() != Some(&part) {
+                parts.push(part);
+            }
+        };
         for (at, actor) in self.actors.iter().enumerate() {
             let part = EntityId::Actor(ActorId::from_index(at));
-            actor.part_of.iter().for_each(|whole| add(EntityId::Actor(*whole), part));
+            actor.part_of.iter().for_each(|of| add(EntityId::Actor(of.whole), part));
         }
         for (at, place) in self.places.iter().enumerate() {
             let part = EntityId::Place(PlaceId::from_index(at));
@@ -134,6 +143,26 @@ impl Gathered<'_> {
             listed
         };
         others.into_par_iter().map(listed).collect()
+    }
+
+    /// Returns for each actor who held a post in it or belonged to it for a time that is told.
+    pub(crate) fn tenures(&self) -> Vec<Vec<Tenure>> {
+        let mut tenures: Vec<Vec<Tenure>> = vec![Vec::new(); self.actors.len()];
+        for (at, actor) in self.actors.iter().enumerate() {
+            let id = ActorId::from_index(at);
+            for (number, position) in actor.positions.iter().enumerate() {
+                if let Some(organization) = position.organization {
+                    tenures[organization.index()].push(Tenure { actor: id, of: TenureOf::Position(number) });
+                }
+            }
+            for (number, membership) in actor.part_of.iter().enumerate() {
+                if membership.from.is_some() || membership.to.is_some() {
+                    let tenure = Tenure { actor: id, of: TenureOf::Membership(number) };
+                    tenures[membership.whole.index()].push(tenure);
+                }
+            }
+        }
+        tenures
     }
 
     /// Returns the attributed quotations of each actor, newest first.

@@ -50,7 +50,8 @@ pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, today: Day, report: &mu
         brief.path = draft.path.clone();
         all.push(brief);
     }
-    let events = in_time(builder.events, &mut all);
+    let mut events = in_time(builder.events, &mut all);
+    add_keys(&mut events, &all);
     Briefs { all, related, events }
 }
 
@@ -61,6 +62,23 @@ fn in_time(mut events: Vec<Event>, briefs: &mut [Brief]) -> Vec<Event> {
         briefs[event.brief.index()].events.push(EventId::from_index(at));
     }
     events
+}
+
+/// Gives each event its key: from its brief and its title in the original's language. Those of a brief that have one
+/// title are told apart by their order in time.
+fn add_keys(events: &mut [Event], briefs: &[Brief]) {
+    for brief in briefs {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for id in &brief.events {
+            let event = &mut events[id.index()];
+            let title =
+                event.title.best(brief.original).map(|(words, _)| words.to_owned()).unwrap_or_default();
+            let number = seen.entry(title.clone()).or_default();
+            *number += 1;
+            let key = blake3::hash(format!("{}\n{title}\n{number}", brief.slug).as_bytes()).to_hex();
+            event.key = key[..32].into();
+        }
+    }
 }
 
 struct Builder<'names> {
@@ -213,11 +231,13 @@ impl Builder<'_> {
     }
 
     fn event(&mut self, brief: BriefId, draft: EventDraft) -> Option<Event> {
+        let by = self.each(&draft.by, Names::actor);
         let actors = self.each(&draft.actors, Names::actor);
         let places = self.each(&draft.places, Names::place);
         let sources = self.each(&draft.sources, Names::source);
         let date = value(draft.date)?;
-        Some(Event { brief, date, title: draft.title, kind: draft.kind, actors, places, sources })
+        let key = "".into();
+        Some(Event { brief, date, title: draft.title, kind: draft.kind, by, actors, places, sources, key })
     }
 }
 

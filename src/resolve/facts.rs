@@ -3,15 +3,15 @@
 
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
-use crate::model::actor::{Actor, Position};
-use crate::model::id::{PublisherId, Slug};
+use crate::model::actor::{Actor, Membership, Position};
+use crate::model::id::{ActorId, EntityId, PublisherId, Slug};
 use crate::model::page::Page;
 use crate::model::place::Place;
 use crate::model::source::{Author, Source};
 use crate::model::topic::Topic;
 use crate::parse::draft::{
-    ActorFacts, AddressDraft, AuthorDraft, DocumentDraft, Drafts, PlaceFacts, PositionDraft, SourceFacts,
-    TopicFacts,
+    ActorFacts, AddressDraft, AuthorDraft, DocumentDraft, Drafts, MembershipDraft, PlaceFacts, PositionDraft,
+    SourceFacts, TopicFacts,
 };
 use crate::resolve::names::Names;
 use crate::resolve::parts::{Tie, without_circles};
@@ -30,7 +30,8 @@ pub(crate) fn value<T>(spanned: Option<Spanned<T>>) -> Option<T> {
 
 /// Returns the actors.
 pub(crate) fn actors(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Actor> {
-    let parts = parts_of(&drafts.actors, |facts| &facts.part_of, &mut |word| names.actor(word, report));
+    let words = |facts: &ActorFacts| facts.part_of.iter().map(|draft| draft.id.clone()).collect();
+    let parts = parts_of(&drafts.actors, words, &mut |word| names.actor(word, report));
     let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
     let mut actors = Vec::with_capacity(drafts.actors.len());
     for (draft, part_of) in drafts.actors.iter_mut().zip(parts) {
@@ -44,7 +45,7 @@ pub(crate) fn actors(drafts: &mut Drafts, names: &Names, report: &mut Report) ->
             aliases: facts.aliases,
             kind: facts.kind,
             positions: facts.positions.into_iter().map(|draft| position(draft, names, report)).collect(),
-            part_of,
+            part_of: memberships(facts.part_of, &part_of, names),
             country: facts.country,
             wikidata: facts.wikidata,
             links: facts.links,
@@ -55,6 +56,19 @@ pub(crate) fn actors(drafts: &mut Drafts, names: &Names, report: &mut Report) ->
         });
     }
     actors
+}
+
+/// Returns the memberships that are `kept`, in the order written.
+fn memberships(drafts: Vec<MembershipDraft>, kept: &[ActorId], names: &Names) -> Vec<Membership> {
+    let mut kept = kept.iter().copied().peekable();
+    let mut all = Vec::new();
+    for draft in drafts {
+        let found = names.find(&draft.id.value);
+        if let Some(whole) = kept.next_if(|id| found == Some(EntityId::Actor(*id))) {
+            all.push(Membership { whole, from: value(draft.from), to: value(draft.to) });
+        }
+    }
+    all
 }
 
 fn position(draft: PositionDraft, names: &Names, report: &mut Report) -> Position {
@@ -69,20 +83,21 @@ fn position(draft: PositionDraft, names: &Names, report: &mut Report) -> Positio
 /// Returns for each draft the ids it is part of, with the words that name them.
 fn parts_of<Facts, Id>(
     drafts: &[DocumentDraft<Facts>],
-    part_of: impl Fn(&Facts) -> &Vec<Word>,
+    part_of: impl Fn(&Facts) -> Vec<Word>,
     find: &mut dyn FnMut(&Word) -> Option<Id>,
 ) -> Vec<Vec<(Id, Word)>> {
     let mut all = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let words = part_of(&draft.facts).iter();
-        all.push(words.filter_map(|word| find(word).map(|id| (id, word.clone()))).collect());
+        let words = part_of(&draft.facts).into_iter();
+        all.push(words.filter_map(|word| find(&word).map(|id| (id, word))).collect());
     }
     all
 }
 
 /// Returns the places.
 pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Place> {
-    let parts = parts_of(&drafts.places, |facts| &facts.part_of, &mut |word| names.place(word, report));
+    let parts =
+        parts_of(&drafts.places, |facts| facts.part_of.clone(), &mut |word| names.place(word, report));
     let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
     let mut places = Vec::with_capacity(drafts.places.len());
     for (draft, part_of) in drafts.places.iter_mut().zip(parts) {
@@ -108,7 +123,8 @@ pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) ->
 
 /// Returns the topics.
 pub(crate) fn topics(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Topic> {
-    let parts = parts_of(&drafts.topics, |facts| &facts.part_of, &mut |word| names.topic(word, report));
+    let parts =
+        parts_of(&drafts.topics, |facts| facts.part_of.clone(), &mut |word| names.topic(word, report));
     let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
     let mut topics = Vec::with_capacity(drafts.topics.len());
     for (draft, part_of) in drafts.topics.iter_mut().zip(parts) {
@@ -155,7 +171,7 @@ pub(crate) fn sources(
     report: &mut Report,
 ) -> Vec<Source> {
     let derived =
-        parts_of(&drafts.sources, |facts| &facts.derived_from, &mut |word| names.source(word, report));
+        parts_of(&drafts.sources, |facts| facts.derived_from.clone(), &mut |word| names.source(word, report));
     let derived = without_circles(Tie::Source, derived, |id| id.index(), report);
     let mut sources = Vec::with_capacity(drafts.sources.len());
     for ((draft, publisher), derived_from) in drafts.sources.iter_mut().zip(publishers).zip(derived) {

@@ -77,6 +77,7 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         claims_on: claims::claims_on(&claims, &newest, nouns.sources.len()),
         claims,
         statements: gathered.statements(),
+        tenures: gathered.tenures(),
         published: gathered.published(nouns.publishers.len()),
         today: input.today,
         config: drafts.config,

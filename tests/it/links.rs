@@ -173,6 +173,8 @@ fn fault(
     anchors: &BTreeMap<&str, BTreeSet<String>>,
     (from, address): (&str, &str),
 ) -> Option<String> {
+    // What a calendar subscribes to is fetched from a server.
+    let address = &address.replacen("webcal://", "https://", 1);
     let (file, fragment) = address.split_once('#').unwrap_or((address, ""));
     let root = made.url.trim_start_matches("https://").split_once('/').map_or("", |(_, rest)| rest);
     let base = format!("/{root}");

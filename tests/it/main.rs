@@ -20,6 +20,7 @@ mod writing;
 mod killing;
 mod cards;
 mod theme;
+mod time;
 mod scripts;
 mod parallel;
 mod plain;

@@ -28,6 +28,19 @@ fn in_theme(theme: &str) -> String {
 /// Returns the plain words of a page's content.
 fn words(page: &str) -> String {
     let main = page.split("<main").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap_or_default();
+    // A picture says nothing that the list beside it does not, but for what its shapes mean.
+    let mut main = main.to_owned();
+    for (start, end) in [
+        ("<svg class=\"chart", "</svg>"),
+        ("<ul class=\"chart-key", "</ul>"),
+        ("<h2 id=\"over-time", "</h2>"),
+        ("<a class=\"skip\"", "</a>"),
+    ] {
+        while let Some(at) = main.find(start) {
+            let length = main[at..].find(end).map_or(main.len() - at, |length| length + end.len());
+            main.replace_range(at..at + length, "");
+        }
+    }
     let mut words = String::new();
     for part in main.split('<').skip(1) {
         let _ = write!(words, "{} ", part.split_once('>').map_or("", |(_, text)| text));

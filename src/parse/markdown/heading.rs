@@ -40,7 +40,7 @@ pub(crate) fn is_numbered(given: &str, written: &str) -> bool {
     given.strip_prefix("h-").unwrap_or(given) != written && given != written
 }
 
-/// Returns whether an id could be one of ours: `p1`, `p-…`, `b1`, `fn-…`, `s-…`, or of the page around it.
+/// Returns whether an id could be one of ours: `p1`, `p-…`, `b1`, `e1`, `fn-…`, `s-…`, or of the page around it.
 fn is_ours(id: &str) -> bool {
     let numbered = |prefix: &str| {
         id.strip_prefix(prefix)
@@ -48,6 +48,7 @@ fn is_ours(id: &str) -> bool {
     };
     numbered("p")
         || numbered("b")
+        || numbered("e")
         || id.starts_with("fn-")
         || id.starts_with("p-")
         || id.starts_with("s-")
@@ -72,6 +73,8 @@ fn is_ours(id: &str) -> bool {
                 | "topics"
                 | "together"
                 | "positions"
+                | "over-time"
+                | "tenures"
                 | "footnotes"
         )
 }

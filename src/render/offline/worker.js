@@ -17,7 +17,7 @@ const PATIENCE = 4000;
 const MOST_READ = 500;
 const MOST_ASSETS = 1000;
 const TYPES = {
-  html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8',
+  html: 'text/html; charset=utf-8', ics: 'text/calendar; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8',
   json: 'application/json', webmanifest: 'application/manifest+json', xml: 'application/xml', svg: 'image/svg+xml',
   png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif',
   woff2: 'font/woff2', pdf: 'application/pdf', txt: 'text/plain; charset=utf-8', csv: 'text/csv; charset=utf-8',

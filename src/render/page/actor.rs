@@ -1,13 +1,15 @@
 //! The page of an actor.
 
-use crate::model::actor::Position;
+use crate::model::actor::Actor;
 use crate::model::id::{ActorId, EntityId};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::brief::role_words;
 use crate::render::page::entity::{Named, entity};
 use crate::render::page::frame::{About, frame};
+use crate::render::page::over_time::posts_picture;
 use crate::render::page::statement::statements;
-use crate::render::view::page::{ActorView, OutsideView, PositionView};
+use crate::render::page::tenure::{posts, tenures};
+use crate::render::view::page::{ActorView, OutsideView};
 use crate::render::view::piece::{ListItem, Ref, Words};
 
 /// How many others a page lists with whom its actor appears.
@@ -18,8 +20,11 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
     let graph = here.graph();
     let actor = graph.actor(id);
     let of = EntityId::Actor(id);
-    let part_of = actor.part_of.iter().map(|id| EntityId::Actor(*id)).collect();
-    let mut parts = entity(here, Named { id: of, name: &actor.name, aliases: &actor.aliases, part_of });
+    let part_of = whole_of(actor);
+    let (positions, posts) = posts(here, id);
+    let mut parts =
+        entity(here, Named { id: of, name: &actor.name, aliases: &actor.aliases, part_of, posts });
+    let (tenures, drawn) = tenures(here, id, positions.len() + parts.events.len());
     add_roles(here, id, &mut parts.briefs);
     let title = parts.name.text.clone();
     let about = About { kind: "actor", title: &title, description: None, file: Some(&actor.path) };
@@ -38,13 +43,27 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
         country: country(here, id),
         wikidata: actor.wikidata.clone(),
         links: actor.links.iter().map(link).collect(),
-        positions: actor.positions.iter().map(|position| position_view(here, position)).collect(),
+        positions,
+        tenures,
+        tenures_chart_html: posts_picture(here, &drawn, (here.say("tenures"), 3)),
         statement_count,
         statements,
         together: together(here, id),
         publisher: here.site.publisher_of.get(&id).map(|id| here.entity(EntityId::Publisher(*id))),
         entity: parts,
     }
+}
+
+/// Returns what an actor is part of, each once.
+fn whole_of(actor: &Actor) -> Vec<EntityId> {
+    let mut whole: Vec<EntityId> = Vec::new();
+    for membership in &actor.part_of {
+        let id = EntityId::Actor(membership.whole);
+        if !whole.contains(&id) {
+            whole.push(id);
+        }
+    }
+    whole
 }
 
 /// Returns the country of an actor: the state that is filed under the same code, where it is not the actor
@@ -68,15 +87,6 @@ fn add_roles(here: Here<'_>, id: ActorId, cards: &mut [crate::render::view::piec
         let part = here.graph().brief(*brief).actors.iter().find(|part| part.actor == id);
         let role = part.and_then(|part| part.role.as_deref()).and_then(|role| role_words(here, role));
         card.role = role.map(|words| words.text);
-    }
-}
-
-fn position_view(here: Here<'_>, position: &Position) -> PositionView {
-    PositionView {
-        title: here.label(&position.title).unwrap_or_default(),
-        organization: position.organization.map(|id| here.entity(EntityId::Actor(id))),
-        from: position.from.as_ref().map(|date| here.date(date, Room::Short)),
-        to: position.to.as_ref().map(|date| here.date(date, Room::Short)),
     }
 }
 

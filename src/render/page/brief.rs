@@ -10,6 +10,7 @@ use crate::render::page::correction::correction_view;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
 use crate::render::page::notice::{language_name, notice};
+use crate::render::page::over_time::{anchored, events_picture};
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::{BriefView, PartView, PointView};
@@ -49,6 +50,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         places: here.entities(brief.places.iter().map(|id| EntityId::Place(*id))),
         topics: here.entities(brief.topics.iter().map(|id| EntityId::Topic(*id))),
         events: own_events(here, brief, prose.sources()),
+        chart_html: events_picture(here, &brief.events, here.say("dates")),
         sources: numbered(here, prose.sources()),
         corrections: brief.corrections.iter().map(|of| correction_view(here, id, of)).collect(),
         authors: brief.authors.clone(),
@@ -112,7 +114,7 @@ pub(crate) fn role_words(here: Here<'_>, role: &str) -> Option<Words> {
 
 /// Returns the brief's events, with their sources by number where the page lists them.
 fn own_events(here: Here<'_>, brief: &Brief, listed: &[SourceId]) -> Vec<EventView> {
-    let mut own = events(here, &brief.events, Room::Long);
+    let mut own = anchored(events(here, &brief.events, Room::Long), 0);
     for (view, id) in own.iter_mut().zip(&brief.events) {
         view.brief = None;
         let numbers = here.graph().event(*id).sources.iter();

@@ -13,7 +13,13 @@ use crate::render::view::piece::BacklinkPlace;
 pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
     let place = here.graph().place(id);
     let part_of = place.part_of.iter().map(|id| EntityId::Place(*id)).collect();
-    let named = Named { id: EntityId::Place(id), name: &place.name, aliases: &place.aliases, part_of };
+    let named = Named {
+        id: EntityId::Place(id),
+        name: &place.name,
+        aliases: &place.aliases,
+        part_of,
+        posts: Vec::new(),
+    };
     let parts = entity(here, named);
     let title = parts.name.text.clone();
     let about = About { kind: "place", title: &title, description: None, file: Some(&place.path) };
@@ -38,7 +44,10 @@ fn degrees(here: Here<'_>, (latitude, longitude): (f64, f64)) -> String {
 pub(crate) fn topic(here: Here<'_>, id: TopicId) -> TopicView {
     let topic = here.graph().topic(id);
     let part_of = topic.part_of.iter().map(|id| EntityId::Topic(*id)).collect();
-    let parts = entity(here, Named { id: EntityId::Topic(id), name: &topic.name, aliases: &[], part_of });
+    let parts = entity(
+        here,
+        Named { id: EntityId::Topic(id), name: &topic.name, aliases: &[], part_of, posts: Vec::new() },
+    );
     let title = parts.name.text.clone();
     let about = About { kind: "topic", title: &title, description: None, file: Some(&topic.path) };
     TopicView { frame: frame(here, about), entity: parts }
@@ -47,7 +56,13 @@ pub(crate) fn topic(here: Here<'_>, id: TopicId) -> TopicView {
 /// Returns the view of a source's page.
 pub(crate) fn source(here: Here<'_>, id: SourceId) -> SourceView {
     let source = here.graph().source(id);
-    let named = Named { id: EntityId::Source(id), name: &source.title, aliases: &[], part_of: Vec::new() };
+    let named = Named {
+        id: EntityId::Source(id),
+        name: &source.title,
+        aliases: &[],
+        part_of: Vec::new(),
+        posts: Vec::new(),
+    };
     let mut parts = entity(here, named);
     let title = parts.name.text.clone();
     let about = About { kind: "source", title: &title, description: None, file: Some(&source.path) };

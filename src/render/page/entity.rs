@@ -4,10 +4,13 @@ use crate::lang::tag::Lang;
 use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
 use crate::plan::portion::Listing;
+use crate::plan::target::What;
+use crate::render::chart::picture::Entry;
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::by_document;
 use crate::render::page::event::events;
 use crate::render::page::notice::notice;
+use crate::render::page::over_time::{Shown, anchored, entity_picture};
 use crate::render::page::portion::portions;
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
@@ -32,6 +35,8 @@ pub(crate) struct Named<'a> {
     pub(crate) aliases: &'a [(Lang, Box<str>)],
     /// What it is part of.
     pub(crate) part_of: Vec<EntityId>,
+    /// Its posts, which stand in its picture: they have the first anchors of the page.
+    pub(crate) posts: Vec<Entry>,
 }
 
 /// Returns what the entity's page shares with others.
@@ -42,17 +47,19 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
     let room = if briefs.len() > CARDS { Room::Short } else { Room::Long };
     let found = appearances.map(|found| &found.events[..]).unwrap_or_default();
     let portions = portions(here, Listing::Of(named.id), None);
+    let all = found;
     let (briefs, found) = match portions.is_empty() {
         true => (briefs, found),
         false => (&briefs[..briefs.len().min(SHOWN)], &found[found.len().saturating_sub(SHOWN)..]),
     };
     let name = here.entity(named.id).name;
+    let calendar = What::CalendarOf(named.id, here.lang);
     let mut cards: Vec<BriefCard> = briefs.iter().map(|id| here.card(*id, room)).collect();
     let backlinks = say_in_cards(by_document(here, named.id), (&name.text, briefs), &mut cards);
     let mut parts = EntityParts {
         name,
         aliases: aliases(here, &named),
-        part_of: here.entities(named.part_of),
+        part_of: here.entities(named.part_of.iter().copied()),
         parts: here.entities(appearances.iter().flat_map(|found| found.parts.iter().copied())),
         notice: None,
         text_lang: None,
@@ -60,7 +67,9 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
         body_html: String::new(),
         sources: Vec::new(),
         briefs: cards,
-        events: events(here, found, Room::Short),
+        events: anchored(events(here, found, Room::Short), named.posts.len()),
+        chart_html: entity_picture(here, named.id, Shown { all, listed: found, posts: named.posts }),
+        calendar: here.site.plan.find_path(calendar).map(|_| here.href(calendar)),
         portions,
         backlinks,
     };

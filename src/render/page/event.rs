@@ -19,13 +19,15 @@ pub(crate) fn event(here: Here<'_>, id: EventId, room: Room) -> EventView {
     let event = here.graph().event(id);
     let is_long = room == Room::Long;
     let some = |ids: Vec<EntityId>| if is_long { here.entities(ids) } else { Vec::new() };
+    let others = event.actors.iter().filter(|id| !event.by.contains(id));
     EventView {
         anchor: None,
+        by: some(event.by.iter().map(|id| EntityId::Actor(*id)).collect()),
         date: here.date(&event.date, room),
         title: here.label(&event.title).unwrap_or_default(),
         kind: event.kind.name(),
         brief: Some(here.entity(EntityId::Brief(event.brief))),
-        actors: some(event.actors.iter().map(|id| EntityId::Actor(*id)).collect()),
+        actors: some(others.map(|id| EntityId::Actor(*id)).collect()),
         places: some(event.places.iter().map(|id| EntityId::Place(*id)).collect()),
         sources: some(event.sources.iter().map(|id| EntityId::Source(*id)).collect()),
         marks: Vec::new(),

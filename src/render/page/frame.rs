@@ -150,6 +150,8 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Data(_)
         | What::Search(_)
         | What::Feed(_)
+        | What::Calendar(_)
+        | What::CalendarOf(..)
         | What::Sitemap(_)
         | What::SitemapIndex
         | What::Robots

@@ -3,10 +3,9 @@
 use crate::model::id::EntityId;
 use crate::plan::target::{Kind, What};
 use crate::render::here::{Here, Room};
-use crate::render::page::event::events;
+use crate::render::page::deadline::{deadlines, due};
 use crate::render::page::frame::{About, frame};
 use crate::render::page::list::{item, years};
-use crate::render::page::timeline::due;
 use crate::render::view::page::HomeView;
 use crate::render::view::piece::ListItem;
 
@@ -24,12 +23,15 @@ pub(crate) fn home(here: Here<'_>) -> HomeView {
     let text = description.as_ref().map(|words| words.text.clone());
     let about = About { kind: "home", title: "", description: text, file: None };
     let due = due(here);
+    let mut next = deadlines(here, due.iter().take(2 * DUE), Room::Short);
+    next.iter_mut().skip(DUE).for_each(|deadline| deadline.spare = true);
     let all = |kind| here.href(What::List(kind, here.lang));
     HomeView {
         frame: frame(here, about),
         description,
         latest: graph.newest.iter().take(NEWEST).map(|id| here.card(*id, Room::Long)).collect(),
-        due: events(here, due.iter().take(DUE), Room::Short),
+        due: next,
+        left_words: here.locale().left_words.clone(),
         actors: frequent(here, Kind::Actors),
         places: frequent(here, Kind::Places),
         topics: frequent(here, Kind::Topics),

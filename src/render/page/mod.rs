@@ -3,6 +3,9 @@
 mod social;
 mod frame;
 mod event;
+mod over_time;
+mod deadline;
+mod tenure;
 mod source_item;
 mod backlink;
 mod notice;
@@ -59,6 +62,8 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         | What::Data(_)
         | What::Search(_)
         | What::Feed(_)
+        | What::Calendar(_)
+        | What::CalendarOf(..)
         | What::Sitemap(_)
         | What::SitemapIndex
         | What::Robots

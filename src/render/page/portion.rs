@@ -4,6 +4,7 @@ use crate::model::id::EventId;
 use crate::plan::portion::{self, Listing, Period};
 use crate::plan::target::What;
 use crate::render::here::{Here, Room};
+use crate::render::page::deadline::deadlines;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
 use crate::render::view::page::PortionView;
@@ -44,6 +45,7 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
         }
     }
     briefs.retain(|id| is_in(portion::brief_day(graph, *id)));
+    let is_deadlines = listing == Listing::Deadlines;
     let room = if found.len() > FULL { Room::Short } else { Room::Long };
     PortionView {
         frame: frame(here, about),
@@ -51,7 +53,9 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
         period: words,
         portions: portions(here, listing, Some(period)),
         briefs: briefs.into_iter().map(|id| here.card(id, Room::Short)).collect::<Vec<BriefCard>>(),
-        events: events(here, &found, room),
+        deadlines: if is_deadlines { deadlines(here, &found, room) } else { Vec::new() },
+        left_words: if is_deadlines { here.locale().left_words.clone() } else { String::new() },
+        events: if is_deadlines { Vec::new() } else { events(here, &found, room) },
     }
 }
 

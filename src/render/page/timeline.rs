@@ -1,18 +1,21 @@
 //! What happened when, what is due, what was put right.
 
-use crate::model::date::Dated;
-use crate::model::event::EventType;
+use crate::model::date::{Dated, FuzzyDate};
 use crate::model::id::EventId;
 use crate::model::label::Label;
-use crate::plan::portion::Listing;
+use crate::plan::calendar::is_dated;
+use crate::plan::portion::{self, Listing};
 use crate::plan::target::What;
-use crate::render::chart::{Scale, anchor, chart};
+use crate::plan::url;
+use crate::render::chart::axis::Scale;
 use crate::render::here::{Here, Room};
+use crate::render::page::deadline;
 use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
+use crate::render::page::over_time::{anchor, anchored, months_picture, timeline_picture, years_picture};
 use crate::render::page::portion::portions;
 use crate::render::view::page::{DeadlinesView, TimelineView};
-use crate::render::view::piece::{EventGroup, EventView, YearLink};
+use crate::render::view::piece::{DeadlineView, EventGroup, EventView, YearLink};
 
 /// How many events before and after today the overview shows.
 const NEAR: usize = 60;
@@ -37,12 +40,15 @@ pub(crate) fn overview(here: Here<'_>) -> TimelineView {
             None => groups.push(EventGroup { heading: year, events: vec![view] }),
         }
     }
+    // What is not listed here is counted by year, and the years lead on.
+    let mut charts = if ids.len() < all.len() { years_picture(here) } else { String::new() };
+    charts += &timeline_picture(here, &ids, Scale::Fitting);
     let about = About { kind: "timeline", title: here.say("nav-timeline"), description: None, file: None };
     TimelineView {
         frame: frame(here, about),
         year: None,
         years: years(here, None),
-        chart_html: chart(here, &ids, Scale::Years),
+        chart_html: charts,
         groups,
         portions: Vec::new(),
         count: all.len(),
@@ -60,23 +66,18 @@ pub(crate) fn year(here: Here<'_>, year: i32) -> TimelineView {
     TimelineView {
         frame: frame(here, about),
         years: years(here, Some(year)),
-        chart_html: chart(here, ids, Scale::MonthsOf(year)),
+        chart_html: match portions.is_empty() {
+            true => timeline_picture(here, ids, Scale::MonthsOf(year)),
+            false => months_picture(here, ids, year),
+        },
         groups: match portions.is_empty() {
-            true => vec![EventGroup { heading: None, events: anchored(events(here, ids, room)) }],
+            true => vec![EventGroup { heading: None, events: anchored(events(here, ids, room), 0) }],
             false => Vec::new(),
         },
         portions,
         count: ids.len(),
         year: Some(words),
     }
-}
-
-/// Returns events with the anchors that the picture leads to.
-fn anchored(mut events: Vec<EventView>) -> Vec<EventView> {
-    for (number, event) in events.iter_mut().enumerate() {
-        event.anchor = Some(anchor(number));
-    }
-    events
 }
 
 fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {
@@ -90,43 +91,30 @@ fn years(here: Here<'_>, current: Option<i32>) -> Vec<YearLink> {
     years.map(link).collect()
 }
 
-/// Returns what is due, the next first: deadlines sort by the last day they may be met on.
-pub(crate) fn due(here: Here<'_>) -> Vec<EventId> {
-    let mut due = deadlines_that(here, |is_past| !is_past);
-    let latest = |id: &EventId| here.graph().event(*id).date.date.latest();
-    due.sort_by_key(|id| (latest(id).is_none(), latest(id), *id));
-    due
-}
-
-/// Returns the deadlines chosen by whether they are past.
-fn deadlines_that(here: Here<'_>, is_chosen: impl Fn(bool) -> bool) -> Vec<EventId> {
-    let all = here.graph().events.iter().enumerate();
-    let deadlines = all.filter(|(_, event)| event.kind == EventType::Deadline);
-    let chosen = deadlines.filter(|(_, event)| is_chosen(is_past(here, event)));
-    chosen.map(|(at, _)| EventId::from_index(at)).collect()
-}
-
 /// Returns the view of the deadlines.
 pub(crate) fn deadlines(here: Here<'_>) -> DeadlinesView {
+    let graph = here.graph();
     let portions = portions(here, Listing::Deadlines, None);
-    let (mut due, mut over) = (due(here), deadlines_that(here, |is_past| is_past));
-    over.reverse();
+    let (mut due, mut over) = (deadline::due(here), deadline::over(here));
     if !portions.is_empty() {
         due.truncate(SHOWN);
         over.truncate(SHOWN);
     }
-    let today =
-        Dated { date: crate::model::date::FuzzyDate::from_day(here.graph().today), text: Label::default() };
-    let full = |ids: &[EventId]| -> Vec<EventView> {
-        let room = if ids.len() > FULL { Room::Short } else { Room::Long };
-        events(here, ids, room)
+    let today = Dated { date: FuzzyDate::from_day(graph.today), text: Label::default() };
+    let full = |ids: &[EventId]| -> Vec<DeadlineView> {
+        deadline::deadlines(here, ids, if ids.len() > FULL { Room::Short } else { Room::Long })
     };
     let about = About { kind: "deadlines", title: here.say("nav-deadlines"), description: None, file: None };
+    let calendar = What::Calendar(here.lang);
     DeadlinesView {
         frame: frame(here, about),
         today: here.date(&today, Room::Short),
         due: full(&due),
         past: full(&over),
+        left_words: here.locale().left_words.clone(),
+        calendar: here.site.plan.find_path(calendar).map(|_| here.href(calendar)),
+        subscription: here.absolute(calendar).as_deref().and_then(url::subscription),
+        undated: portion::deadlines(graph).filter(|id| !is_dated(graph, *id)).count(),
         portions,
     }
 }

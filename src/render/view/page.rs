@@ -1,8 +1,8 @@
 //! The pages: one struct for each template of that name.
 
 use crate::render::view::piece::{
-    Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, EventGroup, EventView, Frame,
-    ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView, Words, YearLink,
+    Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, DeadlineView, EventGroup,
+    EventView, Frame, ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView, Words, YearLink,
 };
 use serde::Serialize;
 
@@ -46,8 +46,10 @@ pub struct HomeView {
     pub description: Option<Words>,
     /// The newest briefs.
     pub latest: Vec<BriefCard>,
-    /// What is due next.
-    pub due: Vec<EventView>,
+    /// What is due next, and as much again for readers who come later.
+    pub due: Vec<DeadlineView>,
+    /// The words that `deadlines.js` reckons with, as JSON.
+    pub left_words: String,
     /// The actors of the most briefs.
     pub actors: Vec<ListItem>,
     /// The places of the most briefs.
@@ -129,6 +131,8 @@ pub struct BriefView {
     pub topics: Vec<Ref>,
     /// What happened or is due, in the order of time.
     pub events: Vec<EventView>,
+    /// The same as a picture; empty where it would show nothing.
+    pub chart_html: String,
     /// What it rests on, numbered as cited.
     pub sources: Vec<SourceItem>,
     /// What was put right.
@@ -222,19 +226,40 @@ pub struct EntityParts {
     pub briefs: Vec<BriefCard>,
     /// The events it is part of, in the order of time; where there are very many the last.
     pub events: Vec<EventView>,
+    /// The same as a picture, with its posts; empty where it would show nothing.
+    pub chart_html: String,
+    /// Its deadlines as a file for calendars; none where it has none.
+    pub calendar: Option<String>,
     /// Where there are very many: all of them by year or month, newest first.
     pub portions: Vec<YearLink>,
     /// Where it is linked or cited.
     pub backlinks: Vec<BacklinkView>,
 }
 
-/// A post held for a time.
+/// A post held for a time, or a time of belonging to somebody.
 #[derive(Debug, Serialize)]
 pub struct PositionView {
-    /// What it is called.
-    pub title: Words,
-    /// Where.
+    /// Its anchor, to which the picture leads.
+    pub anchor: String,
+    /// What the post is called; none where it is no post.
+    pub title: Option<Words>,
+    /// Where, or to whom.
     pub organization: Option<Ref>,
+    /// Since when.
+    pub from: Option<DateView>,
+    /// Until when.
+    pub to: Option<DateView>,
+}
+
+/// Who held a post in an actor, or belonged to it, for a time.
+#[derive(Debug, Serialize)]
+pub struct TenureView {
+    /// Its anchor, to which the picture leads.
+    pub anchor: String,
+    /// Who.
+    pub actor: Ref,
+    /// What the post is called; none where it is no post.
+    pub title: Option<Words>,
     /// Since when.
     pub from: Option<DateView>,
     /// Until when.
@@ -299,8 +324,12 @@ pub struct ActorView {
     pub wikidata: Option<String>,
     /// Links elsewhere.
     pub links: Vec<OutsideView>,
-    /// Its posts.
+    /// Its posts, and to whom it belonged for a time.
     pub positions: Vec<PositionView>,
+    /// Who held posts in it or belonged to it, the last first.
+    pub tenures: Vec<TenureView>,
+    /// The same as a picture; empty where it would show nothing.
+    pub tenures_chart_html: String,
     /// What it said, the newest first; where there is very much the newest.
     pub statements: Vec<StatementView>,
     /// How many statements there are in all.
@@ -408,8 +437,12 @@ pub struct PortionView {
     pub portions: Vec<YearLink>,
     /// The briefs, newest first.
     pub briefs: Vec<BriefCard>,
-    /// The events, in the order of time.
+    /// The events, in the order of time; none of deadlines.
     pub events: Vec<EventView>,
+    /// The deadlines, in the order in which they are due.
+    pub deadlines: Vec<DeadlineView>,
+    /// The words that `deadlines.js` reckons with, as JSON.
+    pub left_words: String,
 }
 
 /// `timeline.html`: of one year, or the years with what is near today.
@@ -421,7 +454,7 @@ pub struct TimelineView {
     pub year: Option<String>,
     /// All years.
     pub years: Vec<YearLink>,
-    /// The same events as a picture; empty where there are none.
+    /// The same events as pictures; empty where there are none.
     pub chart_html: String,
     /// The events; none where they are parted by month.
     pub groups: Vec<EventGroup>,
@@ -439,9 +472,17 @@ pub struct DeadlinesView {
     /// The day of the build.
     pub today: DateView,
     /// What is due, the next first.
-    pub due: Vec<EventView>,
+    pub due: Vec<DeadlineView>,
     /// What was due, the latest first.
-    pub past: Vec<EventView>,
+    pub past: Vec<DeadlineView>,
+    /// The words that `deadlines.js` reckons with, as JSON.
+    pub left_words: String,
+    /// All deadlines as a file for calendars; none where no deadline has a last day.
+    pub calendar: Option<String>,
+    /// The address by which calendars subscribe to it; none without a `site-url`.
+    pub subscription: Option<String>,
+    /// How many deadlines have no last day, and so no place in a calendar.
+    pub undated: usize,
     /// Where there are very many: all of them by year or month, newest first.
     pub portions: Vec<YearLink>,
 }

@@ -165,7 +165,7 @@ pub struct BriefCard {
 /// Something that has a date.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventView {
-    /// Its anchor, on pages that have a picture of the events.
+    /// Its anchor, to which pictures lead.
     pub anchor: Option<String>,
     /// When.
     pub date: DateView,
@@ -175,7 +175,9 @@ pub struct EventView {
     pub kind: &'static str,
     /// The brief that tells it; none on that brief's own page.
     pub brief: Option<Ref>,
-    /// Who.
+    /// Whose word or deed it is: who promised, who announced.
+    pub by: Vec<Ref>,
+    /// Whom it concerns besides.
     pub actors: Vec<Ref>,
     /// Where.
     pub places: Vec<Ref>,
@@ -185,6 +187,36 @@ pub struct EventView {
     pub marks: Vec<Ref>,
     /// Whether its time is over, on the day of the build.
     pub past: bool,
+}
+
+/// A deadline: what was promised, by whom, and how long there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeadlineView {
+    /// What is due, by whom and whom it concerns; its sources stand below.
+    pub event: EventView,
+    /// Who says so, and when.
+    pub said: Vec<SaidView>,
+    /// `due`, `now` where it may be any day, or `past`, on the day of the build.
+    pub standing: &'static str,
+    /// How long there is or how long ago it was, in words, on the day of the build.
+    pub left: String,
+    /// The first day it may be, in days from 1970, for `deadlines.js`; none where it may be any before its last.
+    pub first: Option<String>,
+    /// The last day it may be, likewise.
+    pub last: Option<String>,
+    /// Whether these days themselves are only about right.
+    pub about: bool,
+    /// Whether it is shown only when those before it are past, by the reader's clock.
+    pub spare: bool,
+}
+
+/// A source of a deadline.
+#[derive(Clone, Debug, Serialize)]
+pub struct SaidView {
+    /// The source.
+    pub source: Ref,
+    /// When it was said.
+    pub date: Option<DateView>,
 }
 
 /// Events under one heading.

@@ -8,3 +8,4 @@ pub mod arabic;
 pub mod neutral;
 pub mod dates;
 pub mod strings;
+pub mod left;

@@ -222,8 +222,9 @@ pub(crate) fn faults(html: &str) -> Vec<String> {
     let leads_on = html.contains("content=\"default-src 'none'\"");
     for element in &elements {
         let shown = || format!("<{} {:?}>", element.tag(), element.attributes);
-        // The one drawing of our own: the picture of a timeline.
-        let is_chart = element.tag() == "svg" && element.find("class") == Some("chart");
+        // The one drawing of our own: pictures of time, and the signs of their key.
+        let is_chart = element.tag() == "svg"
+            && element.find("class").is_some_and(|class| class.split(' ').next() == Some("chart"));
         // The one choice of our own: which of two texts is shown.
         let is_radio = element.tag() == "input"
             && element.find("type") == Some("radio")
@@ -296,7 +297,11 @@ fn attribute_faults(element: &Element) -> Vec<&'static str> {
             faults.push("a refused attribute");
         }
         let scheme = scheme(value);
-        let kept = scheme.is_none_or(|scheme| ["http", "https", "mailto", "tel"].contains(&scheme.as_str()));
+        let kept = scheme.is_none_or(|scheme| {
+            // A calendar subscribes to a file of the site.
+            let is_calendar = scheme == "webcal" && value.ends_with("deadlines.ics");
+            is_calendar || ["http", "https", "mailto", "tel"].contains(&scheme.as_str())
+        });
         if ADDRESSES.contains(&name.as_str()) && !kept {
             faults.push("an address that runs");
         }

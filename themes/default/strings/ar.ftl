@@ -378,3 +378,71 @@ data-table-places = الأماكن وإحداثياتها
 data-table-topics = الموضوعات
 data-table-sources = المصادر ودرجة موثوقيتها
 data-table-events = ما جرى وما هو منتظر، ومتى
+
+# الزمن مرسوماً.
+over-time = عبر الزمن
+chart-skip = تجاوز الرسم إلى القائمة
+chart-event = يوم بعينه
+chart-within = في وقت ما من هذه المدة
+chart-lasts = دام أو يدوم هذه المدة
+chart-post = منصب أو عضوية
+chart-soft = تدرّج اللون: طرف مفتوح أو غير معروف بدقة
+chart-doubtful = خط متقطع: قد يكون المصدر مخطئاً
+chart-gap = مظلّل: زمن لم يُرسم بطوله
+chart-today = يوم إعداد الموقع
+tenures = المناصب والأعضاء
+
+# صاحب القول أو الفعل.
+by-deadline = التعهد من
+by-announcement = الإعلان من
+by-event = من جانب
+by-period = من جانب
+
+# ما بقي من الوقت أو ما مضى منه؛ كل مدة هنا مجرورة.
+left-days = { $count ->
+    [zero] { $count } يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+    [many] { $count } يوماً
+   *[other] { $count } يوم
+}
+left-months = { $count ->
+    [zero] { $count } شهر
+    [one] شهر
+    [two] شهرين
+    [few] { $count } أشهر
+    [many] { $count } شهراً
+   *[other] { $count } شهر
+}
+left-years = { $count ->
+    [zero] { $count } سنة
+    [one] سنة
+    [two] سنتين
+    [few] { $count } سنوات
+    [many] { $count } سنة
+   *[other] { $count } سنة
+}
+left-about = نحو { $time }
+left-today = اليوم
+left-tomorrow = غداً
+left-yesterday = حلّ أمس
+left-in = بعد { $time }
+left-ago = منذ { $time }
+left-least-in = بعد { $time } على أقرب تقدير
+left-least-ago = منذ { $time } على الأقل
+left-most = في غضون { $time } على أبعد تقدير
+left-last-day = اليوم آخر يوم ممكن
+left-any-day = قد يحلّ في أي يوم، في غضون { $time } على أبعد تقدير
+left-open = قد يحلّ في أي يوم، ولا يُعرف له حد أقصى
+deadlines-by-clock = بحسب تاريخ اليوم على جهازك.
+calendar-file = ملف تقويم (.ics)
+calendar-subscribe = الاشتراك من برنامج التقويم
+calendar-undated = { $count ->
+    [zero] لا موعد خارج التقويم.
+    [one] في القائمة موعد واحد لا يُعرف له حد أقصى، فلا يظهر في التقويم.
+    [two] في القائمة موعدان لا يُعرف لهما حد أقصى، فلا يظهران في التقويم.
+    [few] في القائمة { $count } مواعيد لا يُعرف لها حد أقصى، فلا تظهر في التقويم.
+    [many] في القائمة { $count } موعداً لا يُعرف لها حد أقصى، فلا تظهر في التقويم.
+   *[other] في القائمة { $count } موعد لا يُعرف لها حد أقصى، فلا تظهر في التقويم.
+}

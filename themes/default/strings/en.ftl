@@ -330,3 +330,55 @@ data-table-places = Places with coordinates
 data-table-topics = Topics
 data-table-sources = Cited works, with their reliability
 data-table-events = What happened or is due, and when
+
+# Time as a picture.
+over-time = Over time
+chart-skip = Pass over the picture, to the list
+chart-event = a day
+chart-within = somewhere within this time
+chart-lasts = lasted or lasts this long
+chart-post = post or membership
+chart-soft = fades: this end is open, or not exactly known
+chart-doubtful = dashed: the source may be wrong
+chart-gap = shaded: time left out
+chart-today = the day the site was built
+tenures = Posts and members
+
+# Whose word or deed a date is.
+by-deadline = Promised by
+by-announcement = Announced by
+by-event = By
+by-period = By
+
+# How long there is, or how long ago it was.
+left-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+left-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+left-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+left-about = about { $time }
+left-today = today
+left-tomorrow = tomorrow
+left-yesterday = was due yesterday
+left-in = in { $time }
+left-ago = { $time } ago
+left-least-in = in { $time } at the earliest
+left-least-ago = at least { $time } ago
+left-most = within { $time } at most
+left-last-day = today is the last possible day
+left-any-day = may fall due any day, within { $time } at most
+left-open = may fall due any day; no last day is known
+deadlines-by-clock = As of today, by your own clock.
+calendar-file = Calendar file (.ics)
+calendar-subscribe = Subscribe in a calendar
+calendar-undated = { $count ->
+    [one] { $count } deadline has no last day, and is not in the calendar.
+   *[other] { $count } deadlines have no last day, and are not in the calendar.
+}

@@ -108,7 +108,7 @@
   };
 
   /* Lists that say as much themselves, and navigation, have no cards. */
-  const plain = "nav, .cards, .wide, .back, .card, .more, .beside, .show, .outside";
+  const plain = "svg, nav, .cards, .wide, .back, .card, .more, .beside, .show, .outside";
   const here = location.href.split("#")[0];
   const findKind = (link) => {
     if (!link || !link.closest("main") || link.closest(plain) || !room.matches) return null;

@@ -1,0 +1,316 @@
+//! A mark for each entry. In: entries in the order in which they are listed. Out: an SVG that is a list of links to
+//! them. A day is a mark, what is less exactly known is as long as it may be, and fades where its end is not known.
+
+use crate::input::Day;
+use crate::model::event::EventType;
+use crate::render::chart::axis::{Axis, Scale, Today};
+use crate::render::chart::extent::Extent;
+use crate::render::chart::key::{Shape, key, outline};
+use crate::render::here::Here;
+use crate::render::html::escape;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// The most rows of marks; what finds no room stands in the last.
+const MOST_ROWS: usize = 14;
+/// How much of the width lies between two marks of a row at least, in percent, where they are few and many.
+const GAP: f64 = 3.2;
+const SMALL_GAP: f64 = 1.6;
+/// From how many marks on they stand close.
+const MANY: usize = 60;
+/// How much of the width what is open at an end reaches beyond what is known, in percent.
+const FADE: f64 = 14.0;
+/// The height of a row, and of one with words above, in pixels.
+const ROW: usize = 18;
+const TALL_ROW: usize = 36;
+/// From how many marks on readers may pass over them.
+const TO_PASS: usize = 6;
+/// How many letters the words above a bar may have.
+const LONGEST: usize = 34;
+
+/// What is drawn.
+#[derive(Debug)]
+pub struct Entry {
+    /// How far it reaches.
+    pub extent: Extent,
+    /// An event of this type; nothing for a post.
+    pub kind: Option<EventType>,
+    /// The anchor of the same in the list.
+    pub anchor: String,
+    /// When and what, in words.
+    pub title: String,
+    /// What stands above its bar; nothing for an event.
+    pub words: Option<String>,
+}
+
+/// How a picture is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// What its list is called.
+    pub name: &'a str,
+    /// Its number on the page, from 1.
+    pub number: usize,
+    /// What the width is.
+    pub scale: Scale,
+    /// Whether the day of the build is drawn.
+    pub today: Today,
+}
+
+/// Returns the picture with its key, or nothing where fewer than two entries have a place in time, or all have the
+/// same.
+#[must_use]
+pub fn picture(here: Here<'_>, entries: &[Entry], frame: Frame<'_>) -> String {
+    let days: Vec<Day> = entries.iter().flat_map(|entry| entry.extent.days.iter().copied()).collect();
+    let mut spread = entries.iter().map(|entry| (&entry.extent.start, &entry.extent.end));
+    let first = spread.next();
+    let is_alike = frame.scale == Scale::Fitting && spread.all(|other| Some(other) == first);
+    let opens = [
+        entries.iter().any(|entry| entry.extent.start.is_none()),
+        entries.iter().any(|entry| entry.extent.end.is_none()),
+    ];
+    let axis = Axis::new(here, &days, frame.scale, opens);
+    let Some(axis) = axis.filter(|_| !is_alike) else { return String::new() };
+    let axis = match frame.today {
+        Today::Drawn => axis.with_today(here.graph().today),
+        Today::Absent => axis,
+    };
+    let mut drawing = Drawing::new(axis, frame.number, if entries.len() > MANY { SMALL_GAP } else { GAP });
+    entries.iter().for_each(|entry| drawing.add(entry));
+    let mut html = String::new();
+    if entries.len() >= TO_PASS {
+        let _ = writeln!(
+            html,
+            "<a class=\"skip\" href=\"#{}\">{}</a>",
+            entries[0].anchor,
+            escape(here.say("chart-skip"))
+        );
+    }
+    drawing.finish(here, frame.name, &mut html);
+    html
+}
+
+/// How far an entry reaches across the picture, in percent from where reading starts.
+struct Reach {
+    start: f64,
+    width: f64,
+    /// How much of it fades at its start and at its end, in percent of itself.
+    fades: [u32; 2],
+}
+
+/// A picture in the making.
+struct Drawing {
+    axis: Axis,
+    number: usize,
+    gap: f64,
+    /// Where the last mark of each row ends.
+    rows: Vec<f64>,
+    /// The top of the next row of a post: posts stand above events, each in a row of its own.
+    top: usize,
+    svg: String,
+    shapes: BTreeSet<Shape>,
+    /// The marks that are used again and again.
+    kinds: BTreeSet<EventType>,
+    /// The fades, by their class and how far they reach from each side.
+    fades: BTreeMap<(&'static str, [u32; 2]), usize>,
+}
+
+impl Drawing {
+    fn new(axis: Axis, number: usize, gap: f64) -> Self {
+        let top = axis.head();
+        let mut shapes = BTreeSet::new();
+        if !axis.gaps.is_empty() {
+            shapes.insert(Shape::Gap);
+        }
+        if axis.today.is_some() {
+            shapes.insert(Shape::Today);
+        }
+        let (kinds, fades) = (BTreeSet::new(), BTreeMap::new());
+        Self { axis, number, gap, rows: Vec::new(), top, svg: String::new(), shapes, kinds, fades }
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let reach = self.reach(entry);
+        let class = entry.kind.map_or("post", EventType::name);
+        let doubtful = if entry.extent.is_doubtful { " doubtful" } else { "" };
+        let _ = write!(
+            self.svg,
+            "<g role=\"listitem\"><a href=\"#{}\" class=\"mark {class}{doubtful}\"><title>{}</title>",
+            entry.anchor,
+            escape(&entry.title)
+        );
+        if entry.extent.is_doubtful {
+            self.shapes.insert(Shape::Doubtful);
+        }
+        match entry.kind {
+            Some(kind) => {
+                let row = self.row(&reach);
+                let middle = self.top + row * ROW + ROW / 2;
+                self.event((entry, kind), &reach, middle);
+            }
+            None => {
+                self.words(entry, &reach);
+                self.shapes.insert(Shape::Post);
+                let middle = self.top + TALL_ROW - ROW / 2;
+                self.bar(("lasts", "post"), &reach, middle);
+                self.top += TALL_ROW;
+            }
+        }
+        self.svg.push_str("</a></g>\n");
+    }
+
+    /// Returns the first row with room for a mark.
+    fn row(&mut self, reach: &Reach) -> usize {
+        let row = match self.rows.iter().position(|end| *end + self.gap <= reach.start) {
+            Some(row) => row,
+            None if self.rows.len() < MOST_ROWS => {
+                self.rows.push(0.0);
+                self.rows.len() - 1
+            }
+            None => MOST_ROWS - 1,
+        };
+        self.rows[row] = self.rows[row].max(reach.start + reach.width);
+        row
+    }
+
+    fn reach(&self, entry: &Entry) -> Reach {
+        let Extent { start, end, .. } = &entry.extent;
+        let place = |day: i64| self.axis.place(day);
+        let is_post = entry.kind.is_none();
+        // A post is held until somebody says that it is not; an event that is open ends nobody knows when.
+        let beyond = |known: f64| if is_post { 100.0 } else { (known + FADE).min(100.0) };
+        let before = |known: f64| if is_post { 0.0 } else { (known - FADE).max(0.0) };
+        let (first, sure) = start.map_or_else(
+            || end.map_or((0.0, 0.0), |(sure, _)| (before(place(sure)), place(sure))),
+            |(first, sure)| (place(first), place(sure)),
+        );
+        let (sure_end, last) = end.map_or_else(
+            || start.map_or((100.0, 100.0), |(_, sure)| (place(sure), beyond(place(sure)))),
+            |(sure, last)| (place(sure), place(last)),
+        );
+        if entry.extent.is_day {
+            return Reach { start: place(start.map_or(0, |(day, _)| day)), width: 0.0, fades: [0, 0] };
+        }
+        let width = (last - first).max(0.9);
+        // Fades are told to the next twentieth, so that few are alike only nearly.
+        let part = |of: f64| ((of / width * 20.0).round().clamp(0.0, 20.0) as u32) * 5;
+        let fades = [part(sure - first), part(last - sure_end)];
+        Reach { start: first, width, fades: meet(fades) }
+    }
+
+    fn event(&mut self, (entry, kind): (&Entry, EventType), reach: &Reach, middle: usize) {
+        if entry.extent.is_day {
+            self.sign(kind, reach.start, middle);
+            return;
+        }
+        let (class, shape) =
+            if entry.extent.lasts { ("lasts", Shape::Lasts) } else { ("within", Shape::Within) };
+        self.shapes.insert(shape);
+        self.bar((class, kind.name()), reach, middle);
+        // A bar says by a mark what it is: a deadline where it ends, anything else where it begins.
+        match kind {
+            EventType::Deadline => {
+                let end = if entry.extent.end.is_some() { reach.start + reach.width } else { reach.start };
+                self.sign(kind, end, middle);
+            }
+            EventType::Announcement => {
+                let start =
+                    if entry.extent.start.is_some() { reach.start } else { reach.start + reach.width };
+                self.sign(kind, start, middle);
+            }
+            EventType::Event | EventType::Period => {}
+        }
+    }
+
+    fn sign(&mut self, kind: EventType, start: f64, middle: usize) {
+        self.kinds.insert(kind);
+        self.shapes.insert(Shape::Kind(kind));
+        let x = self.axis.left(start, 0.0);
+        let (name, number) = (kind.name(), self.number);
+        let _ = write!(self.svg, "<use href=\"#chart-{number}-{name}\" x=\"{x:.1}%\" y=\"{middle}\"/>");
+    }
+
+    fn bar(&mut self, (class, kind): (&'static str, &'static str), reach: &Reach, middle: usize) {
+        let (left, width) = (self.axis.left(reach.start, reach.width), reach.width);
+        let mut fill = String::new();
+        if reach.fades != [0, 0] {
+            self.shapes.insert(Shape::Soft);
+            let colour = if kind == "deadline" { "deadline" } else { "" };
+            let next = self.fades.len() + 1;
+            let fade = *self.fades.entry((colour, reach.fades)).or_insert(next);
+            fill = format!(" fill=\"url(#chart-{}-{fade})\"", self.number);
+        }
+        let top = middle - 4;
+        let _ = write!(
+            self.svg,
+            "<rect class=\"{class}\" x=\"{left:.1}%\" y=\"{top}\" width=\"{width:.1}%\" height=\"8\" rx=\"2\"{fill}/>"
+        );
+    }
+
+    /// Writes what a post is called above its bar, from where the bar begins, or to where it ends.
+    fn words(&mut self, entry: &Entry, reach: &Reach) {
+        let Some(words) = &entry.words else { return };
+        let (start, anchor) = match reach.start {
+            start if start < 50.0 => (start, "start"),
+            start => (start + reach.width, "end"),
+        };
+        let (x, y) = (self.axis.left(start, 0.0), self.top + 14);
+        let words = escape(&shortened(words));
+        let _ = write!(self.svg, "<text x=\"{x:.1}%\" y=\"{y}\" class=\"{anchor}\">{words}</text>");
+    }
+
+    fn finish(self, here: Here<'_>, name: &str, html: &mut String) {
+        let height = self.top + self.rows.len() * ROW + 6;
+        let _ = write!(
+            html,
+            "<svg class=\"chart\" width=\"100%\" height=\"{height}\" role=\"list\" aria-label=\"{}\"><defs>",
+            escape(name)
+        );
+        for kind in &self.kinds {
+            let sign =
+                outline(*kind).replacen(' ', &format!(" id=\"chart-{}-{}\" ", self.number, kind.name()), 1);
+            html.push_str(&sign);
+        }
+        for ((colour, fades), id) in &self.fades {
+            let sides = if self.axis.is_mirrored() { [fades[1], fades[0]] } else { *fades };
+            self.fade((colour, *id), sides, html);
+        }
+        html.push_str("</defs>\n");
+        self.axis.draw(here, height, html);
+        html.push_str(&self.svg);
+        html.push_str("</svg>\n");
+        html.push_str(&key(here, &self.shapes));
+    }
+
+    fn fade(&self, (colour, id): (&str, usize), [left, right]: [u32; 2], html: &mut String) {
+        let _ = write!(html, "<linearGradient id=\"chart-{}-{id}\" class=\"{colour}\">", self.number);
+        if left > 0 {
+            let _ = write!(html, "<stop stop-opacity=\"0\"/><stop offset=\"{left}%\"/>");
+        }
+        if right > 0 {
+            let from = 100 - right;
+            let _ = write!(html, "<stop offset=\"{from}%\"/><stop offset=\"100%\" stop-opacity=\"0\"/>");
+        }
+        html.push_str("</linearGradient>");
+    }
+}
+
+/// Returns the fades of both ends so that they meet where they would cross.
+fn meet([start, end]: [u32; 2]) -> [u32; 2] {
+    if start + end <= 100 { [start, end] } else { [50, 50] }
+}
+
+/// Returns words as there is room for above a bar.
+fn shortened(words: &str) -> String {
+    if words.chars().count() <= LONGEST {
+        return words.to_owned();
+    }
+    let mut short = String::new();
+    for word in words.split_whitespace() {
+        if short.chars().count() + word.chars().count() > LONGEST {
+            break;
+        }
+        short.push_str(word);
+        short.push(' ');
+    }
+    format!("{}…", short.trim_end())
+}

@@ -1,0 +1,126 @@
+//! Posts and memberships: those of an actor, and who held them in it.
+
+use crate::model::date::Dated;
+use crate::model::graph::{Tenure, TenureOf};
+use crate::model::id::{ActorId, EntityId};
+use crate::model::label::Label;
+use crate::render::chart::extent::Extent;
+use crate::render::chart::picture::Entry;
+use crate::render::here::{Here, Room};
+use crate::render::page::over_time::anchor;
+use crate::render::view::page::{PositionView, TenureView};
+use crate::render::view::piece::Words;
+
+/// How many who held posts are drawn at most.
+const DRAWN: usize = 40;
+
+/// A time in a post, or of belonging to somebody.
+struct Held<'a> {
+    title: Option<&'a Label>,
+    whole: Option<ActorId>,
+    from: Option<&'a Dated>,
+    to: Option<&'a Dated>,
+}
+
+impl Held<'_> {
+    fn extent(&self) -> Extent {
+        Extent::held(self.from.map(|from| &from.date), self.to.map(|to| &to.date))
+    }
+
+    /// Returns since when and until when, as there is room for.
+    fn words(&self, here: Here<'_>) -> String {
+        let date = |key, dated: Option<&Dated>| {
+            dated.map(|dated| format!("{} {}", here.say(key), here.date(dated, Room::Short).words))
+        };
+        let both = [date("since", self.from), date("until", self.to)];
+        both.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn held<'a>(here: Here<'a>, tenure: Tenure) -> Held<'a> {
+    let actor = here.graph().actor(tenure.actor);
+    match tenure.of {
+        TenureOf::Position(at) => {
+            let position = &actor.positions[at];
+            Held {
+                title: Some(&position.title),
+                whole: position.organization,
+                from: position.from.as_ref(),
+                to: position.to.as_ref(),
+            }
+        }
+        TenureOf::Membership(at) => {
+            let membership = &actor.part_of[at];
+            Held {
+                title: None,
+                whole: Some(membership.whole),
+                from: membership.from.as_ref(),
+                to: membership.to.as_ref(),
+            }
+        }
+    }
+}
+
+/// Returns the posts of an actor and the times for which it belonged to others, as a list and as entries of a picture.
+/// Of what it belongs to for no time that is told, its page tells elsewhere.
+pub(crate) fn posts(here: Here<'_>, id: ActorId) -> (Vec<PositionView>, Vec<Entry>) {
+    let actor = here.graph().actor(id);
+    let positions = (0..actor.positions.len()).map(TenureOf::Position);
+    let dated = |at: &usize| actor.part_of[*at].from.is_some() || actor.part_of[*at].to.is_some();
+    let memberships = (0..actor.part_of.len()).filter(dated).map(TenureOf::Membership);
+    let mut views = Vec::new();
+    let mut entries = Vec::new();
+    for (number, of) in positions.chain(memberships).enumerate() {
+        let held = held(here, Tenure { actor: id, of });
+        let title = held.title.and_then(|title| here.label(title));
+        let whole = held.whole.map(|id| here.entity(EntityId::Actor(id)));
+        let name = title.as_ref().or(whole.as_ref().map(|whole| &whole.name));
+        entries.push(entry(here, &held, (number, name)));
+        views.push(PositionView {
+            anchor: anchor(number),
+            title,
+            organization: whole,
+            from: held.from.map(|date| here.date(date, Room::Short)),
+            to: held.to.map(|date| here.date(date, Room::Short)),
+        });
+    }
+    (views, entries)
+}
+
+/// Returns who held posts in an actor or belonged to it for a time, the last first, and those of them with a date as
+/// entries of a picture; `before` anchors of the page are taken.
+pub(crate) fn tenures(here: Here<'_>, id: ActorId, before: usize) -> (Vec<TenureView>, Vec<Entry>) {
+    let mut all: Vec<(Tenure, Held<'_>)> =
+        here.graph().tenures[id.index()].iter().map(|tenure| (*tenure, held(here, *tenure))).collect();
+    let first = |held: &Held<'_>| held.from.or(held.to).and_then(|dated| dated.date.sorting_day());
+    all.sort_by_key(|(_, held)| std::cmp::Reverse(first(held)));
+    let mut views = Vec::new();
+    let mut entries = Vec::new();
+    for (number, (tenure, held)) in (before..).zip(all) {
+        let actor = here.entity(EntityId::Actor(tenure.actor));
+        let title = held.title.and_then(|title| here.label(title));
+        let entry = entry(here, &held, (number, Some(&actor.name)));
+        if entry.extent.is_known() && entries.len() < DRAWN {
+            entries.push(entry);
+        }
+        views.push(TenureView {
+            anchor: anchor(number),
+            actor,
+            title,
+            from: held.from.map(|date| here.date(date, Room::Short)),
+            to: held.to.map(|date| here.date(date, Room::Short)),
+        });
+    }
+    (views, entries)
+}
+
+fn entry(here: Here<'_>, held: &Held<'_>, (number, name): (usize, Option<&Words>)) -> Entry {
+    let name = name.map(|name| name.text.clone()).unwrap_or_default();
+    Entry {
+        extent: held.extent(),
+        kind: None,
+        anchor: anchor(number),
+        title: format!("{} · {name}", held.words(here)),
+        words: Some(name),
+    }
+}

@@ -1,0 +1,301 @@
+//! Time: pictures that are lists, deadlines with who promised and how long there is, posts and memberships, calendars.
+
+use crate::support::{BOOK, files, lines, page, site};
+use mujaz::diag::report::Report;
+use mujaz::parse::{ParseOptions, parse};
+
+const ACTORS: &str = "
+//- content/actors/port.md
+---
+name: {ar: المرفأ, en: Port}
+type: organization
+---
+//- content/actors/guild.md
+---
+name: {ar: النقابة, en: Guild}
+type: organization
+---
+//- content/actors/salim.md
+---
+name: {ar: سالم, en: Salim}
+type: person
+positions:
+  - {title: {ar: مدير, en: Master}, organization: port, from: 2019, to: 2024-06-30}
+  - {title: {ar: مستشار, en: Adviser}, organization: port}
+part-of:
+  - {id: guild, from: 2015~, to: 2018-11}
+  - {id: guild, from: 2021}
+  - port
+---
+//- content/topics/tides.md
+---
+name: {ar: المد, en: Tides}
+---
+";
+
+const BRIEF: &str = "
+//- content/briefs/quay.ar.md
+---
+title: الرصيف
+date: 2025-11-01
+updated: 2025-11-05
+topics: [tides]
+sources:
+  - {id: letter, title: {ar: رسالة, en: A letter}, date: 2025-10-30}
+dates:
+  - {date: ../2026, title: {ar: بناء الرصيف, en: The quay is built}, type: deadline, by: [port, salim], actors: [guild, port], source: letter}
+  - {date: 2025-10-01, title: {ar: فحص الجدار, en: \"Wall; survey, part\"}, type: deadline, by: port}
+  - {date: 2025-11, title: {ar: فتح الممر, en: The channel opens}, type: deadline, source: letter}
+  - {date: 2025-11-10, title: {ar: اجتماع, en: A meeting is due}, type: deadline}
+  - {date: 2027-01-01/.., title: {ar: الصيانة, en: Upkeep}, type: deadline}
+  - {date: \"2024-05~\", title: {ar: الإعلان, en: The plan is announced}, type: announcement}
+  - {date: 2025-03-04, title: {ar: وصول السفن, en: Ships arrive}, actors: [salim]}
+  - {date: \"2025-03-09?\", title: {ar: رحيل السفن, en: Ships leave}, actors: [salim]}
+---
+";
+
+fn built() -> std::collections::BTreeMap<String, Vec<u8>> {
+    files(&format!("{ACTORS}{BRIEF}"))
+}
+
+/// Returns a page's text from the first of `start` to the first of `end` after it.
+fn part<'page>(page: &'page str, start: &str, end: &str) -> &'page str {
+    let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("no {start}: {page}"));
+    rest.split_once(end).map_or(rest, |(part, _)| part)
+}
+
+#[test]
+fn a_picture_is_a_list_of_links_to_the_entries_beside_it() {
+    let files = built();
+    for path in [
+        "en/briefs/quay.html",
+        "en/timeline/index.html",
+        "en/timeline/2025.html",
+        "en/topics/tides.html",
+        "en/actors/salim.html",
+    ] {
+        let page = page(&files, path);
+        let picture = part(&page, "<svg class=\"chart\" width=\"100%\"", "</svg>");
+        assert!(picture.contains("role=\"list\" aria-label=\""), "{path}");
+        let marks: Vec<&str> = picture.split("<g role=\"listitem\">").skip(1).collect();
+        assert!(marks.len() >= 2, "{path}");
+        for mark in marks {
+            let anchor = part(mark, "<a href=\"#", "\"");
+            assert_eq!(page.matches(&format!(" id=\"{anchor}\"")).count(), 1, "{path} {anchor}");
+            assert!(!part(mark, "<title>", "</title>").is_empty(), "{path}: {mark}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_a_brief_is_small_and_has_no_day_of_the_build() {
+    let page = page(&built(), "ar/briefs/quay.html");
+    let picture = part(&page, "<svg class=\"chart\" width", "</svg>");
+    assert!(picture.len() < 4096, "eight events take {} bytes", picture.len());
+    assert!(!picture.contains("\"today\""), "a brief's page stays the same from day to day");
+    assert!(self::page(&built(), "ar/timeline/2025.html").contains("class=\"today\""));
+}
+
+#[test]
+fn ends_that_are_not_exactly_known_fade_and_doubt_is_drawn() {
+    let page = page(&built(), "en/briefs/quay.html");
+    let mark = |title: &str| {
+        let marks = page.split("<g role=\"listitem\">").skip(1);
+        let found = marks.filter_map(|mark| mark.split_once("</g>")).find(|(mark, _)| mark.contains(title));
+        found.unwrap_or_else(|| panic!("{title}")).0.to_owned()
+    };
+    assert!(mark("Ships arrive").contains("#chart-1-event"), "a day is a dot");
+    assert!(mark("Ships leave").contains("class=\"mark event doubtful\""));
+    assert!(mark("The plan is announced").contains("fill=\"url(#chart-1-"), "about May 2024");
+    assert!(!mark("The channel opens").contains("url("), "a month has sharp ends");
+    assert!(
+        mark("The quay is built").contains("url(") && mark("The quay is built").contains("#chart-1-deadline")
+    );
+    let id = part(&mark("The quay is built"), "url(#", ")").to_owned();
+    assert!(
+        part(&page, &format!("<linearGradient id=\"{id}\""), "</linearGradient>")
+            .contains("stop-opacity=\"0\"")
+    );
+    assert!(page.contains("class=\"chart-key\""), "the shapes are told in words");
+}
+
+#[test]
+fn a_single_date_and_a_single_day_need_no_picture() {
+    let one = "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\ndates:\n  - {date: 2025-01-01, title: أول}\n  \
+               - {date: 2025-01-01, title: ثان}\n---\n";
+    assert!(!page(&files(one), "ar/briefs/a.html").contains("<svg"));
+}
+
+#[test]
+fn a_deadline_says_who_promised_what_and_how_long_there_is() {
+    let files = built();
+    let english = page(&files, "en/deadlines.html");
+    let due = part(&english, "still-due", "</ol>");
+    let order = ["A meeting is due", "The channel opens", "The quay is built", "Upkeep"];
+    let places: Vec<usize> = order.iter().map(|title| due.find(title).expect(title)).collect();
+    assert!(places.is_sorted(), "the next first: {places:?}");
+    let quay = due.split("<li ").find(|entry| entry.contains("The quay is built")).expect("an entry");
+    assert!(
+        quay.contains("Promised by: <a href=\"actors/port.html\"") && quay.contains("actors/salim.html"),
+        "{quay}"
+    );
+    assert_eq!(quay.matches("actors/port.html").count(), 1, "who promised is not told again as concerned");
+    assert!(quay.contains("A letter") && quay.contains("30 Oct 2025"), "{quay}");
+    assert!(quay.contains("within about 14 months at most"), "{quay}");
+    assert!(due.contains("in 3 days") && due.contains("may fall due any day, within 23 days at most"));
+    let past = part(&english, "now-past", "</ol>");
+    assert!(past.contains("37 days ago") && past.contains("Wall; survey, part"));
+    let arabic = page(&files, "ar/deadlines.html");
+    for words in ["بعد 3 أيام", "في غضون نحو 14 شهراً على أبعد تقدير", "منذ 37 يوماً", "التعهد من"]
+    {
+        assert!(arabic.contains(words), "{words}");
+    }
+    assert!(
+        !page(&files, "en/briefs/quay.html").contains("14 months"),
+        "a brief does not change from day to day"
+    );
+}
+
+#[test]
+fn who_promised_has_the_deadline_on_its_page() {
+    let files = built();
+    assert!(page(&files, "en/actors/port.html").contains("The quay is built"));
+    assert!(page(&files, "en/briefs/quay.html").contains("Promised by: <a href=\"../actors/port.html\""));
+    assert!(
+        page(&files, "en/topics/tides.html").contains("Ships arrive"),
+        "a topic has the dates of its briefs"
+    );
+}
+
+#[test]
+fn posts_and_memberships_are_spans_on_both_pages() {
+    let files = built();
+    let salim = page(&files, "en/actors/salim.html");
+    let picture = part(&salim, "<svg class=\"chart\" width", "</svg>");
+    assert_eq!(
+        picture.matches("class=\"mark post").count(),
+        3,
+        "the post without a date is not drawn: {picture}"
+    );
+    let list = part(&salim, "class=\"posts\"", "</ol>");
+    assert_eq!(list.matches("<li id=\"e").count(), 4, "{list}");
+    assert!(list.contains("Part of <a href=\"guild.html\"") && list.contains("until"));
+    let guild = page(&files, "en/actors/guild.html");
+    let members = part(&guild, "id=\"tenures\"", "</section>");
+    assert_eq!(members.matches("salim.html").count(), 2, "{members}");
+    assert_eq!(members.matches("class=\"mark post").count(), 2, "{members}");
+    let port = page(&files, "en/actors/port.html");
+    assert!(part(&port, "id=\"tenures\"", "</section>").contains("Master"));
+    assert_eq!(
+        part(&guild, "<dl class=\"about\"", "</dl>").matches("salim.html").count(),
+        1,
+        "a member once"
+    );
+}
+
+#[test]
+fn keys_of_dates_and_memberships_are_read_and_misspelt_ones_are_told() {
+    let input = site(&format!(
+        "{ACTORS}//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\ndates:\n  \
+         - {{date: 2025, title: x, bye: port}}\n  - {{date: 2025, title: x, by: prot}}\n---\n\
+         //- content/actors/b.md\n---\nname: B\npart-of:\n  - {{id: port, form: 2020}}\n  \
+         - {{id: port, from: 2022, to: 2020}}\n  - {{from: 2020}}\n---\n"
+    ));
+    let mut report = Report::new();
+    let drafts = parse(&input, &ParseOptions::default(), &mut report);
+    let _ = mujaz::resolve::resolve(drafts, &input, &mut report);
+    let said = lines(&input, report);
+    let expected = [
+        "content/actors/b.md:4:16 unknown-key an item of `part-of` has no key `form`",
+        "content/actors/b.md:5:32 reversed-dates `to` is earlier than `from`",
+        "content/actors/b.md:6:5 missing-key an item of `part-of` has no `id`",
+        "content/briefs/a.ar.md:5:28 unknown-key an item of `dates` has no key `bye`",
+        "content/briefs/a.ar.md:6:32 unknown-actor no actor named `prot`",
+    ];
+    assert_eq!(said, expected);
+}
+
+/// Returns a calendar's lines, unfolded.
+fn unfolded(calendar: &str) -> Vec<String> {
+    assert!(calendar.ends_with("END:VCALENDAR\r\n"));
+    assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{calendar}");
+    calendar.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
+}
+
+#[test]
+fn deadlines_are_a_calendar_that_depends_on_no_clock() {
+    let calendar = page(&built(), "en/deadlines.ics");
+    let lines = unfolded(&calendar);
+    let has = |line: &str| assert!(lines.iter().any(|own| own == line), "{line}: {lines:#?}");
+    assert_eq!(
+        lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(),
+        4,
+        "all but the one without a last day"
+    );
+    has("SUMMARY;LANGUAGE=en:Wall\\; survey\\, part");
+    has("DTSTART;VALUE=DATE:20251001");
+    has("DTEND;VALUE=DATE:20251002");
+    has("DTSTART;VALUE=DATE:20251101");
+    has("DTEND;VALUE=DATE:20251201");
+    has("DTSTART;VALUE=DATE:20261231");
+    has("SUMMARY;LANGUAGE=en:The quay is built (by the end of 2026)");
+    has("DTSTAMP:20251105T000000Z");
+    has("CATEGORIES;LANGUAGE=en:Tides");
+    assert!(!calendar.contains("\r\nURL:"), "there is no absolute address without a `site-url`");
+    let description = lines
+        .iter()
+        .find(|line| line.starts_with("DESCRIPTION") && line.contains("Promised by: Port\\, Salim"));
+    assert!(description.is_some_and(|line| line.contains("Source: A letter (30 Oct 2025)")), "{lines:#?}");
+    assert!(page(&built(), "en/deadlines.html").contains("1 deadline has no last day"));
+    let of_guild = page(&built(), "en/actors/guild.ics");
+    assert_eq!(of_guild.matches("BEGIN:VEVENT").count(), 1);
+    assert!(!built().contains_key("en/actors/nobody.ics"));
+    assert!(page(&built(), "en/actors/guild.html").contains("href=\"guild.ics\""));
+}
+
+#[test]
+fn an_entry_of_a_calendar_keeps_its_name_when_its_brief_is_rearranged() {
+    let uids = |text: &str| -> std::collections::BTreeSet<String> {
+        let calendar = page(&files(&format!("{ACTORS}{text}")), "en/deadlines.ics");
+        unfolded(&calendar).into_iter().filter(|line| line.starts_with("UID:")).collect()
+    };
+    let before = uids(BRIEF);
+    assert_eq!(before.len(), 4);
+    let start = BRIEF.split_once("  - {date: 2025-11-10").expect("a date");
+    let (line, rest) = start.1.split_once('\n').expect("a line");
+    let moved =
+        format!("{}{rest}", start.0).replace("dates:\n", &format!("dates:\n  - {{date: 2025-11-10{line}\n"));
+    assert_ne!(moved, BRIEF);
+    assert_eq!(uids(&moved), before, "the order of writing says nothing");
+    let later =
+        BRIEF.replace("date: 2025-10-01", "date: 2025-12-01").replace("Wall; survey", "Survey of the wall");
+    assert_eq!(uids(&later), before, "nor does another day, or another translation");
+}
+
+#[test]
+fn a_site_that_knows_its_address_offers_to_subscribe() {
+    let book = format!("//- book.toml\n{BOOK}[output.html]\nsite-url = \"https://example.org/a/\"\n");
+    let files = files(&format!("{book}{ACTORS}{BRIEF}"));
+    assert!(page(&files, "ar/deadlines.html").contains("href=\"webcal://example.org/a/ar/deadlines.ics\""));
+    let lines = unfolded(&page(&files, "ar/deadlines.ics"));
+    assert!(lines.iter().any(|line| line == "URL:https://example.org/a/ar/briefs/quay.html"), "{lines:#?}");
+}
+
+#[test]
+fn a_year_of_very_many_events_leads_to_its_months() {
+    let mut text = String::new();
+    for at in 0..250 {
+        let (month, day) = (at % 12 + 1, at / 12 % 28 + 1);
+        text.push_str(&format!(
+            "//- content/briefs/b{at}.ar.md\n---\ntitle: خبر {at}\ndate: 2024-{month:02}-{day:02}\n\
+             dates: [{{date: 2024-{month:02}-{day:02}, title: حدث {at}}}]\n---\n"
+        ));
+    }
+    let page = page(&files(&text), "en/timeline/2024.html");
+    let picture = part(&page, "<svg class=\"chart\" width", "</svg>");
+    assert_eq!(picture.matches("class=\"column\"").count(), 12);
+    assert!(
+        picture.contains("<a href=\"2024-03.html\" class=\"mark\"><title>March 2024 · 21 events"),
+        "{picture}"
+    );
+}
