@@ -33,6 +33,15 @@ pub enum Scale {
     MonthsOf(i32),
 }
 
+/// The days that a picture has to have room for.
+#[derive(Clone, Copy, Debug)]
+pub struct Days<'a> {
+    /// All of them.
+    pub all: &'a [Day],
+    /// Those that are known as such, and no mere bounds of a year or more: they have more room.
+    pub exact: &'a [Day],
+}
+
 /// Whether the day of the build is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Today {
@@ -68,9 +77,9 @@ impl Axis {
     /// Returns the axis for these days, with a margin where something is open at the start and at the end; nothing
     /// where there are no days.
     #[must_use]
-    pub fn new(here: Here<'_>, days: &[Day], scale: Scale, opens: [bool; 2]) -> Option<Self> {
+    pub fn new(here: Here<'_>, days: Days<'_>, scale: Scale, opens: [bool; 2]) -> Option<Self> {
         let (unit, stretches) = match scale {
-            Scale::MonthsOf(_) if days.is_empty() => return None,
+            Scale::MonthsOf(_) if days.all.is_empty() => return None,
             Scale::MonthsOf(year) => {
                 (Unit::Month, (1..=12).map(|month| Stretch::month(year, month)).collect())
             }
@@ -210,19 +219,21 @@ struct Stretch {
     /// The first day after it.
     end: Day,
     is_empty: bool,
+    /// Whether only bounds of longer times lie in it.
+    is_vague: bool,
 }
 
 impl Stretch {
     fn month(year: i32, month: u8) -> Self {
         let number = year * 12 + i32::from(month) - 1;
-        Self { first: month_of(number), end: month_of(number + 1), is_empty: false }
+        Self { first: month_of(number), end: month_of(number + 1), is_empty: false, is_vague: false }
     }
 
     /// Returns how wide it is beside the others.
     fn weight(&self, unit: Unit) -> f64 {
         let days = (self.end.number() - self.first.number()) as f64;
         match unit {
-            _ if self.is_empty => EMPTY,
+            _ if self.is_empty || self.is_vague => EMPTY,
             Unit::Month => days / 30.4375,
             Unit::Year => days / 365.25,
         }
@@ -234,19 +245,32 @@ fn month_of(number: i32) -> Day {
     Day { year: number.div_euclid(12), month: u8::try_from(number.rem_euclid(12)).unwrap_or(0) + 1, day: 1 }
 }
 
+fn month_number(day: Day) -> i32 {
+    day.year * 12 + i32::from(day.month) - 1
+}
+
+fn months(days: &[Day]) -> BTreeSet<i32> {
+    days.iter().map(|day| month_number(*day)).collect()
+}
+
 /// Returns the stretches that suit the days: their months where they are few, else their years.
-fn fitting(days: &[Day]) -> (Unit, Vec<Stretch>) {
-    let months: BTreeSet<i32> = days.iter().map(|day| day.year * 12 + i32::from(day.month) - 1).collect();
+fn fitting(days: Days<'_>) -> (Unit, Vec<Stretch>) {
+    let months = months(days.all);
     let range = months.first().zip(months.last()).map_or(0, |(first, last)| last - first + 1);
     if months.len() <= MOST_MONTHS {
-        // A single month left out would take no less room than it gives.
-        return (Unit::Month, stretches(&months, month_of));
+        let exact = self::months(days.exact);
+        let mut all = stretches(&months, month_of);
+        for stretch in &mut all {
+            let month = month_number(stretch.first);
+            stretch.is_vague = months.contains(&month) && !exact.contains(&month) && !exact.is_empty();
+        }
+        return (Unit::Month, all);
     }
     if range <= MOST_IN_ROW {
         let all = months.first().copied().unwrap_or(0)..=months.last().copied().unwrap_or(0);
         return (Unit::Month, stretches(&all.collect(), month_of));
     }
-    let years: BTreeSet<i32> = days.iter().map(|day| day.year).collect();
+    let years: BTreeSet<i32> = days.all.iter().map(|day| day.year).collect();
     (Unit::Year, stretches(&years, |year| Day { year, month: 1, day: 1 }))
 }
 
@@ -258,9 +282,15 @@ fn stretches(numbers: &BTreeSet<i32>, first_day: impl Fn(i32) -> Day) -> Vec<Str
     for number in numbers {
         if *number > next {
             let is_empty = number - next > 1;
-            stretches.push(Stretch { first: first_day(next), end: first_day(*number), is_empty });
+            stretches.push(Stretch {
+                first: first_day(next),
+                end: first_day(*number),
+                is_empty,
+                is_vague: false,
+            });
         }
-        stretches.push(Stretch { first: first_day(*number), end: first_day(number + 1), is_empty: false });
+        let (first, end) = (first_day(*number), first_day(number + 1));
+        stretches.push(Stretch { first, end, is_empty: false, is_vague: false });
         next = number + 1;
     }
     stretches
@@ -274,16 +304,30 @@ mod tests {
         Day { year, month, day }
     }
 
+    fn both(days: &[Day]) -> Days<'_> {
+        Days { all: days, exact: days }
+    }
+
+    #[test]
+    fn bounds_of_a_year_have_little_room_beside_days() {
+        let (year, days) = ([day(2008, 1, 1), day(2008, 12, 31)], [day(2025, 11, 6)]);
+        let all = [&year[..], &days[..]].concat();
+        let (unit, parts) = fitting(Days { all: &all, exact: &days });
+        let widths: Vec<f64> = parts.iter().map(|part| part.weight(unit)).collect();
+        assert!(widths[..4].iter().all(|width| *width == EMPTY) && widths[4] > 0.9, "{widths:?}");
+    }
+
     #[test]
     fn few_months_have_a_place_each_and_many_are_years() {
-        let (unit, parts) = fitting(&[day(2008, 1, 1), day(2025, 11, 6), day(2025, 11, 7), day(2026, 1, 1)]);
+        let (unit, parts) =
+            fitting(both(&[day(2008, 1, 1), day(2025, 11, 6), day(2025, 11, 7), day(2026, 1, 1)]));
         assert_eq!(unit, Unit::Month);
         let shape: Vec<bool> = parts.iter().map(|part| part.is_empty).collect();
         assert_eq!(shape, [false, true, false, false, false], "a month alone between two is drawn as it is");
         let long: Vec<Day> = (0..20).map(|at| day(2000 + at, 5, 1)).collect();
-        let (unit, parts) = fitting(&long);
+        let (unit, parts) = fitting(both(&long));
         assert_eq!((unit, parts.len()), (Unit::Year, 20));
         let row: Vec<Day> = (1..=12).map(|month| day(2025, month, 1)).collect();
-        assert_eq!(fitting(&row).0, Unit::Month);
+        assert_eq!(fitting(both(&row)).0, Unit::Month);
     }
 }

@@ -2,7 +2,7 @@
 //! page of that time. In: days. Out: an SVG that is a list of links.
 
 use crate::input::Day;
-use crate::render::chart::axis::{Axis, Scale, Today};
+use crate::render::chart::axis::{Axis, Days, Scale, Today};
 use crate::render::chart::picture::Frame;
 use crate::render::here::Here;
 use crate::render::html::escape;
@@ -20,7 +20,7 @@ pub fn columns(
     frame: Frame<'_>,
     find_href: impl Fn(Day, Option<u8>) -> Option<String>,
 ) -> String {
-    let axis = Axis::new(here, days, frame.scale, [false, false]);
+    let axis = Axis::new(here, Days { all: days, exact: days }, frame.scale, [false, false]);
     let Some(axis) = axis else { return String::new() };
     let axis = match frame.today {
         Today::Drawn => axis.with_today(here.graph().today),

@@ -6,6 +6,8 @@ use crate::model::edtf::form::{Edge, Form, Part, Point};
 
 /// How many days what is only about a day reaches to both sides, at least.
 const ABOUT: i64 = 4;
+/// How many days a season has at most.
+const SEASON: i64 = 92;
 
 /// What is known of when something begins and ends, in days from 1970; ends are the first days after.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +55,13 @@ impl Extent {
         }
         extent.is_doubtful = date.is_uncertain();
         extent
+    }
+
+    /// Returns whether it lies somewhere within a time that is longer than a season.
+    #[must_use]
+    pub fn is_vague(&self) -> bool {
+        let longest = |((first, _), (_, last))| last - first > SEASON;
+        !self.lasts && self.start.zip(self.end).is_some_and(longest)
     }
 
     /// Returns whether anything is known of it.

@@ -49,7 +49,7 @@ pub fn key(here: Here<'_>, shapes: &BTreeSet<Shape>) -> String {
         let (class, sign, words) = sign(*shape);
         let _ = write!(
             html,
-            "<li><svg class=\"chart {class}\" width=\"24\" height=\"14\" viewBox=\"-12 -7 24 14\" aria-hidden=\"true\">{sign}</svg>{}</li>",
+            "<li><svg class=\"chart {class}\" viewBox=\"-12 -7 24 14\" aria-hidden=\"true\">{sign}</svg>{}</li>",
             escape(here.say(words))
         );
     }

@@ -3,7 +3,7 @@
 
 use crate::input::Day;
 use crate::model::event::EventType;
-use crate::render::chart::axis::{Axis, Scale, Today};
+use crate::render::chart::axis::{Axis, Days, Scale, Today};
 use crate::render::chart::extent::Extent;
 use crate::render::chart::key::{Shape, key, outline};
 use crate::render::here::Here;
@@ -60,7 +60,11 @@ pub struct Frame<'a> {
 /// same.
 #[must_use]
 pub fn picture(here: Here<'_>, entries: &[Entry], frame: Frame<'_>) -> String {
-    let days: Vec<Day> = entries.iter().flat_map(|entry| entry.extent.days.iter().copied()).collect();
+    let days_of = |is_chosen: fn(&Extent) -> bool| -> Vec<Day> {
+        let extents = entries.iter().map(|entry| &entry.extent).filter(|extent| is_chosen(extent));
+        extents.flat_map(|extent| extent.days.iter().copied()).collect()
+    };
+    let (all, exact) = (days_of(|_| true), days_of(|extent| !extent.is_vague()));
     let mut spread = entries.iter().map(|entry| (&entry.extent.start, &entry.extent.end));
     let first = spread.next();
     let is_alike = frame.scale == Scale::Fitting && spread.all(|other| Some(other) == first);
@@ -68,7 +72,7 @@ pub fn picture(here: Here<'_>, entries: &[Entry], frame: Frame<'_>) -> String {
         entries.iter().any(|entry| entry.extent.start.is_none()),
         entries.iter().any(|entry| entry.extent.end.is_none()),
     ];
-    let axis = Axis::new(here, &days, frame.scale, opens);
+    let axis = Axis::new(here, Days { all: &all, exact: &exact }, frame.scale, opens);
     let Some(axis) = axis.filter(|_| !is_alike) else { return String::new() };
     let axis = match frame.today {
         Today::Drawn => axis.with_today(here.graph().today),
