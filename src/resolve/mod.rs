@@ -20,8 +20,8 @@ mod claims;
 use crate::diag::report::Report;
 use crate::input::Input;
 use crate::lang::tag::Lang;
-use crate::model::brief::Text;
-use crate::model::graph::Graph;
+use crate::model::brief::{Brief, Text};
+use crate::model::graph::{Attachment, Graph};
 use crate::model::id::{ActorId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
 use crate::parse::draft::Drafts;
 use crate::resolve::appearances::{FoundIn, Gathered};
@@ -50,11 +50,7 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
     let resolved = documents::resolve_texts(&drafts, &names, &nouns, report);
     let texts = documents::finish_texts(&mut drafts, resolved, input, report);
     let found = place_texts(texts, &mut nouns);
-    for (at, attachment) in attachments.iter().enumerate() {
-        if let EntityId::Brief(id) = attachment.owner {
-            nouns.briefs[id.index()].attachments.push(crate::model::id::AttachmentId::from_index(at));
-        }
-    }
+    place_attachments(&attachments, &mut nouns.briefs);
     let newest = briefs::newest(&nouns.briefs);
     let computed = related::related(&nouns.briefs, &events, &newest);
     for ((brief, written), computed) in nouns.briefs.iter_mut().zip(related).zip(computed) {
@@ -91,6 +87,15 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         sources: nouns.sources,
         publishers: nouns.publishers,
         pages: nouns.pages,
+    }
+}
+
+/// Gives each brief the numbers of the files published beside it.
+fn place_attachments(attachments: &[Attachment], briefs: &mut [Brief]) {
+    for (at, attachment) in attachments.iter().enumerate() {
+        if let EntityId::Brief(id) = attachment.owner {
+            briefs[id.index()].attachments.push(crate::model::id::AttachmentId::from_index(at));
+        }
     }
 }
 

@@ -155,13 +155,7 @@ impl Axis {
     pub fn draw(&self, here: Here<'_>, height: usize, svg: &mut String) {
         svg.push_str("<g aria-hidden=\"true\">");
         let head = self.head();
-        for (start, end) in &self.gaps {
-            let (left, width, tall) = (self.left(*start, end - start), end - start, height - head);
-            let _ = write!(
-                svg,
-                "<rect class=\"gap\" x=\"{left:.1}%\" y=\"{head}\" width=\"{width:.1}%\" height=\"{tall}\"/>"
-            );
-        }
+        self.draw_gaps(height, svg);
         let step = self.ticks.len().div_ceil(if self.is_of_year { 12 } else { MOST_NAMES }).max(1);
         let mut year = None;
         for (at, (first, end)) in self.ticks.iter().enumerate() {
@@ -189,6 +183,18 @@ impl Axis {
             self.line(("today", today), (head, height), svg);
         }
         svg.push_str("</g>\n");
+    }
+
+    /// Draws the stretches that are left out.
+    fn draw_gaps(&self, height: usize, svg: &mut String) {
+        let head = self.head();
+        for (start, end) in &self.gaps {
+            let (left, width, tall) = (self.left(*start, end - start), end - start, height - head);
+            let _ = write!(
+                svg,
+                "<rect class=\"gap\" x=\"{left:.1}%\" y=\"{head}\" width=\"{width:.1}%\" height=\"{tall}\"/>"
+            );
+        }
     }
 
     /// Writes the first days of the weeks of a month above.
