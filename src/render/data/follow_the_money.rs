@@ -215,7 +215,8 @@ impl<'a> Writer<'a> {
     }
 
     fn memberships(&mut self, actor: &ActorData<'_>) {
-        for whole in &actor.part_of {
+        for membership in &actor.part_of {
+            let whole = membership.id;
             let link = hashed(&["membership", actor.id, whole]);
             let entity = if self.is_organization(whole) {
                 Entity::new(link, "Membership")
@@ -227,6 +228,9 @@ impl<'a> Writer<'a> {
                     .with("object", [id(whole)])
                     .with("role", ["part of"])
             };
+            let entity = entity
+                .with("startDate", membership.from.as_ref().and_then(date))
+                .with("endDate", membership.to.as_ref().and_then(date));
             self.add(&entity);
         }
     }
@@ -315,6 +319,7 @@ impl<'a> Writer<'a> {
             .with("date", exact)
             .with("startDate", first)
             .with("endDate", last)
+            .with("organizer", event.by.iter().map(|slug| id(slug)))
             .with("involved", event.actors.iter().map(|slug| id(slug)))
             .with("location", places)
             .with("keywords", [event.kind])

@@ -12,8 +12,9 @@ use crate::model::label::Label;
 use crate::model::source::Author;
 use crate::plan::target::{Plan, What};
 use crate::render::data::noun::{
-    ActorData, AuthorData, BriefData, ClaimData, CorrectionData, DateData, EventData, Labels, Lists, Pages,
-    PartData, PlaceData, PositionData, SiteData, SourceData, StatementData, Tag, TopicData,
+    ActorData, AuthorData, BriefData, ClaimData, CorrectionData, DateData, EventData, Labels, Lists,
+    MembershipData, Pages, PartData, PlaceData, PositionData, SiteData, SourceData, StatementData, Tag,
+    TopicData,
 };
 use std::collections::BTreeMap;
 
@@ -251,7 +252,15 @@ impl<'a> Gatherer<'a> {
                     to: position.to.as_ref().map(date),
                 })
                 .collect(),
-            part_of: self.actor_slugs(&actor.part_of),
+            part_of: actor
+                .part_of
+                .iter()
+                .map(|membership| MembershipData {
+                    id: self.slug(EntityId::Actor(membership.whole)),
+                    from: membership.from.as_ref().map(date),
+                    to: membership.to.as_ref().map(date),
+                })
+                .collect(),
             country: actor.country.as_deref(),
             wikidata: actor.wikidata.as_deref(),
             links: actor.links.iter().map(|link| link.url.as_str()).collect(),
@@ -317,23 +326,16 @@ impl<'a> Gatherer<'a> {
             date: date(&event.date),
             title: labels(&event.title),
             kind: event.kind.name(),
+            by: self.actor_slugs(&event.by),
             actors: self.actor_slugs(&event.actors),
             places: self.slugs(event.places.iter().map(|id| EntityId::Place(*id))),
             sources: self.source_slugs(&event.sources),
         })
     }
 
-    /// Returns the id of an event: it stays while its date and its title do.
-    pub(crate) fn event_id(self, id: EventId) -> String {
-        let key = |id: EventId| {
-            let event = self.graph.event(id);
-            let title = event.title.iter().next().map(|(_, title)| title).unwrap_or_default();
-            blake3::hash(format!("{}\n{title}", event.date.date).as_bytes())
-        };
-        let (brief, own) = (self.graph.event(id).brief, key(id));
-        let own_events = self.graph.brief(brief).events.iter();
-        let same = own_events.take_while(|other| **other != id).filter(|other| key(**other) == own).count();
-        let again = if same > 0 { format!("-{}", same + 1) } else { String::new() };
-        format!("{}#{}{again}", self.graph.brief(brief).slug, &own.to_hex()[..8])
+    /// Returns the id of an event: it stays while its title does.
+    fn event_id(self, id: EventId) -> String {
+        let event = self.graph.event(id);
+        format!("{}#{}", self.graph.brief(event.brief).slug, event.key)
     }
 }

@@ -249,9 +249,9 @@ pub(crate) struct ActorData<'a> {
     /// Its posts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) positions: Vec<PositionData<'a>>,
-    /// Ids of what it belongs to.
+    /// What it belongs to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) part_of: Vec<&'a str>,
+    pub(crate) part_of: Vec<MembershipData<'a>>,
     /// ISO 3166, two letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) country: Option<&'a str>,
@@ -261,6 +261,20 @@ pub(crate) struct ActorData<'a> {
     /// Addresses elsewhere about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) links: Vec<&'a str>,
+}
+
+/// That an actor belongs to another.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct MembershipData<'a> {
+    /// The id of the other.
+    pub(crate) id: &'a str,
+    /// Since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) from: Option<DateData<'a>>,
+    /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) to: Option<DateData<'a>>,
 }
 
 /// A post held for a time.
@@ -379,7 +393,7 @@ pub(crate) struct SourceData<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct EventData<'a> {
-    /// Its id, made from its brief, its date and its title.
+    /// Its id, made from its brief and its title.
     pub(crate) id: String,
     /// The id of the brief that tells it.
     pub(crate) brief: &'a str,
@@ -390,7 +404,10 @@ pub(crate) struct EventData<'a> {
     /// `event`, `deadline`, `announcement` or `period`.
     #[serde(rename = "type")]
     pub(crate) kind: &'static str,
-    /// Ids of who takes part.
+    /// Ids of who promised it, announced it or did it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) by: Vec<&'a str>,
+    /// Ids of whom it concerns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) actors: Vec<&'a str>,
     /// Ids of where.

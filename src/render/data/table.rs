@@ -235,7 +235,7 @@ fn actors(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         rows.cell(actor.kind.unwrap_or_default());
         rows.labels(&actor.name);
         rows.lists(&actor.aliases);
-        rows.list(&actor.part_of);
+        rows.list(&actor.part_of.iter().map(|of| of.id).collect::<Vec<&str>>());
         rows.cell(actor.country.unwrap_or_default());
         rows.cell(actor.wikidata.unwrap_or_default());
         rows.list(&actor.links);
@@ -351,6 +351,7 @@ fn events(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "date_earliest",
         "date_latest",
         "title_*",
+        "by",
         "actors",
         "places",
         "sources",
@@ -361,6 +362,7 @@ fn events(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         rows.cell(event.kind);
         rows.date(Some(&event.date));
         rows.labels(&event.title);
+        rows.list(&event.by);
         rows.list(&event.actors);
         rows.list(&event.places);
         rows.list(&event.sources);
