@@ -191,17 +191,17 @@ impl Prepared {
         let making = Making { site: &site, index: &index, output, failed: &failed };
         let offered = self.graph.config.offline == Keeping::Offered;
         let batches = if offered { batches(&self.graph, &self.plan) } else { singles(&self.plan) };
-        // Most files are made without the search index, so that no core waits for it.
-        let (searching, others): (Vec<_>, Vec<_>) =
-            batches.into_iter().enumerate().partition(|(_, batch)| making.needs_index(batch));
+        // Most files are made without the search index and the network, so that no core waits for them.
+        let (waiting, others): (Vec<_>, Vec<_>) =
+            batches.into_iter().enumerate().partition(|(_, batch)| making.must_wait(batch));
         let make = |batches: Vec<(usize, Batch)>| -> Result<Vec<(usize, Vec<Pack>)>, O::Error> {
             let batches = batches.into_par_iter().with_max_len(1);
             batches.map(|(at, batch)| Ok((at, making.batch(&batch)?))).collect()
         };
         let (searched, made) = rayon::join(
             || {
-                index.get_or_init(|| SearchIndex::new(&site));
-                make(searching)
+                rayon::join(|| index.get_or_init(|| SearchIndex::new(&site)), || site.network());
+                make(waiting)
             },
             || make(others),
         );
@@ -233,9 +233,10 @@ struct Making<'a, O> {
 }
 
 impl<O: Output> Making<'_, O> {
-    fn needs_index(&self, batch: &Batch) -> bool {
+    fn must_wait(&self, batch: &Batch) -> bool {
         let targets = batch.targets.iter().map(|at| &self.site.plan.targets[*at as usize]);
-        targets.into_iter().any(|target| matches!(target.what, What::Search(_)))
+        let must_wait = |what| matches!(what, What::Search(_) | What::Network(_) | What::Pairs(..));
+        targets.into_iter().any(|target| must_wait(target.what))
     }
 
     /// Makes the files of a batch, and the packs of what readers keep of it.

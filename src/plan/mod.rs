@@ -4,6 +4,7 @@ pub mod url;
 pub mod preview;
 pub mod calendar;
 pub mod portion;
+pub mod pairs;
 pub mod target;
 pub mod search;
 pub mod site;

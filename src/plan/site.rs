@@ -8,6 +8,7 @@ use crate::model::config::Keeping;
 use crate::model::graph::Graph;
 use crate::model::id::{AttachmentId, BriefId, EntityId, EventId};
 use crate::plan::calendar;
+use crate::plan::pairs;
 use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::search::SearchLayout;
@@ -141,6 +142,7 @@ impl Planner {
         self.add_calendars(graph, lang);
         self.add_portions(graph, lang);
         self.add(format!("{lang}/corrections.html"), What::Corrections(lang));
+        self.add_pictures(graph, lang);
         self.add(format!("{lang}/search.html"), What::SearchPage(lang));
         self.add(format!("{lang}/data.html"), What::DataPage(lang));
         if graph.config.site_url.is_some() {
@@ -163,6 +165,19 @@ impl Planner {
         for id in calendar::owners(graph) {
             let path = format!("{lang}/{}/{}.ics", entity_folder(id), graph.url_slug(id));
             self.add(path, What::CalendarOf(id, lang));
+        }
+    }
+
+    /// Adds who appears with whom, where anybody does, and the map, where any place is known to lie somewhere.
+    fn add_pictures(&mut self, graph: &Graph, lang: Lang) {
+        for page in 1..=pairs::pages(graph) {
+            match page {
+                1 => self.add(format!("{lang}/network.html"), What::Network(lang)),
+                _ => self.add(format!("{lang}/network/{page}.html"), What::Pairs(page, lang)),
+            }
+        }
+        if graph.places.iter().any(|place| place.coordinates.is_some()) {
+            self.add(format!("{lang}/map.html"), What::Map(lang));
         }
     }
 

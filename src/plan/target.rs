@@ -151,6 +151,12 @@ pub enum What {
     Names(Kind, u32, Lang),
     /// What was put right.
     Corrections(Lang),
+    /// Who appears with whom.
+    Network(Lang),
+    /// The table of who appears with whom, from its second page on; pages are counted from 1.
+    Pairs(u32, Lang),
+    /// All places on a map.
+    Map(Lang),
     /// What a reader keeps on the device for reading without a network.
     Offline(Lang),
     /// What a browser needs to install the site as an app (W3C, Web Application Manifest).
@@ -212,6 +218,9 @@ impl What {
             | Self::Names(..)
             | Self::Corrections(_)
             | Self::DataPage(_)
+            | Self::Network(_)
+            | Self::Pairs(..)
+            | Self::Map(_)
             | Self::SearchPage(_)
             | Self::Offline(_) => true,
             Self::WebApp(_)
@@ -249,6 +258,9 @@ impl What {
             | Self::Portion(_, _, lang)
             | Self::Names(_, _, lang)
             | Self::Corrections(lang)
+            | Self::Network(lang)
+            | Self::Pairs(_, lang)
+            | Self::Map(lang)
             | Self::Offline(lang)
             | Self::WebApp(lang)
             | Self::DataPage(lang)
@@ -288,6 +300,9 @@ impl What {
             Self::Portion(listing, period, _) => Some(Self::Portion(listing, period, lang)),
             Self::Names(kind, page, _) => Some(Self::Names(kind, page, lang)),
             Self::Corrections(_) => Some(Self::Corrections(lang)),
+            Self::Network(_) => Some(Self::Network(lang)),
+            Self::Pairs(page, _) => Some(Self::Pairs(page, lang)),
+            Self::Map(_) => Some(Self::Map(lang)),
             Self::Offline(_) => Some(Self::Offline(lang)),
             Self::WebApp(_) => Some(Self::WebApp(lang)),
             Self::SearchPage(_) => Some(Self::SearchPage(lang)),

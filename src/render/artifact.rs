@@ -56,6 +56,9 @@ pub fn artifact<'a>(
         | What::Portion(..)
         | What::Names(..)
         | What::Corrections(_)
+        | What::Network(_)
+        | What::Pairs(..)
+        | What::Map(_)
         | What::SearchPage(_)
         | What::DataPage(_)
         | What::Offline(_) => {

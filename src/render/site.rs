@@ -6,13 +6,15 @@ use crate::lang::tag::Lang;
 use crate::model::actor::ActorType;
 use crate::model::config::{DateStyle, Digits, default_style};
 use crate::model::date::FuzzyDate;
-use crate::model::graph::Graph;
+use crate::model::graph::{CoAppearance, Graph};
 use crate::model::id::{
     ActorId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, SourceId, TopicId,
 };
 use crate::plan::target::{Kind, Plan, What};
 use crate::render::card::Card;
 use crate::render::html::highlight::Highlights;
+use crate::render::land::surroundings::Surroundings;
+use crate::render::layout::network::Network;
 use crate::render::theme::Theme;
 use crate::render::view::piece::{DateView, Words};
 use crate::render::wording::dates::DateWording;
@@ -23,6 +25,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 /// Everything that pages are made from.
 pub struct Site<'a> {
@@ -52,6 +55,12 @@ pub struct Site<'a> {
     pub highlights: Highlights,
     /// The publisher that an actor is.
     pub publisher_of: BTreeMap<ActorId, PublisherId>,
+    /// Who appears with whom, laid out when it is first asked for.
+    network: OnceLock<Network>,
+    /// With whom each actor appears, and in how many briefs, in the order of ids.
+    ties: Vec<Vec<(ActorId, u32)>>,
+    /// The land around places, which all of a neighbourhood share.
+    pub surroundings: Surroundings,
 }
 
 /// What every page of a language needs.
@@ -74,6 +83,12 @@ pub struct Locale<'a> {
     names: [Vec<Words>; EntityId::KINDS],
     /// The date of each brief, as there is room for in a list.
     days: Vec<DateView>,
+}
+
+fn by_id(with: &[CoAppearance]) -> Vec<(ActorId, u32)> {
+    let mut ties: Vec<_> = with.iter().map(|with| (with.actor, with.briefs)).collect();
+    ties.sort_unstable();
+    ties
 }
 
 fn digits(lang: Lang, style: &DateStyle) -> &'static str {
@@ -131,7 +146,23 @@ impl<'a> Site<'a> {
             briefs_by_year,
             events_by_year,
             publisher_of,
+            network: OnceLock::new(),
+            ties: graph.together.par_iter().map(|with| by_id(with)).collect(),
+            surroundings: Surroundings::default(),
         }
+    }
+
+    /// Returns who appears with whom.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        self.network.get_or_init(|| Network::new(self.graph))
+    }
+
+    /// Returns in how many briefs two actors are together.
+    #[must_use]
+    pub fn shared_briefs(&self, one: ActorId, other: ActorId) -> u32 {
+        let ties = &self.ties[one.index()];
+        ties.binary_search_by_key(&other, |(actor, _)| *actor).map_or(0, |at| ties[at].1)
     }
 
     /// Returns what pages of a language of the site need.

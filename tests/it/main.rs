@@ -22,6 +22,8 @@ mod cards;
 mod theme;
 mod time;
 mod scripts;
+mod network;
+mod map;
 mod parallel;
 mod plain;
 mod preview;

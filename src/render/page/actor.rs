@@ -2,13 +2,15 @@
 
 use crate::model::actor::Actor;
 use crate::model::id::{ActorId, EntityId};
+use crate::plan::target::What;
 use crate::render::here::Here;
 use crate::render::page::brief::role_words;
 use crate::render::page::entity::{Named, entity};
-use crate::render::page::frame::{About, frame};
+use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::over_time::posts_picture;
 use crate::render::page::statement::statements;
 use crate::render::page::tenure::{posts, tenures};
+use crate::render::picture::neighbourhood::neighbourhood;
 use crate::render::view::page::{ActorView, OutsideView};
 use crate::render::view::piece::{ListItem, Ref, Words};
 
@@ -49,6 +51,8 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
         statement_count,
         statements,
         together: together(here, id),
+        neighbourhood_html: neighbourhood(here, id),
+        network: find_href(here, What::Network(here.lang)),
         publisher: here.site.publisher_of.get(&id).map(|id| here.entity(EntityId::Publisher(*id))),
         entity: parts,
     }

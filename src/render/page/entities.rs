@@ -1,11 +1,13 @@
 //! The pages of places, topics, sources and publishers.
 
 use crate::model::id::{EntityId, PlaceId, PublisherId, SourceId, TopicId};
+use crate::plan::target::What;
 use crate::render::here::Here;
 use crate::render::page::claim::claims_on;
 use crate::render::page::entity::{Named, entity};
-use crate::render::page::frame::{About, frame};
+use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::source_item::source_item;
+use crate::render::picture::locator::locator;
 use crate::render::view::page::{PlaceView, PublisherView, SourceView, TopicView};
 use crate::render::view::piece::BacklinkPlace;
 
@@ -26,6 +28,8 @@ pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
     PlaceView {
         frame: frame(here, about),
         coordinates: place.coordinates.map(|at| degrees(here, at)),
+        locator_html: locator(here, id),
+        map: find_href(here, What::Map(here.lang)),
         wikidata: place.wikidata.clone(),
         entity: parts,
     }

@@ -132,6 +132,8 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         What::Entity(EntityId::Topic(_), _) | What::List(Kind::Topics, _) => list(Kind::Topics),
         What::Entity(EntityId::Source(_) | EntityId::Publisher(_), _)
         | What::List(Kind::Sources | Kind::Publishers, _) => list(Kind::Sources),
+        What::Network(_) | What::Pairs(..) => list(Kind::Actors),
+        What::Map(_) => list(Kind::Places),
         What::Timeline(_) | What::TimelineYear(..) => Some(What::Timeline(lang)),
         What::Deadlines(_) | What::Portion(Listing::Deadlines, ..) => Some(What::Deadlines(lang)),
         What::Portion(Listing::Briefs(_), ..) => list(Kind::Briefs),
@@ -167,7 +169,7 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
 }
 
 /// Returns the address of a file that not every site has.
-fn find_href(here: Here<'_>, what: What) -> Option<String> {
+pub(crate) fn find_href(here: Here<'_>, what: What) -> Option<String> {
     here.site.plan.find_path(what).map(|_| here.href(what))
 }
 

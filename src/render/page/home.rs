@@ -4,7 +4,7 @@ use crate::model::id::EntityId;
 use crate::plan::target::{Kind, What};
 use crate::render::here::{Here, Room};
 use crate::render::page::deadline::{deadlines, due};
-use crate::render::page::frame::{About, frame};
+use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::list::{item, years};
 use crate::render::view::page::HomeView;
 use crate::render::view::piece::ListItem;
@@ -42,6 +42,8 @@ pub(crate) fn home(here: Here<'_>) -> HomeView {
         all_actors: all(Kind::Actors),
         all_places: all(Kind::Places),
         all_topics: all(Kind::Topics),
+        network: find_href(here, What::Network(here.lang)),
+        map: find_href(here, What::Map(here.lang)),
     }
 }
 

@@ -6,11 +6,11 @@ use crate::plan::portion::{Listing, NAMES};
 use crate::plan::site::folder;
 use crate::plan::target::{Kind, What};
 use crate::render::here::{Here, Room};
-use crate::render::page::frame::{About, frame};
+use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::portion::portions;
 use crate::render::site::sort_name;
 use crate::render::view::page::{ListView, YearView};
-use crate::render::view::piece::{BriefCard, ListGroup, ListItem, NamesLink, Words, YearLink};
+use crate::render::view::piece::{BriefCard, ListGroup, ListItem, NamesLink, Ref, Words, YearLink};
 
 /// How many of the newest briefs the list of all shows; the rest are in the years.
 const NEWEST: usize = 50;
@@ -39,7 +39,19 @@ pub(crate) fn names(here: Here<'_>, kind: Kind, page: u32) -> ListView {
         pages: pages(here, kind, page),
         briefs: cards(here, &newest[..newest.len().min(NEWEST)], Room::Long),
         years: if is_briefs { years(here, None) } else { Vec::new() },
+        picture: find_picture(here, kind),
     }
+}
+
+/// Returns the picture of all entities of a kind, where there is one.
+fn find_picture(here: Here<'_>, kind: Kind) -> Option<Ref> {
+    let (key, what) = match kind {
+        Kind::Actors => ("network", What::Network(here.lang)),
+        Kind::Places => ("map", What::Map(here.lang)),
+        Kind::Briefs | Kind::Topics | Kind::Sources | Kind::Publishers => return None,
+    };
+    let name = Words { text: here.say(key).to_owned(), lang: None, dir: None };
+    Some(Ref { href: find_href(here, what)?, name })
 }
 
 /// Returns the pages of the list, where there are several.

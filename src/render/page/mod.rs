@@ -26,6 +26,8 @@ mod search;
 mod data;
 mod doors;
 mod offline;
+mod network;
+mod map;
 
 use crate::model::id::EntityId;
 use crate::plan::target::What;
@@ -55,6 +57,9 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         }
         What::Names(kind, page, _) => template(here, "list.html", &list::names(here, kind, page)),
         What::Corrections(_) => template(here, "corrections.html", &correction::corrections(here)),
+        What::Network(_) => template(here, "network.html", &network::network(here)),
+        What::Pairs(page, _) => template(here, "network.html", &network::pairs(here, page)),
+        What::Map(_) => template(here, "map.html", &map::map(here)),
         What::Offline(_) => template(here, "offline.html", &offline::offline(here)),
         What::DataPage(_) => template(here, "data.html", &data::data(here)),
         What::SearchPage(_) => template(here, "search.html", &search::search(here)),

@@ -2,7 +2,8 @@
 
 use crate::render::view::piece::{
     Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, DeadlineView, EventGroup,
-    EventView, Frame, ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView, Words, YearLink,
+    EventView, Frame, ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView, TogetherView,
+    Words, YearLink,
 };
 use serde::Serialize;
 
@@ -70,6 +71,10 @@ pub struct HomeView {
     pub all_places: String,
     /// The list of all topics.
     pub all_topics: String,
+    /// Who appears with whom; none where nobody does.
+    pub network: Option<String>,
+    /// All places on a map; none where it is not known where any of them is.
+    pub map: Option<String>,
 }
 
 /// One sentence of a brief's summary.
@@ -336,6 +341,10 @@ pub struct ActorView {
     pub statement_count: usize,
     /// With whom it appears, most often first.
     pub together: Vec<ListItem>,
+    /// The first of them as a picture; empty where there are fewer than two.
+    pub neighbourhood_html: String,
+    /// Who appears with whom on the whole site; none where nobody does.
+    pub network: Option<String>,
     /// What it published: its page as a publisher.
     pub publisher: Option<Ref>,
 }
@@ -349,6 +358,10 @@ pub struct PlaceView {
     pub entity: EntityParts,
     /// Latitude and longitude, in words.
     pub coordinates: Option<String>,
+    /// Where it is, as a picture; empty where that is not known.
+    pub locator_html: String,
+    /// All places on a map; none where it is not known where any of them is.
+    pub map: Option<String>,
     /// Its item in Wikidata.
     pub wikidata: Option<String>,
 }
@@ -407,6 +420,8 @@ pub struct ListView {
     pub briefs: Vec<BriefCard>,
     /// The years of the briefs.
     pub years: Vec<YearLink>,
+    /// The same entities as a picture: who appears with whom, or places on a map.
+    pub picture: Option<Ref>,
 }
 
 /// `year.html`: the briefs of one year.
@@ -494,6 +509,47 @@ pub struct CorrectionsView {
     pub frame: Frame,
     /// What was put right, newest first.
     pub corrections: Vec<CorrectionView>,
+}
+
+/// `network.html`: who appears with whom, as a picture and as a table; from the second page of the table on without
+/// the picture.
+#[derive(Debug, Serialize)]
+pub struct NetworkView {
+    /// The frame.
+    pub frame: Frame,
+    /// The picture; empty on further pages of the table.
+    pub picture_html: String,
+    /// What the picture shows, and what it leaves out, in sentences.
+    pub shown: Vec<String>,
+    /// The groups of the picture: links to them, each by its strongest member.
+    pub groups: Vec<Ref>,
+    /// The page with the picture, on the others.
+    pub whole: Option<Ref>,
+    /// What the table leaves out, in a sentence.
+    pub listed: Option<String>,
+    /// The pairs, the most frequent first.
+    pub pairs: Vec<TogetherView>,
+    /// The pages of the table, where there are several.
+    pub pages: Vec<NamesLink>,
+}
+
+/// `map.html`: all places on a map, and as a list.
+#[derive(Debug, Serialize)]
+pub struct MapView {
+    /// The frame.
+    pub frame: Frame,
+    /// The map.
+    pub picture_html: String,
+    /// What the map shows, in a sentence.
+    pub shown: String,
+    /// The places on it, those of the most briefs first; where there are very many the first of them.
+    pub places: Vec<ListItem>,
+    /// Places of which nobody has said where they lie.
+    pub elsewhere: Vec<ListItem>,
+    /// The list of all places.
+    pub all_places: String,
+    /// How many places there are in all.
+    pub place_count: usize,
 }
 
 /// `offline.html`: what a reader keeps on the device.

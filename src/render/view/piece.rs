@@ -400,3 +400,18 @@ pub struct NamesLink {
     /// Whether it is this page.
     pub current: bool,
 }
+
+/// Two actors who appear in the same briefs.
+#[derive(Clone, Debug, Serialize)]
+pub struct TogetherView {
+    /// The one.
+    pub one: Ref,
+    /// The other.
+    pub other: Ref,
+    /// In how many briefs both are, in the digits of the page.
+    pub count: String,
+    /// The newest of them.
+    pub brief: Option<Ref>,
+    /// Its day.
+    pub date: Option<DateView>,
+}

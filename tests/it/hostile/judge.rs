@@ -209,6 +209,21 @@ fn leaves(address: &str) -> bool {
     scheme(&plain).is_some() || begins == "//"
 }
 
+/// The classes of our own drawings: the timeline, who appears with whom, and where.
+const DRAWINGS: [&str; 5] = ["chart", "picture network", "picture ego", "picture map", "picture locator"];
+
+/// Returns whether an element is a drawing of our own, or makes one larger on a page of the kind that has it.
+fn is_drawing(element: &Element, page: &str) -> bool {
+    let draws = page.starts_with("network-page ") || page.starts_with("map-page ");
+    match element.tag() {
+        "svg" => element.find("class").is_some_and(|class| {
+            class.split(' ').next() == Some("chart") || DRAWINGS.contains(&class)
+        }),
+        "button" => draws && element.find("data-zoom").is_some(),
+        _ => false,
+    }
+}
+
 /// Returns what in a page could run or load, or leave it unguarded.
 pub(crate) fn faults(html: &str) -> Vec<String> {
     let elements = elements(html);
@@ -222,9 +237,7 @@ pub(crate) fn faults(html: &str) -> Vec<String> {
     let leads_on = html.contains("content=\"default-src 'none'\"");
     for element in &elements {
         let shown = || format!("<{} {:?}>", element.tag(), element.attributes);
-        // The one drawing of our own: pictures of time, and the signs of their key.
-        let is_chart = element.tag() == "svg"
-            && element.find("class").is_some_and(|class| class.split(' ').next() == Some("chart"));
+        let is_chart = is_drawing(element, class);
         // The one choice of our own: which of two texts is shown.
         let is_radio = element.tag() == "input"
             && element.find("type") == Some("radio")

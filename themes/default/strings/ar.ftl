@@ -446,3 +446,108 @@ calendar-undated = { $count ->
     [many] في القائمة { $count } موعداً لا يُعرف لها حد أقصى، فلا تظهر في التقويم.
    *[other] في القائمة { $count } موعد لا يُعرف لها حد أقصى، فلا تظهر في التقويم.
 }
+
+# من يظهر مع من، والخريطة.
+network = من يظهر مع من
+network-all = يعرض الرسم كل من ورد مع غيره في موجز واحد على الأقل: { $all ->
+    [zero] لا أحد
+    [one] طرف واحد
+    [two] طرفان
+    [few] { $all } أطراف
+    [many] { $all } طرفاً
+   *[other] { $all } طرف
+}.
+network-shown = يعرض الرسم { $shown ->
+    [zero] صفراً
+    [one] طرفاً واحداً
+    [two] طرفين
+    [few] { $shown } أطراف
+    [many] { $shown } طرفاً
+   *[other] { $shown } طرف
+} من أصل { $all }: من ورد مع طرف آخر في { $least ->
+    [zero] أي موجز
+    [one] موجز واحد
+    [two] موجزين
+    [few] { $least } موجزات
+    [many] { $least } موجزاً
+   *[other] { $least } موجز
+} على الأقل.
+network-capped = يعرض الرسم { $shown ->
+    [zero] صفراً
+    [one] طرفاً واحداً
+    [two] طرفين
+    [few] { $shown } أطراف
+    [many] { $shown } طرفاً
+   *[other] { $shown } طرف
+} من أصل { $all }، هم الأكثر وروداً مع غيرهم، ويصل بين من وردوا معاً في { $least ->
+    [zero] أي موجز
+    [one] موجز واحد
+    [two] موجزين
+    [few] { $least } موجزات
+    [many] { $least } موجزاً
+   *[other] { $least } موجز
+} على الأقل.
+network-ties = رُسمت من الصلات بينهم أقواها: { $drawn } من أصل { $ties }.
+network-how = الدائرة طرف، وتكبر بعدد الموجزات التي ورد فيها. والخط يصل بين طرفين وردا في موجز واحد، ويغلظ كلما تكرر ذلك. واللون لمجموعة يرد أفرادها معاً.
+network-keys = الأسهم تنقلك من طرف إلى طرف متصل به، والمفاتيح + و− و0 تكبّر الرسم وتصغّره وتعيده كما كان.
+network-groups = مجموعات حول
+network-table = الجدول
+network-caption = من ورد مع من، والأكثر أولاً
+network-one = الطرف
+network-other = مع
+network-count = موجزات مشتركة
+network-newest = أحدثها
+network-listed = في الجدول أكثر الثنائيات تكراراً، { $listed } من أصل { $pairs }؛ والبقية في صفحات الأطراف.
+network-node = { $name }: مع { $others ->
+    [zero] لا أحد
+    [one] طرف واحد
+    [two] طرفين
+    [few] { $others } أطراف
+    [many] { $others } طرفاً
+   *[other] { $others } طرف
+}، في { $briefs ->
+    [zero] لا موجزات
+    [one] موجز واحد
+    [two] موجزين
+    [few] { $briefs } موجزات
+    [many] { $briefs } موجزاً
+   *[other] { $briefs } موجز
+}
+picture-skip = تجاوز الرسم
+zoom = حجم الرسم
+zoom-in = تكبير
+zoom-out = تصغير
+zoom-whole = الرسم كله
+map = الأماكن على الخريطة
+map-all = على الخريطة كل ما عُرفت إحداثياته: { $all ->
+    [zero] لا أماكن
+    [one] مكان واحد
+    [two] مكانان
+    [few] { $all } أماكن
+    [many] { $all } مكاناً
+   *[other] { $all } مكان
+}.
+map-capped = على الخريطة { $shown ->
+    [zero] لا أماكن
+    [one] مكان واحد
+    [two] مكانان
+    [few] { $shown } أماكن
+    [many] { $shown } مكاناً
+   *[other] { $shown } مكان
+} من أصل { $all } عُرفت إحداثياتها، هي الأكثر وروداً في الموجزات.
+map-how = تكبر الدائرة بعدد الموجزات. ولا ترسم الخريطة إلا اليابسة والسواحل، ولا تسمّي إلا أماكن هذا الموقع.
+map-keys = الأسهم تنقلك من مكان إلى أقرب مكان في جهتها، والمفاتيح + و− و0 تكبّر الخريطة وتصغّرها وتعيدها كما كانت.
+map-credit = رسم اليابسة من Natural Earth، وهو ملك عام.
+map-list = بحسب عدد الموجزات
+map-elsewhere = أماكن لم تُسجَّل إحداثياتها
+map-caption = الأماكن، والأكثر وروداً أولاً
+map-name = المكان
+map-place = { $name }: { $briefs ->
+    [zero] لا موجزات
+    [one] موجز واحد
+    [two] موجزان
+    [few] { $briefs } موجزات
+    [many] { $briefs } موجزاً
+   *[other] { $briefs } موجز
+}
+locator = { $name } على الخريطة

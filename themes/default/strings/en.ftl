@@ -382,3 +382,69 @@ calendar-undated = { $count ->
     [one] { $count } deadline has no last day, and is not in the calendar.
    *[other] { $count } deadlines have no last day, and are not in the calendar.
 }
+
+# Who appears with whom, and the map.
+network = Who appears with whom
+network-all = The picture shows everybody who appears in a brief with somebody else: { $all ->
+    [one] { $all } actor
+   *[other] { $all } actors
+}.
+network-shown = The picture shows { $shown ->
+    [one] { $shown } actor
+   *[other] { $shown } actors
+} of { $all }: those who appear with another in at least { $least ->
+    [one] { $least } brief
+   *[other] { $least } briefs
+}.
+network-capped = The picture shows { $shown ->
+    [one] { $shown } actor
+   *[other] { $shown } actors
+} of { $all }, those who appear with others most often. Lines join those who share at least { $least ->
+    [one] { $least } brief
+   *[other] { $least } briefs
+}.
+network-ties = Of the ties between them the strongest are drawn: { $drawn } of { $ties }.
+network-how = A circle is an actor, larger the more briefs it is in. A line joins two who are in the same brief, thicker the more often they are. A colour is a group whose members appear together.
+network-keys = The arrow keys lead from one actor to another it is tied to; +, − and 0 enlarge the picture, shrink it and restore it.
+network-groups = Groups around
+network-table = Table
+network-caption = Who appears with whom, the most frequent first
+network-one = Who
+network-other = With whom
+network-count = Shared briefs
+network-newest = The newest of them
+network-listed = The table has the most frequent pairs, { $listed } of { $pairs }; all others stand on the pages of the actors.
+network-node = { $name }: with { $others ->
+    [one] { $others } other
+   *[other] { $others } others
+}, in { $briefs ->
+    [one] { $briefs } brief
+   *[other] { $briefs } briefs
+}
+picture-skip = Skip the picture
+zoom = Size of the picture
+zoom-in = Enlarge
+zoom-out = Shrink
+zoom-whole = Whole picture
+map = Places on a map
+map-all = The map shows every place of which it is known where it lies: { $all ->
+    [one] { $all } place
+   *[other] { $all } places
+}.
+map-capped = The map shows { $shown ->
+    [one] { $shown } place
+   *[other] { $shown } places
+} of the { $all } of which it is known where they lie: those in the most briefs.
+map-how = A circle is larger the more briefs a place is in. The map draws land and coasts only, and names only the places of this site.
+map-keys = The arrow keys lead from one place to the next on that side; +, − and 0 enlarge the map, shrink it and restore it.
+map-credit = The land is Natural Earth’s, in the public domain.
+map-list = By number of briefs
+map-elsewhere = Places whose coordinates are not recorded
+map-caption = Places, those of the most briefs first
+map-name = Place
+map-place = { $name }: { $briefs ->
+    [0] no briefs
+    [one] { $briefs } brief
+   *[other] { $briefs } briefs
+}
+locator = { $name } on the map

@@ -159,7 +159,8 @@
   };
 
   const soon = (what) => { clearTimeout(timer); timer = setTimeout(what, 250); };
-  const linkOf = (event) => event.target.closest?.("a[href]");
+  // The marks of a picture say themselves what they lead to.
+  const linkOf = (event) => event.target.closest?.("a[href]:not(svg *)");
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;

@@ -1,0 +1,135 @@
+//! Places on a map. In: the places of a site that are known to lie somewhere. Out: an SVG of the land around them, with
+//! a mark for each that leads to its page. No border is drawn, and no name but the site's own.
+
+use crate::lang::bidi::isolate;
+use crate::model::id::{EntityId, PlaceId};
+use crate::render::here::Here;
+use crate::render::html::escape;
+use crate::render::land::frame::Frame;
+use crate::render::land::outline::{Detail, outline};
+use crate::render::layout::width::Weight;
+use crate::render::picture::label::{Label, Letters, Mark, Point, spots, write_label};
+use crate::render::wording::strings::Filling;
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+
+/// The size of the picture, where it does not show the whole earth.
+const SIZE: Point = (1120.0, 700.0);
+/// How many degrees high it is at least, the closest first, until it shows a coast.
+const HEIGHTS: [f64; 5] = [7.0, 11.0, 16.0, 24.0, 36.0];
+/// How many points of a coast it shows at least.
+const COAST: usize = 40;
+/// How many places are marked, those of the most briefs.
+const MOST: usize = 240;
+const DETAIL: Detail = Detail { steps: 2.0, tolerance: 0.4, bytes: 26_000 };
+
+/// Returns how many briefs a place is in.
+#[must_use]
+pub fn briefs(here: Here<'_>, id: PlaceId) -> usize {
+    here.graph().find_appearances(EntityId::Place(id)).map_or(0, |found| found.briefs.len())
+}
+
+/// Returns the places that are marked, those of the most briefs first.
+#[must_use]
+pub fn marked(here: Here<'_>) -> Vec<PlaceId> {
+    let places = here.graph().places.iter().enumerate().filter(|(_, place)| place.coordinates.is_some());
+    let mut ids: Vec<PlaceId> = places.map(|(at, _)| PlaceId::from_index(at)).collect();
+    ids.sort_by_key(|id| (Reverse(briefs(here, *id)), *id));
+    ids.truncate(MOST);
+    ids
+}
+
+/// Returns the map of these places.
+#[must_use]
+pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
+    let coordinates = |id: &PlaceId| here.graph().place(*id).coordinates.unwrap_or_default();
+    let places: Vec<Point> = ids.iter().map(coordinates).map(|(north, east)| (east, north)).collect();
+    let (frame, path) = land(&places);
+    let most = ids.first().map_or(1, |id| briefs(here, *id)).max(1) as f64;
+    let mut marks: Vec<Mark> = Vec::new();
+    for (id, place) in ids.iter().zip(&places) {
+        let share = (briefs(here, *id) as f64 / most).sqrt();
+        let radius = ((3.5 + 14.5 * share) * 10.0).round() / 10.0;
+        let label = Label::new(here, EntityId::Place(*id), letters(here, radius));
+        marks.push(Mark { at: frame.place_on_earth(*place), radius, label });
+    }
+    let order: Vec<usize> = (0..marks.len()).collect();
+    let spots = spots(&marks, &order, frame.size);
+    let mut svg = format!(
+        "<svg class=\"picture map\" viewBox=\"0 0 {:.0} {:.0}\" role=\"group\" aria-labelledby=\"title\">\n",
+        frame.size.0, frame.size.1
+    );
+    let _ = write!(
+        svg,
+        "<path class=\"water\" d=\"{}\"/><path class=\"land\" transform=\"scale({})\" d=\"{path}\"/>",
+        water(&frame),
+        1.0 / DETAIL.steps
+    );
+    // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached.
+    for ((id, mark), spot) in ids.iter().zip(&marks).zip(spots) {
+        let letters = letters(here, mark.radius);
+        let _ = write!(
+            svg,
+            "\n<a href=\"{}\" class=\"{}\" font-size=\"{}\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle r=\"{}\"/>",
+            here.entity_href(EntityId::Place(*id)),
+            if letters.weight == Weight::Bold { "r1" } else { "r2" },
+            letters.size,
+            mark.at.0,
+            mark.at.1,
+            escape(&title(here, *id)),
+            mark.radius
+        );
+        write_label(mark, spot, &mut svg);
+        svg.push_str("</a>");
+    }
+    svg.push_str("\n</svg>\n");
+    svg
+}
+
+/// Returns how the name of a mark is set.
+fn letters(here: Here<'_>, radius: f64) -> Letters {
+    let (size, weight) = if radius > 10.0 { (18.0, Weight::Bold) } else { (15.0, Weight::Regular) };
+    Letters { size: if here.lang.is_arabic() { size * 1.15 } else { size }, weight }
+}
+
+/// Returns the part of the earth that shows all places and a coast, and the land in it.
+fn land(places: &[Point]) -> (Frame, String) {
+    let mut found = (Frame::whole(0.0, SIZE.0), String::new());
+    for degrees in HEIGHTS {
+        let frame = Frame::around(places, degrees, SIZE);
+        let land = outline(&frame, DETAIL);
+        let is_enough = land.coast >= COAST || frame.is_whole;
+        found = (frame, land.path);
+        if is_enough {
+            break;
+        }
+    }
+    found
+}
+
+/// Returns the shape of the water: the whole picture, or the earth in it.
+fn water(frame: &Frame) -> String {
+    if !frame.is_whole {
+        return format!("M0 0H{:.0}V{:.0}H0z", frame.size.0, frame.size.1);
+    }
+    let (west, east) = (frame.middle.0 - 180.0, frame.middle.0 + 180.0);
+    let latitudes = (-18..=18).map(|step| f64::from(step) * 5.0);
+    let around =
+        latitudes.clone().map(|north| (west, north)).chain(latitudes.rev().map(|north| (east, north)));
+    let points: Vec<String> = around
+        .map(|point| {
+            let (x, y) = frame.place(point);
+            format!("{x:.1} {y:.1}")
+        })
+        .collect();
+    format!("M{}z", points.join("L"))
+}
+
+/// Returns what a mark says of its place.
+fn title(here: Here<'_>, id: PlaceId) -> String {
+    let (name, _) = here.graph().name(EntityId::Place(id), here.lang);
+    let name = isolate(name);
+    let count = i64::try_from(briefs(here, id)).unwrap_or(i64::MAX);
+    let values = [("name", Filling::Text(&name)), ("briefs", Filling::Number(count))];
+    here.locale().strings.fill("map-place", &values).unwrap_or(name)
+}

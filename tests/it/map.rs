@@ -1,0 +1,107 @@
+//! Places on a map: its land, its marks, how heavy it is, and places of which nobody knows where they are.
+
+use crate::support::{files, page};
+use std::fmt::Write;
+
+/// How many bytes a page with a map has at most.
+const HEAVIEST: usize = 150_000;
+/// How many bytes the picture on a place's page has at most.
+const SMALL: usize = 6_000;
+
+fn places(list: &[(f64, f64)]) -> String {
+    let mut text = String::new();
+    for (at, (latitude, longitude)) in list.iter().enumerate() {
+        let _ = write!(
+            text,
+            "//- content/places/p{at:04}.md\n---\nname: {{ar: \"مدينة الساحل {at}\", en: \"City of the coast {at}\"}}\ncoordinates: [{latitude:.2}, {longitude:.2}]\n---\n"
+        );
+    }
+    text
+}
+
+fn map(html: &str) -> &str {
+    let (_, rest) = html.split_once("<svg class=\"picture map\"").expect("a map");
+    rest.split_once("</svg>").expect("it ends").0
+}
+
+/// Returns where the marks are, from left to right and from top to bottom.
+fn marks(html: &str) -> Vec<(f64, f64)> {
+    let place = |mark: &str| {
+        let (x, rest) = mark.split_once(' ')?;
+        Some((x.parse().ok()?, rest.split_once(')')?.0.parse().ok()?))
+    };
+    map(html).split("translate(").skip(1).filter_map(place).collect()
+}
+
+#[test]
+fn a_thousand_places_all_over_the_earth_are_a_light_page() {
+    let spread =
+        |at: usize| (-55.0 + (at * 37 % 1_250) as f64 / 10.0, -180.0 + (at * 113 % 3_600) as f64 / 10.0);
+    let all: Vec<(f64, f64)> = (0..1_000).map(spread).collect();
+    let made = files(&places(&all));
+    for lang in ["ar", "en"] {
+        let html = page(&made, &format!("{lang}/map.html"));
+        assert!(html.len() < HEAVIEST, "{lang}: {} bytes", html.len());
+        let marks = marks(&html);
+        assert!(marks.len() > 200, "{}", marks.len());
+        assert!(
+            html.contains(if lang == "ar" { "من أصل 1000" } else { "of the 1000" }),
+            "it says of how many"
+        );
+    }
+    for (path, bytes) in made.iter().filter(|(path, _)| path.contains("/places/p")) {
+        let html = String::from_utf8_lossy(bytes);
+        let (_, rest) = html.split_once("<svg class=\"picture locator\"").expect("a locator");
+        let svg = rest.split_once("</svg>").expect("it ends").0;
+        assert!(svg.len() < SMALL && svg.contains("class=\"here\""), "{path}: {} bytes", svg.len());
+    }
+}
+
+#[test]
+fn marks_stand_as_the_places_do_with_land_around_them_and_no_border() {
+    let text = "//- content/places/north.md\n---\nname: {ar: شمال, en: North}\ncoordinates: [36.0, 44.0]\n---\n\
+                //- content/places/south.md\n---\nname: {ar: جنوب, en: South}\ncoordinates: [30.0, 47.0]\n---\n\
+                //- content/places/nowhere.md\n---\nname: {ar: مجهول, en: Unknown}\n---\n\
+                //- content/briefs/2025-01-01-x.ar.md\n---\ntitle: س\nplaces: [south]\n---\n";
+    let made = files(text);
+    let html = page(&made, "en/map.html");
+    let (south, north) = match marks(&html)[..] {
+        [south, north] => (south, north),
+        ref other => panic!("{other:?}"),
+    };
+    assert!(north.1 < south.1 && north.0 < south.0, "the place of most briefs is first: {south:?} {north:?}");
+    assert_eq!(map(&html).matches("class=\"land\"").count(), 1);
+    assert!(map(&html).contains("z\"/>") && !map(&html).contains("border"));
+    assert!(map(&html).contains("South\u{2069}: 1 brief<"), "{}", map(&html));
+    let (_, elsewhere) = html.split_once("id=\"elsewhere\"").expect("places without coordinates");
+    assert!(elsewhere.contains("nowhere.html"));
+    assert!(!page(&made, "en/places/nowhere.html").contains("class=\"picture locator\""));
+}
+
+#[test]
+fn a_site_on_both_sides_of_the_date_line_is_shown_in_one_piece() {
+    let made = files(&places(&[(-18.1, 178.4), (-13.8, -171.8), (-21.1, -175.2)]));
+    let html = page(&made, "ar/map.html");
+    let marks = marks(&html);
+    let (least, most) = marks.iter().fold((f64::MAX, f64::MIN), |(a, b), (x, _)| (a.min(*x), b.max(*x)));
+    assert!(marks[0].0 < marks[2].0 && marks[2].0 < marks[1].0, "Fiji, Tonga, Samoa: {marks:?}");
+    assert!(least > 100.0 && most < 1_020.0 && most - least > 300.0, "{marks:?}");
+}
+
+#[test]
+fn the_poles_and_hostile_names_do_no_harm() {
+    let text = "//- content/places/pole.md\n---\nname: {ar: \"<script>x</script>\", en: \"\\\"><img>\"}\ncoordinates: [-90, 0]\n---\n\
+                //- content/places/other.md\n---\nname: {ar: ق, en: P}\ncoordinates: [90, 180]\n---\n";
+    let made = files(text);
+    for path in ["ar/map.html", "en/map.html", "ar/places/pole.html", "en/places/pole.html"] {
+        let html = page(&made, path);
+        assert!(!html.contains("<script>x") && !html.contains("\"><img>"), "{path}");
+        assert!(!html.contains("NaN") && !html.contains("inf "), "{path}");
+    }
+}
+
+#[test]
+fn a_site_whose_places_have_no_coordinates_has_no_map() {
+    let made = files("//- content/places/a.md\n---\nname: A\n---\n");
+    assert!(!made.keys().any(|path| path.ends_with("map.html")));
+}

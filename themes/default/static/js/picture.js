@@ -1,0 +1,169 @@
+// A wide picture, made larger and smaller, and walked through by keyboard. Without this script it is a picture whose
+// marks are links, and which scrolls.
+(() => {
+  'use strict';
+  const MOST = 8;
+  const CLOSE = 2.5;
+  const STEP = 1.4;
+
+  const start = figure => {
+    const svg = figure.querySelector('svg.picture');
+    const asked = figure.querySelector('.asked');
+    const view = svg.parentElement;
+    const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
+    const marks = [...svg.querySelectorAll('a')].map(element => {
+      const [x, y] = element.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
+      return { element, x, y, ties: [] };
+    });
+    const place = new Map(marks.map((mark, at) => [mark.element, at]));
+    const paths = [...svg.querySelectorAll('.ties path')];
+    const pairs = (svg.dataset.ties ?? '').split(' ').filter(Boolean).map(Number);
+    paths.forEach((path, at) => {
+      const [one, other] = [pairs[2 * at], pairs[2 * at + 1]];
+      marks[one].ties.push({ to: other, path });
+      marks[other].ties.push({ to: one, path });
+    });
+
+    // The part of the picture that is shown.
+    const box = { x: 0, y: 0, zoom: 1 };
+    const show = () => {
+      const [w, h] = [width / box.zoom, height / box.zoom];
+      box.x = Math.min(Math.max(box.x, 0), width - w);
+      box.y = Math.min(Math.max(box.y, 0), height - h);
+      svg.setAttribute('viewBox', `${box.x} ${box.y} ${w} ${h}`);
+      // Marks and names stay as large as they are: what grows is the room between them.
+      const scale = box.zoom === 1 ? '' : ` scale(${1 / box.zoom})`;
+      for (const { element, x, y } of marks) element.setAttribute('transform', `translate(${x} ${y})${scale}`);
+      svg.classList.toggle('close', box.zoom >= CLOSE);
+      svg.classList.toggle('large', box.zoom > 1);
+    };
+    const zoomTo = (zoom, x, y) => {
+      const [fromX, fromY] = [(x - box.x) * box.zoom, (y - box.y) * box.zoom];
+      box.zoom = Math.min(Math.max(zoom, 1), MOST);
+      if (box.zoom < 1.02) box.zoom = 1;
+      box.x = x - fromX / box.zoom;
+      box.y = y - fromY / box.zoom;
+      show();
+    };
+    const pointOf = event => {
+      const at = svg.getBoundingClientRect();
+      const unit = width / box.zoom / at.width;
+      return [box.x + (event.clientX - at.left) * unit, box.y + (event.clientY - at.top) * unit];
+    };
+    const middle = () => {
+      const mark = marks[place.get(document.activeElement)];
+      return mark ? [mark.x, mark.y] : [box.x + width / box.zoom / 2, box.y + height / box.zoom / 2];
+    };
+    const zoomBy = { in: () => zoomTo(box.zoom * STEP, ...middle()), out: () => zoomTo(box.zoom / STEP, ...middle()), whole: () => zoomTo(1, 0, 0) };
+    for (const button of figure.querySelectorAll('[data-zoom]')) button.addEventListener('click', zoomBy[button.dataset.zoom]);
+
+    // One mark is a stop; arrows lead from there to the others.
+    let current = 0;
+    const stop = at => {
+      marks[current].element.tabIndex = -1;
+      current = at;
+      marks[current].element.tabIndex = 0;
+    };
+    marks.forEach(mark => { mark.element.tabIndex = -1; });
+    if (marks.length) stop(0);
+    const seen = mark => {
+      const [w, h] = [width / box.zoom, height / box.zoom];
+      const [edgeX, edgeY] = [w / 10, h / 10];
+      if (mark.x < box.x + edgeX || mark.x > box.x + w - edgeX) box.x = mark.x - w / 2;
+      if (mark.y < box.y + edgeY || mark.y > box.y + h - edgeY) box.y = mark.y - h / 2;
+      if (box.zoom > 1) show();
+    };
+    const walk = (dx, dy) => {
+      const from = marks[current];
+      const cost = at => {
+        const [x, y] = [marks[at].x - from.x, marks[at].y - from.y];
+        const [along, across] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
+        return along > 0.5 && across <= along * 2.5 ? along + across * 2 : Infinity;
+      };
+      const best = places => places.reduce((best, at) => (cost(at) < cost(best) ? at : best), current);
+      const near = best(from.ties.map(tie => tie.to));
+      return near === current ? best(marks.map((_, at) => at)) : near;
+    };
+    const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    svg.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const jump = { Home: 0, End: marks.length - 1 }[event.key] ?? (arrows[event.key] && walk(...arrows[event.key]));
+      const zoom = { '+': 'in', '=': 'in', '-': 'out', '−': 'out', 0: 'whole' }[event.key];
+      if (jump === undefined && !zoom) return;
+      event.preventDefault();
+      if (zoom) return zoomBy[zoom]();
+      stop(jump);
+      marks[jump].element.focus();
+    });
+
+    // What a mark says, and whom it is tied to.
+    const ask = element => {
+      for (const other of svg.querySelectorAll('.near, .at')) other.classList.remove('near', 'at');
+      const mark = marks[place.get(element)];
+      svg.classList.toggle('asking', Boolean(mark?.ties.length));
+      asked.textContent = mark ? element.querySelector('title').textContent : '\u00a0';
+      if (!mark) return;
+      element.classList.add('at');
+      for (const { to, path } of mark.ties) {
+        path.classList.add('near');
+        marks[to].element.classList.add('near');
+      }
+    };
+    const markOf = event => event.target.closest('a');
+    // A browser makes a picture that listens for focus a stop itself: what is around it listens.
+    view.addEventListener('focusin', event => {
+      const element = markOf(event);
+      if (!place.has(element)) return;
+      stop(place.get(element));
+      seen(marks[current]);
+      ask(element);
+    });
+    view.addEventListener('focusout', () => ask(null));
+    svg.addEventListener('pointerover', event => { if (event.pointerType === 'mouse') ask(markOf(event) ?? (svg.contains(document.activeElement) ? document.activeElement : null)); });
+    svg.addEventListener('pointerleave', () => ask(svg.contains(document.activeElement) ? document.activeElement : null));
+
+    // A wheel scrolls the page, until the picture is asked for.
+    view.addEventListener('wheel', event => {
+      if (!event.ctrlKey && !event.metaKey && box.zoom === 1 && !svg.contains(document.activeElement)) return;
+      event.preventDefault();
+      zoomTo(box.zoom * Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), ...pointOf(event));
+    }, { passive: false });
+
+    // One finger moves what is larger than its frame, two make it larger.
+    const fingers = new Map();
+    let moved = 0;
+    svg.addEventListener('pointerdown', event => {
+      if (event.button) return;
+      if (!fingers.size) moved = 0;
+      fingers.set(event.pointerId, event);
+    });
+    svg.addEventListener('pointermove', event => {
+      const before = fingers.get(event.pointerId);
+      if (!before) return;
+      const others = [...fingers.values()].filter(other => other.pointerId !== event.pointerId);
+      const [[fromX, fromY], [x, y]] = [pointOf(before), pointOf(event)];
+      moved += Math.abs(event.clientX - before.clientX) + Math.abs(event.clientY - before.clientY);
+      if (others.length === 1) {
+        const far = finger => Math.hypot(finger.clientX - others[0].clientX, finger.clientY - others[0].clientY);
+        zoomTo(box.zoom * far(event) / Math.max(far(before), 1), ...pointOf(others[0]));
+      } else if (box.zoom > 1) {
+        box.x += fromX - x;
+        box.y += fromY - y;
+        show();
+      }
+      fingers.set(event.pointerId, event);
+    });
+    const lift = event => fingers.delete(event.pointerId);
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, lift);
+    // A browser that scrolls or drags takes the finger away; a mark that was moved is not followed.
+    svg.addEventListener('dragstart', event => event.preventDefault());
+    svg.addEventListener('click', event => { if (moved > 6) event.preventDefault(); }, true);
+    svg.addEventListener('touchmove', event => { if (event.touches.length > 1 || box.zoom > 1) event.preventDefault(); }, { passive: false });
+
+    // On a small screen the middle of the picture is looked at first.
+    const side = (view.scrollWidth - view.clientWidth) / 2;
+    if (side > 0) view.scrollLeft = getComputedStyle(view).direction === 'rtl' ? -side : side;
+  };
+
+  for (const figure of document.querySelectorAll('.wide-picture')) start(figure);
+})();
