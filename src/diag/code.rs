@@ -86,6 +86,7 @@ codes! {
     BadDate "bad-date" Error,
     BadCoordinates "bad-coordinates" Error,
     BadBibtex "bad-bibtex" Error,
+    BadCitationStyle "bad-citation-style" Error,
     // Documents and their languages.
     BadId "bad-id" Error,
     DuplicateId "duplicate-id" Error,

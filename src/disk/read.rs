@@ -21,7 +21,7 @@ pub const ATTACHMENT_LIMIT: u64 = 50 * 1024 * 1024;
 /// The endings of files that hold text wherever they stand.
 const TEXTS: [&str; 5] = ["md", "yaml", "yml", "bib", "toml"];
 /// The endings of files that hold text except in `content/`, where they are published byte for byte.
-const THEME_TEXTS: [&str; 8] = ["html", "css", "js", "ftl", "txt", "svg", "xml", "json"];
+const THEME_TEXTS: [&str; 9] = ["html", "css", "js", "ftl", "txt", "svg", "xml", "json", "csl"];
 
 /// Returns the files of the site in `root`, unsorted. What cannot be read is there with its fault.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn read_site(root: &Path) -> Vec<InputFile> {
     for folder in ["content", "themes"] {
         walk(root, folder, &mut paths);
     }
-    let own = own_stylesheets(&book).into_iter();
+    let own = own_files(&book).into_iter();
     paths.extend(own.map(|path| {
         if is_behind_link(root, &path) { Err(fault_at(&path, Fault::SymbolicLink)) } else { Ok(path) }
     }));
@@ -49,14 +49,16 @@ pub fn read_site(root: &Path) -> Vec<InputFile> {
 /// Why a file that is not there cannot be read.
 const NOT_THERE: &str = "no such file";
 
-/// Returns the stylesheets that `book.toml` names and that lie inside the site but outside what is read
-/// anyway; the rest is said where `book.toml` is parsed.
-fn own_stylesheets(book: &InputFile) -> Vec<String> {
+/// Returns the stylesheets and the citation style that `book.toml` names and that lie inside the site but outside
+/// what is read anyway; the rest is said where `book.toml` is parsed.
+fn own_files(book: &InputFile) -> Vec<String> {
     let Content::Text(text) = &book.content else { return Vec::new() };
     let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
     let html = table.get("output").and_then(|output| output.get("html"));
     let listed = html.and_then(|html| html.get("additional-css")).and_then(|css| css.as_array());
-    let paths = listed.into_iter().flatten().filter_map(|path| path.as_str());
+    let style = table.get("references").and_then(|references| references.get("style"));
+    let style = style.and_then(|style| style.as_str()).filter(|style| style.ends_with(".csl"));
+    let paths = listed.into_iter().flatten().filter_map(|path| path.as_str()).chain(style);
     let is_new = |path: &&str| !path.starts_with("content/") && !path.starts_with("themes/");
     let mut paths: Vec<String> =
         paths.filter(|path| is_inside(path)).filter(is_new).map(String::from).collect();

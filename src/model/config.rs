@@ -3,7 +3,9 @@
 use crate::diag::code::{Code, Level};
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
+use hayagriva::citationberg::IndependentStyle;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Which names Arabic months have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,24 @@ pub enum Keeping {
     Withdrawn,
 }
 
+/// Who wrote a citation style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StyleOrigin {
+    /// We did: dates in it read as on the rest of the site.
+    House,
+    /// Others did: dates in it read as it says.
+    Other,
+}
+
+/// How cited works are told of: a style of the Citation Style Language.
+#[derive(Clone, Debug)]
+pub struct CitationStyle {
+    /// The style.
+    pub csl: Arc<IndependentStyle>,
+    /// Who wrote it.
+    pub origin: StyleOrigin,
+}
+
 /// The site as `book.toml` describes it; every default filled in.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -103,6 +123,8 @@ pub struct Config {
     pub roles: BTreeMap<String, Label>,
     /// Whether readers can keep it on their device.
     pub offline: Keeping,
+    /// How cited works are told of.
+    pub citation_style: CitationStyle,
     /// Values for the theme's options.
     pub theme_options: BTreeMap<String, String>,
     /// Levels that differ from the codes' own.

@@ -295,6 +295,19 @@ impl Graph {
         all
     }
 
+    /// Returns the works that a brief rests on: those among its facts, then those that its texts cite besides.
+    #[must_use]
+    pub fn works(&self, id: BriefId) -> Vec<SourceId> {
+        let brief = self.brief(id);
+        let mut works = brief.sources.clone();
+        for cited in brief.texts.values().flat_map(|text| &text.cited) {
+            if !works.contains(cited) {
+                works.push(*cited);
+            }
+        }
+        works
+    }
+
     /// Returns the positions that an actor held on the date of a brief, as far as dates tell.
     #[must_use]
     pub fn positions_on(&self, actor: ActorId, brief: BriefId) -> Vec<&Position> {

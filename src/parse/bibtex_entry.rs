@@ -5,12 +5,13 @@ use crate::model::date::Dated;
 use crate::model::label::Label;
 use crate::model::source::SourceType;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
+use crate::parse::exported_note;
 use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
 use crate::parse::values::{find_any_language, language_named};
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Spanned, Word};
-use biblatex::{ChunksExt, Entry, EntryType};
+use biblatex::{Chunk, ChunksExt, Entry, EntryType};
 
 /// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all.
 pub(super) const FIELDS: [&str; 26] = [
@@ -79,11 +80,11 @@ pub(super) fn source_facts(
         word: Word::new(name.clone(), place_of(&[field])),
         name: label(Some(name)),
     });
-    let (note, kind) = (label(text(entry, "note").or_else(|| text(entry, "annotation"))), kind(entry));
-    if title.is_empty() {
-        reader.missing(key, "title", &format!("`{}`", entry.key));
-    }
-    SourceFacts {
+    let written_note = text(entry, "note").or_else(|| text(entry, "annotation"));
+    let opened = written_note.as_deref().and_then(exported_note::open);
+    let own = opened.as_ref().map_or_else(|| written_note.clone(), |(own, _)| Some(own.clone()));
+    let (note, kind) = (label(own.filter(|own| !own.is_empty())), kind(entry));
+    let mut facts = SourceFacts {
         title,
         authors,
         publisher,
@@ -94,7 +95,14 @@ pub(super) fn source_facts(
         kind,
         note,
         ..SourceFacts::default()
+    };
+    if let Some((_, parts)) = opened {
+        exported_note::add(parts, find("note").map_or(key, |of| of.span), reader, &mut facts);
     }
+    if facts.title.is_empty() && !facts.unnamed {
+        reader.missing(key, "title", &format!("`{}`", entry.key));
+    }
+    facts
 }
 
 fn text(entry: &Entry, name: &str) -> Option<String> {
@@ -112,6 +120,9 @@ fn title(entry: &Entry) -> Option<String> {
 }
 
 fn authors(entry: &Entry) -> Vec<String> {
+    if let Some(whole) = entry.get("author").and_then(whole_names) {
+        return whole;
+    }
     let people =
         entry.author().or_else(|_| entry.editors().map(|all| all.into_iter().flat_map(|of| of.0).collect()));
     let name = |person: biblatex::Person| {
@@ -124,6 +135,22 @@ fn authors(entry: &Entry) -> Vec<String> {
         .map(name)
         .filter(|name| !name.is_empty() && name != "others")
         .collect()
+}
+
+/// Returns names of which each stands in braces of its own, and is not to be taken apart; nothing where one does not.
+fn whole_names(chunks: &[biblatex::Spanned<Chunk>]) -> Option<Vec<String>> {
+    let mut names = vec![String::new()];
+    for chunk in chunks {
+        match &chunk.v {
+            Chunk::Normal(text) if text.trim().is_empty() => {}
+            Chunk::Normal(text) if text.trim() == "and" => names.push(String::new()),
+            Chunk::Verbatim(text) => names.last_mut()?.push_str(text),
+            Chunk::Normal(_) | Chunk::Math(_) => return None,
+        }
+    }
+    let names: Vec<String> =
+        names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    (!names.iter().any(String::is_empty)).then_some(names)
 }
 
 fn kind(entry: &Entry) -> Option<SourceType> {

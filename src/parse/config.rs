@@ -7,6 +7,7 @@ use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::config::{Config, DateStyle, Digits, Keeping, Months, SiteUrl, Unread, default_style};
 use crate::model::label::Label;
+use crate::parse::citation_style::{find_style, house};
 use crate::parse::fault;
 use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language, quoted};
 use crate::parse::toml;
@@ -91,6 +92,7 @@ fn defaults() -> Config {
         edit_url_template: None,
         additional_css: Vec::new(),
         offline: Keeping::default(),
+        citation_style: house(),
         dates: BTreeMap::from([(lang, default_style(lang))]),
         roles: BTreeMap::new(),
         theme_options: BTreeMap::new(),
@@ -128,7 +130,7 @@ fn find<'node>(node: &'node Node, key: &str) -> Option<&'node Node> {
 impl Reader<'_> {
     fn config(&mut self, root: Node, input: &Input) -> Config {
         let mut config = defaults();
-        let known = ["book", "build", "output", "dates", "roles", "check"];
+        let known = ["book", "build", "output", "dates", "references", "roles", "check"];
         let Some(mut fields) = self.fields(root, "`book.toml`", &known) else { return config };
         config.default_language = self.lang;
         let is_book_written = fields.may_have("book");
@@ -159,6 +161,16 @@ impl Reader<'_> {
         }
         for entry in self.table(&mut fields, "dates") {
             self.date_style(entry, &mut config);
+        }
+        let references = fields.take("references");
+        if let Some(mut references) =
+            references.and_then(|node| self.fields(node, "`[references]`", &["style"]))
+            && let Some(word) = self.text(&mut references, "style")
+        {
+            match find_style(&word.value, input) {
+                Ok(style) => config.citation_style = style,
+                Err(fault) => self.say(Code::BadCitationStyle, word.span, fault.message, fault.help),
+            }
         }
         for Entry { key, node, .. } in self.table(&mut fields, "roles") {
             if let Some(label) = self.label_of(node, &quoted(&key.value)) {

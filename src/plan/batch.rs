@@ -7,7 +7,7 @@ use crate::model::date::Precision;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::portion::Period;
-use crate::plan::target::{Plan, SearchFile, Target, What};
+use crate::plan::target::{Exported, Plan, SearchFile, Target, What};
 use std::collections::BTreeMap;
 
 /// From how many files on a batch may end.
@@ -166,6 +166,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
             Share::Year(year)
         }
         What::TimelineYear(..) | What::Portion(..) => Share::Always,
+        What::Export(Exported::Brief(id), _) => share(graph, EntityId::Brief(id)),
         What::Attachment(id) => share(graph, graph.attachment(id).owner),
         What::Data(_)
         | What::Feed(_)
@@ -174,6 +175,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::Robots
         | What::NoJekyll
         | What::Cname
+        | What::Export(Exported::All, _)
         | What::Card(_) => return None,
     };
     let lang = if let What::Preview(lang, _) = what {

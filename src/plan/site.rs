@@ -12,7 +12,7 @@ use crate::plan::pairs;
 use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::search::SearchLayout;
-use crate::plan::target::{DataFile, Kind, Plan, Table, Target, What};
+use crate::plan::target::{DataFile, ExportFormat, Exported, Kind, Plan, Table, Target, What};
 use crate::plan::url;
 use crate::span::{FileId, Word};
 use std::collections::{BTreeMap, BTreeSet};
@@ -264,6 +264,7 @@ impl Planner {
         for (name, table) in Table::ALL {
             self.add(format!("data/{name}.csv"), What::Data(DataFile::Table(table)));
         }
+        self.add_exports(graph);
         for (path, file) in SearchLayout::new(graph).files(&graph.config.languages) {
             self.add(path, What::Search(file));
         }
@@ -279,6 +280,24 @@ impl Planner {
         for (at, attachment) in graph.attachments.iter().enumerate() {
             let path = format!("files/{}/{}", graph.url_slug(attachment.owner), attachment.name);
             self.add(path, What::Attachment(AttachmentId::from_index(at)));
+        }
+    }
+
+    /// Adds the cited works of each brief and of the site, for programs that keep references.
+    fn add_exports(&mut self, graph: &Graph) {
+        for (_, format) in ExportFormat::ALL {
+            let ending = format.ending();
+            for (at, brief) in graph.briefs.iter().enumerate() {
+                let id = BriefId::from_index(at);
+                if graph.works(id).is_empty() {
+                    continue;
+                }
+                let what = What::Export(Exported::Brief(id), format);
+                self.add(format!("references/{}.{ending}", brief.url_slug), what);
+            }
+            if !graph.sources.is_empty() {
+                self.add(format!("references.{ending}"), What::Export(Exported::All, format));
+            }
         }
     }
 

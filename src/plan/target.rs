@@ -122,6 +122,42 @@ pub enum DataFile {
     FollowTheMoney,
 }
 
+/// Whose cited works a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Exported {
+    /// Those of a brief.
+    Brief(BriefId),
+    /// All of the site.
+    All,
+}
+
+/// How a file of cited works is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ExportFormat {
+    /// BibTeX, in the fields of biblatex.
+    Bibtex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    CslJson,
+}
+
+impl ExportFormat {
+    /// Every format, with its own name.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("BibTeX", Self::Bibtex), ("RIS", Self::Ris), ("CSL-JSON", Self::CslJson)];
+
+    /// Returns what the names of its files end with.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Bibtex => "bib",
+            Self::Ris => "ris",
+            Self::CslJson => "json",
+        }
+    }
+}
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
@@ -195,6 +231,8 @@ pub enum What {
     Preview(Lang, u32),
     /// The picture of a brief that social networks show: its number among all cards.
     Card(u32),
+    /// Cited works, for programs that keep references.
+    Export(Exported, ExportFormat),
     /// An old address that leads to an entity.
     Redirect(EntityId, Lang),
 }
@@ -239,6 +277,7 @@ impl What {
             | Self::Attachment(_)
             | Self::Preview(..)
             | Self::Card(_)
+            | Self::Export(..)
             | Self::Redirect(..) => false,
         }
     }
@@ -282,7 +321,8 @@ impl What {
             | Self::OwnAsset(_)
             | Self::Attachment(_)
             | Self::Preview(..)
-            | Self::Card(_) => None,
+            | Self::Card(_)
+            | Self::Export(..) => None,
         }
     }
 
@@ -324,6 +364,7 @@ impl What {
             | Self::Attachment(_)
             | Self::Preview(..)
             | Self::Card(_)
+            | Self::Export(..)
             | Self::Parallel(..)
             | Self::Redirect(..) => None,
         }

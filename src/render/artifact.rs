@@ -8,6 +8,7 @@ use crate::plan::url;
 use crate::render::calendar::calendar;
 use crate::render::card::draw;
 use crate::render::data::file::data_file;
+use crate::render::export::export;
 use crate::render::feed::feed;
 use crate::render::here::Here;
 use crate::render::html::escape;
@@ -89,6 +90,7 @@ pub fn artifact<'a>(
             text(preview(Here { site, what: target.what, lang, path: &target.path }, shard))
         }
         What::Card(number) => Cow::Owned(draw(&site.cards[number as usize], &site.theme.faces)),
+        What::Export(of, format) => text(export(site.graph, (of, format))),
         What::Redirect(id, lang) => text(redirect(site, target, (id, lang))),
     })
 }

@@ -5,35 +5,54 @@ use crate::model::id::{EntityId, SourceId};
 use crate::model::source::Author;
 use crate::render::here::{Here, Room};
 use crate::render::html::resolver::CitationMark;
+use crate::render::html::resolver::MarkKind;
 use crate::render::html::{escape, escape_into};
-use crate::render::view::piece::Words;
+use crate::render::reference::{Telling, add, reference};
 
-/// Returns a note: number, who, what, when, how reliable, whom it repeats.
+/// Returns a note: its mark, who, what, when, how reliable, whom it repeats; where the style of the site has notes,
+/// the whole reference.
 #[must_use]
 pub fn evidence(here: Here<'_>, id: SourceId, mark: &CitationMark<'_>) -> String {
-    let source = here.graph().source(id);
     let mut note = format!(
-        "<p lang=\"{}\" dir=\"{}\"><a class=\"cite\" href=\"{}\"><bdi>[{}]</bdi></a> ",
+        "<p lang=\"{}\" dir=\"{}\"><a class=\"cite\" href=\"{}\"><bdi>{}</bdi></a> ",
         here.lang,
         here.lang.direction().as_str(),
         escape(&mark.href),
-        escape(&mark.number)
+        mark.around(&here.locale().styling.marking)
     );
+    if here.locale().styling.marking.kind == MarkKind::Note {
+        note.push_str(&reference(here, id, ("", Telling::List)));
+    } else {
+        add_short(here, id, &mut note);
+    }
+    add_worth(here, id, &mut note);
+    note.push_str("</p>");
+    note
+}
+
+/// Adds who, what and when.
+fn add_short(here: Here<'_>, id: SourceId, note: &mut String) {
+    let source = here.graph().source(id);
     for author in &source.authors {
         match author {
-            Author::Actor(id) => add(&here.entity(EntityId::Actor(*id)).name, &mut note),
-            Author::Name(name) => add(&here.label(name).unwrap_or_default(), &mut note),
+            Author::Actor(id) => add(&here.entity(EntityId::Actor(*id)).name, note),
+            Author::Name(name) => add(&here.label(name).unwrap_or_default(), note),
         }
-        escape_into(here.say("comma"), &mut note);
+        escape_into(here.say("comma"), note);
         note.push(' ');
     }
-    add_link(here, EntityId::Source(id), &mut note);
+    add_link(here, EntityId::Source(id), note);
     if let Some(date) = &source.date {
-        escape_into(here.say("comma"), &mut note);
+        escape_into(here.say("comma"), note);
         note.push(' ');
-        escape_into(&here.date(date, Room::Short).words, &mut note);
+        escape_into(&here.date(date, Room::Short).words, note);
     }
     note.push('.');
+}
+
+/// Adds how reliable it is, and whom it repeats.
+fn add_worth(here: Here<'_>, id: SourceId, note: &mut String) {
+    let source = here.graph().source(id);
     let grades = [
         source.reliability.map(|grade| ("reliability", format!("reliability-{grade}"))),
         source.credibility.map(|grade| ("credibility", format!("credibility-{grade}"))),
@@ -52,12 +71,10 @@ pub fn evidence(here: Here<'_>, id: SourceId, mark: &CitationMark<'_>) -> String
             if at > 0 {
                 note.push_str(" · ");
             }
-            add_link(here, EntityId::Source(*id), &mut note);
+            add_link(here, EntityId::Source(*id), note);
         }
         note.push_str("</span>");
     }
-    note.push_str("</p>");
-    note
 }
 
 fn add_link(here: Here<'_>, id: EntityId, note: &mut String) {
@@ -65,18 +82,4 @@ fn add_link(here: Here<'_>, id: EntityId, note: &mut String) {
     note.push_str(&format!("<a class=\"source\" href=\"{}\">", escape(&link.href)));
     add(&link.name, note);
     note.push_str("</a>");
-}
-
-/// Appends words, isolated.
-pub(crate) fn add(words: &Words, note: &mut String) {
-    note.push_str("<bdi");
-    if let Some(lang) = &words.lang {
-        note.push_str(&format!(" lang=\"{lang}\""));
-    }
-    if let Some(direction) = words.dir {
-        note.push_str(&format!(" dir=\"{direction}\""));
-    }
-    note.push('>');
-    escape_into(&words.text, note);
-    note.push_str("</bdi>");
 }

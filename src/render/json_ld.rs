@@ -60,6 +60,7 @@ pub(crate) fn node(here: Here<'_>) -> Json {
         | What::Attachment(_)
         | What::Card(_)
         | What::Preview(..)
+        | What::Export(..)
         | What::Redirect(..) => Json::default(),
     }
 }

@@ -7,9 +7,9 @@ use crate::model::body::{Block, BlockKind};
 use crate::model::brief::Text;
 use crate::model::id::{ActorId, EntityId, SourceId};
 use crate::plan::site::preview_key;
-use crate::render::evidence::add;
 use crate::render::here::{Here, Room};
 use crate::render::html::escape_into;
+use crate::render::reference::add;
 use crate::render::view::piece::Words;
 use serde_json::{Map, Value, json};
 

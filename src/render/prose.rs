@@ -10,9 +10,13 @@ use crate::plan::url;
 use crate::render::anchor::find_anchor;
 use crate::render::evidence::evidence;
 use crate::render::here::Here;
+use crate::render::html::resolver::Marking;
 use crate::render::html::resolver::{CitationMark, Destination, Resolver};
 use crate::render::html::{HtmlWords, HtmlWriter, Style};
+use crate::render::reference::{in_order, marks};
+use crate::render::view::piece::MarkView;
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// A text on a page.
 pub struct Prose<'a> {
@@ -23,6 +27,16 @@ pub struct Prose<'a> {
     /// The page that lists them, where it is another one.
     listed_on: String,
     works: Works,
+    /// What stands in the text for each, where that is no number.
+    marks: Vec<String>,
+    /// How often each was cited so far.
+    cited: RefCell<Vec<u32>>,
+}
+
+/// Returns the id of the place where the work of a number is cited, for this time.
+#[must_use]
+pub fn place(number: usize, time: u32) -> String {
+    format!("c-{number}-{time}")
 }
 
 /// Where the works of a text are told of, apart from the list of all of them.
@@ -41,7 +55,9 @@ impl<'a> Prose<'a> {
     pub fn new(here: Here<'a>, text: &'a Text, others: &[SourceId]) -> Self {
         let mut sources = text.cited.clone();
         sources.extend(others.iter().filter(|id| !text.cited.contains(id)));
-        Self { here, text, sources, listed_on: String::new(), works: Works::Below }
+        let sources = in_order(here, sources);
+        let (marks, cited) = (marks(here, &sources), RefCell::new(vec![0; sources.len()]));
+        Self { here, text, sources, listed_on: String::new(), works: Works::Below, marks, cited }
     }
 
     /// Returns the same prose with a note on each work beside the block that cites it first.
@@ -50,10 +66,48 @@ impl<'a> Prose<'a> {
         Self { works: Works::Beside, ..self }
     }
 
-    /// Returns the prose of a text that is quoted on this page; its works are listed on the page at `href`.
+    /// Returns the prose of a text that is quoted on this page; its works are listed on the page at `href`, those it
+    /// cites and then `others`.
     #[must_use]
-    pub fn quoted(here: Here<'a>, text: &'a Text, href: String) -> Self {
-        Self { here, text, sources: text.cited.clone(), listed_on: href, works: Works::Below }
+    pub fn quoted(here: Here<'a>, text: &'a Text, (href, others): (String, &[SourceId])) -> Self {
+        Self { listed_on: href, ..Self::new(here, text, others) }
+    }
+
+    /// Returns the mark of a work where the page cites it outside its text, and the id of that place.
+    #[must_use]
+    pub fn mark(&self, id: SourceId) -> Option<MarkView> {
+        let at = self.sources.iter().position(|source| *source == id)?;
+        let mark = self.mark_of(at);
+        Some(MarkView {
+            words_html: mark.around(&self.here.locale().styling.marking),
+            href: mark.href.into_owned(),
+            id: self.count(at),
+        })
+    }
+
+    /// Returns how often each work was cited so far, in the order of their numbers.
+    #[must_use]
+    pub fn citations(&self) -> Vec<u32> {
+        self.cited.borrow().clone()
+    }
+
+    fn mark_of(&self, at: usize) -> CitationMark<'_> {
+        let words = self.marks.get(at).map_or_else(|| self.here.number(at + 1).into(), Cow::from);
+        CitationMark { words, href: format!("{}#s-{}", self.listed_on, at + 1).into() }
+    }
+
+    /// Returns the id of the next place where a work is cited.
+    fn count(&self, at: usize) -> String {
+        let mut cited = self.cited.borrow_mut();
+        cited[at] += 1;
+        place(at + 1, cited[at])
+    }
+
+    fn find_place(&self, cite: &Cite) -> Option<usize> {
+        let Target::Entity { id: EntityId::Source(id), .. } = self.text.target(cite.reference) else {
+            return None;
+        };
+        self.sources.iter().position(|source| source == id)
     }
 
     /// Returns the works in the order of their numbers.
@@ -164,14 +218,16 @@ impl Resolver for Prose<'_> {
     }
 
     fn citation<'s>(&'s self, cite: &'s Cite) -> Option<CitationMark<'s>> {
-        let Target::Entity { id: EntityId::Source(id), .. } = self.text.target(cite.reference) else {
-            return None;
-        };
-        let number = self.sources.iter().position(|source| source == id)? + 1;
-        Some(CitationMark {
-            number: self.here.number(number).into(),
-            href: format!("{}#s-{number}", self.listed_on).into(),
-        })
+        self.find_place(cite).map(|at| self.mark_of(at))
+    }
+
+    fn marking(&self) -> Option<&Marking> {
+        Some(&self.here.locale().styling.marking)
+    }
+
+    fn cited_at(&self, cite: &Cite) -> Option<String> {
+        let at = self.find_place(cite).filter(|_| self.listed_on.is_empty())?;
+        Some(self.count(at))
     }
 
     fn evidence(&self, cite: &Cite) -> Option<String> {

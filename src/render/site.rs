@@ -12,6 +12,7 @@ use crate::model::id::{
 };
 use crate::plan::target::{Kind, Plan, What};
 use crate::render::card::Card;
+use crate::render::csl::styling::Styling;
 use crate::render::html::highlight::Highlights;
 use crate::render::land::surroundings::Surroundings;
 use crate::render::layout::network::Network;
@@ -77,12 +78,16 @@ pub struct Locale<'a> {
     pub left_words: String,
     /// The fixed words.
     pub strings: &'a Strings,
+    /// How cited works are told of.
+    pub styling: Styling,
     /// All entities of each kind, by name in the order of the language.
     pub by_name: BTreeMap<Kind, Vec<EntityId>>,
     /// The name of each entity, by kind and number.
     names: [Vec<Words>; EntityId::KINDS],
     /// The date of each brief, as there is room for in a list.
     days: Vec<DateView>,
+    /// The place of each cited work among all, by the names of who made it and when; where a style asks for it.
+    pub(crate) work_ranks: OnceLock<Vec<u32>>,
 }
 
 fn by_id(with: &[CoAppearance]) -> Vec<(ActorId, u32)> {
@@ -264,6 +269,8 @@ impl<'a> Locale<'a> {
             numbers,
             digits: digits(lang, &style),
             strings: theme.strings(lang),
+            styling: Styling::new(&graph.config.citation_style, (lang, &style), theme.strings(lang)),
+            work_ranks: OnceLock::new(),
             by_name,
         }
     }
@@ -278,7 +285,8 @@ fn all(count: usize, id_of: impl Fn(usize) -> EntityId) -> Vec<EntityId> {
     (0..count).map(id_of).collect()
 }
 
-fn collator(lang: Lang) -> Option<CollatorBorrowed<'static>> {
+/// Returns how names are compared in a language, where that is known.
+pub(crate) fn collator(lang: Lang) -> Option<CollatorBorrowed<'static>> {
     let locale: icu_locale::Locale = lang.as_str().parse().ok()?;
     Collator::try_new(locale.into(), CollatorOptions::default()).ok()
 }

@@ -32,5 +32,6 @@ mod commands;
 mod mutations;
 mod hostile;
 mod links;
+mod references;
 mod search;
 mod house;

@@ -4,7 +4,9 @@ use crate::lang::tag::Direction;
 use crate::model::body::{Cite, Inline, Link, ReferenceKind};
 use crate::model::brief::Mention;
 use crate::render::html::resolver::Destination;
-use crate::render::html::{HtmlWriter, escape_into};
+use crate::render::html::resolver::MarkKind;
+use crate::render::html::{HtmlWriter, Ids, escape_into};
+use std::borrow::Cow;
 
 impl<'a> HtmlWriter<'a> {
     pub(super) fn inlines(&mut self, words: &'a [Inline]) {
@@ -189,20 +191,56 @@ impl<'a> HtmlWriter<'a> {
             // A mark stands at its word: a line never begins with it.
             self.out.truncate(self.out.trim_end_matches([' ', '\n']).len());
         }
-        for cite in cites {
-            let Some(mark) = resolver.citation(cite) else { continue };
-            if self.has_margin && self.cited.insert(mark.number.clone().into_owned()) {
-                self.notes.extend(resolver.evidence(cite));
-            }
-            self.element("<a class=\"cite\" href=\"", &mark.href, "\"");
-            self.element("><bdi>[", &mark.number, "");
-            if let Some(locator) = &cite.locator {
-                let comma = if self.lang.is_arabic() { "، " } else { ", " };
-                self.element(comma, locator, "");
-            }
-            self.out.push_str("]</bdi></a>");
+        let marking = resolver.marking().filter(|marking| marking.kind != MarkKind::Number);
+        let Some(marking) = marking.filter(|marking| marking.kind != MarkKind::Note) else {
+            return cites.iter().for_each(|cite| self.cite(cite, ["[", "]"]));
+        };
+        // Works that are cited together stand in one pair of brackets.
+        let mut cites = cites.iter().filter(|cite| resolver.citation(cite).is_some()).peekable();
+        if cites.peek().is_none() {
+            return;
         }
+        let is_apart = marking.kind == MarkKind::Words;
+        self.out.push_str(if is_apart { " " } else { "" });
+        self.out.push_str(if marking.is_raised { "<sup class=\"cited\">" } else { "<span class=\"cited\">" });
+        self.element("", &marking.around[0], "");
+        while let Some(cite) = cites.next() {
+            self.cite(cite, marking.each.each_ref().map(String::as_str));
+            if cites.peek().is_some() {
+                let between =
+                    if self.lang.is_arabic() { arabic(&marking.between) } else { (&*marking.between).into() };
+                self.element("", &between, "");
+            }
+        }
+        self.element("", &marking.around[1], if marking.is_raised { "</sup>" } else { "</span>" });
     }
+
+    /// Writes the mark of one work between these brackets.
+    fn cite(&mut self, cite: &'a Cite, [open, close]: [&str; 2]) {
+        let resolver = self.resolver;
+        let Some(mark) = resolver.citation(cite) else { return };
+        if self.has_margin && self.cited.insert(mark.href.clone().into_owned()) {
+            self.notes.extend(resolver.evidence(cite));
+        }
+        self.element("<a class=\"cite\" href=\"", &mark.href, "\"");
+        if let Some(id) = resolver.cited_at(cite).filter(|_| self.ids == Ids::Here) {
+            self.element(" id=\"", &id, "\"");
+            self.own.push(id);
+        }
+        self.out.push_str("><bdi>");
+        self.out.push_str(open);
+        self.out.push_str(&mark.words);
+        if let Some(locator) = &cite.locator {
+            let comma = if self.lang.is_arabic() { "، " } else { ", " };
+            self.element(comma, locator, "");
+        }
+        self.out.push_str(close);
+        self.out.push_str("</bdi></a>");
+    }
+}
+
+fn arabic(between: &str) -> Cow<'_, str> {
+    between.replace(',', "،").replace(';', "؛").into()
 }
 
 /// Adds words as plain text, for the description of an image.

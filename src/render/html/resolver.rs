@@ -3,6 +3,7 @@
 use crate::lang::tag::Lang;
 use crate::model::body::{Cite, Link};
 use crate::model::brief::Mention;
+use crate::render::html::escape;
 use std::borrow::Cow;
 
 /// What a link leads to.
@@ -23,13 +24,60 @@ pub enum Destination<'a> {
     Outside(Cow<'a, str>),
 }
 
+/// What stands in a text for a cited work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Its number in the list, each work in brackets of its own.
+    Number,
+    /// Its number in the list, works that are cited together in the same brackets.
+    NumberTogether,
+    /// Words: who and when.
+    Words,
+    /// Its number; the reference stands in a note beside the text.
+    Note,
+}
+
+/// How works are cited in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marking {
+    /// What stands for a work.
+    pub kind: MarkKind,
+    /// What opens and closes a citation: `[` and `]`.
+    pub around: [String; 2],
+    /// What opens and closes each work in it, where they have marks of their own.
+    pub each: [String; 2],
+    /// What stands between works that are cited together.
+    pub between: String,
+    /// Whether marks stand above the line.
+    pub is_raised: bool,
+}
+
 /// How one work of a citation is marked.
 #[derive(Clone, Debug)]
 pub struct CitationMark<'a> {
-    /// Its number among the sources of the page.
-    pub number: Cow<'a, str>,
+    /// What stands for it, as HTML: its number among the sources of the page, or who and when.
+    pub words: Cow<'a, str>,
     /// The address of its entry.
     pub href: Cow<'a, str>,
+}
+
+impl CitationMark<'_> {
+    /// Returns it as it stands where no other work is cited: `[1]`.
+    #[must_use]
+    pub fn around(&self, marking: &Marking) -> String {
+        let [open, close] = [0, 1].map(|side| {
+            let marks = [&marking.around[side], &marking.each[side]];
+            escape(&if side == 0 {
+                marks.map(String::as_str).concat()
+            } else {
+                format!("{}{}", marks[1], marks[0])
+            })
+        });
+        match marking.is_raised {
+            true => format!("<sup>{open}{}{close}</sup>", self.words),
+            false => format!("{open}{}{close}", self.words),
+        }
+    }
 }
 
 /// Knows what the references of one text lead to, seen from one page.
@@ -38,6 +86,14 @@ pub trait Resolver {
     fn destination<'a>(&'a self, link: &'a Link) -> Destination<'a>;
     /// Returns the mark of a cited work, or nothing where there is no such work.
     fn citation<'a>(&'a self, cite: &'a Cite) -> Option<CitationMark<'a>>;
+    /// Returns how works are cited.
+    fn marking(&self) -> Option<&Marking> {
+        None
+    }
+    /// Returns the id of the place where a work is cited, which its entry leads back to, and counts it.
+    fn cited_at(&self, _cite: &Cite) -> Option<String> {
+        None
+    }
     /// Returns what a reader should know of a cited work beside the block that cites it first, as HTML.
     fn evidence(&self, _cite: &Cite) -> Option<String> {
         None

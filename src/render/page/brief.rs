@@ -1,8 +1,8 @@
 //! The page of a brief.
 
 use crate::model::brief::{Brief, Part, ROLES, Text};
-use crate::model::id::{BriefId, EntityId, SourceId};
-use crate::plan::target::What;
+use crate::model::id::{BriefId, EntityId};
+use crate::plan::target::{Exported, What};
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::backlinks;
 use crate::render::page::claim::standing;
@@ -11,7 +11,7 @@ use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
 use crate::render::page::notice::{language_name, notice};
 use crate::render::page::over_time::{anchored, events_picture};
-use crate::render::page::source_item::numbered;
+use crate::render::page::source_item::{downloads, numbered};
 use crate::render::prose::Prose;
 use crate::render::view::page::{BriefView, PartView, PointView};
 use crate::render::view::piece::{EventView, Ref, Words};
@@ -24,6 +24,9 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
     let of = EntityId::Brief(id);
     let text = graph.text(of, here.lang).expect("a brief has the text of its original");
     let prose = Prose::new(here, text, &brief.sources).with_evidence();
+    // In the order of the page: places of citation are counted.
+    let points = points((here, id), text, &prose);
+    let events = own_events(here, brief, &prose);
     let (body_html, footnotes_html) = prose.body();
     let is_foreign = text.lang != here.lang;
     let title = here.words(&text.title, text.lang);
@@ -43,15 +46,16 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         draft: brief.draft,
         date: here.date(&brief.date, Room::Long),
         updated: brief.updated.as_ref().map(|date| here.date(date, Room::Long)),
-        points: points((here, id), text, &prose),
+        points,
         body_html,
         footnotes_html,
         actors: brief.actors.iter().map(|part| part_view(here, id, part)).collect(),
         places: here.entities(brief.places.iter().map(|id| EntityId::Place(*id))),
         topics: here.entities(brief.topics.iter().map(|id| EntityId::Topic(*id))),
-        events: own_events(here, brief, prose.sources()),
+        events,
         chart_html: events_picture(here, &brief.events, here.say("dates")),
-        sources: numbered(here, prose.sources()),
+        sources: numbered(here, &prose),
+        downloads: downloads(here, Exported::Brief(id)),
         corrections: brief.corrections.iter().map(|of| correction_view(here, id, of)).collect(),
         authors: brief.authors.clone(),
         translators: translators(brief, text),
@@ -113,24 +117,17 @@ pub(crate) fn role_words(here: Here<'_>, role: &str) -> Option<Words> {
 }
 
 /// Returns the brief's events, with their sources by number where the page lists them.
-fn own_events(here: Here<'_>, brief: &Brief, listed: &[SourceId]) -> Vec<EventView> {
+fn own_events(here: Here<'_>, brief: &Brief, prose: &Prose<'_>) -> Vec<EventView> {
     let mut own = anchored(events(here, &brief.events, Room::Long), 0);
     for (view, id) in own.iter_mut().zip(&brief.events) {
         view.brief = None;
-        let numbers = here.graph().event(*id).sources.iter();
-        let numbers: Option<Vec<usize>> =
-            numbers.map(|id| listed.iter().position(|other| other == id)).collect();
-        if let Some(numbers) = numbers {
+        let sources = &here.graph().event(*id).sources;
+        if sources.iter().all(|id| prose.sources().contains(id)) {
             view.sources.clear();
-            view.marks = numbers.into_iter().map(|at| mark(here, at + 1)).collect();
+            view.marks = sources.iter().filter_map(|id| prose.mark(*id)).collect();
         }
     }
     own
-}
-
-fn mark(here: Here<'_>, number: usize) -> Ref {
-    let name = Words { text: here.number(number), lang: None, dir: None };
-    Ref { href: format!("#s-{number}"), name }
 }
 
 fn translators(brief: &Brief, text: &Text) -> Vec<String> {

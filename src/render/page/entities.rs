@@ -6,7 +6,7 @@ use crate::render::here::Here;
 use crate::render::page::claim::claims_on;
 use crate::render::page::entity::{Named, entity};
 use crate::render::page::frame::{About, find_href, frame};
-use crate::render::page::source_item::source_item;
+use crate::render::page::source_item::{listed, own};
 use crate::render::picture::locator::locator;
 use crate::render::view::page::{PlaceView, PublisherView, SourceView, TopicView};
 use crate::render::view::piece::BacklinkPlace;
@@ -74,13 +74,7 @@ pub(crate) fn source(here: Here<'_>, id: SourceId) -> SourceView {
     // Key points stand in a list of their own: the list of briefs quotes the text.
     let is_in_text = |place: &BacklinkPlace| place.href.contains('#');
     parts.briefs.iter_mut().for_each(|card| card.places.retain(is_in_text));
-    SourceView {
-        frame: frame(here, about),
-        entity: parts,
-        claims,
-        claim_count,
-        source: source_item(here, id),
-    }
+    SourceView { frame: frame(here, about), entity: parts, claims, claim_count, source: own(here, id) }
 }
 
 /// Returns the view of a publisher's page.
@@ -91,7 +85,7 @@ pub(crate) fn publisher(here: Here<'_>, id: PublisherId) -> PublisherView {
     PublisherView {
         frame: frame(here, about),
         actor: publisher.actor.map(|id| here.entity(EntityId::Actor(id))),
-        sources: here.graph().published[id.index()].iter().map(|id| source_item(here, *id)).collect(),
+        sources: here.graph().published[id.index()].iter().map(|id| listed(here, *id, "")).collect(),
         name,
     }
 }

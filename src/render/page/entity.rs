@@ -109,7 +109,7 @@ fn add_prose(here: Here<'_>, id: EntityId, parts: &mut EntityParts) {
     let prose = Prose::new(here, text, &[]);
     let (body, notes) = prose.body();
     parts.body_html = body + &notes;
-    parts.sources = numbered(here, prose.sources());
+    parts.sources = numbered(here, &prose);
     parts.notice = notice(here, id, text);
     if text.lang != here.lang {
         parts.text_lang = Some(text.lang.to_string());

@@ -164,6 +164,7 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Attachment(_)
         | What::Card(_)
         | What::Preview(..)
+        | What::Export(..)
         | What::Redirect(..) => None,
     }
 }

@@ -4,10 +4,11 @@ use crate::lang::fold::fold;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::portion::{Listing, NAMES};
 use crate::plan::site::folder;
-use crate::plan::target::{Kind, What};
+use crate::plan::target::{Exported, Kind, What};
 use crate::render::here::{Here, Room};
 use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::portion::portions;
+use crate::render::page::source_item::downloads;
 use crate::render::site::sort_name;
 use crate::render::view::page::{ListView, YearView};
 use crate::render::view::piece::{BriefCard, ListGroup, ListItem, NamesLink, Ref, Words, YearLink};
@@ -36,6 +37,7 @@ pub(crate) fn names(here: Here<'_>, kind: Kind, page: u32) -> ListView {
         kind: folder(kind),
         count: if is_briefs { here.graph().briefs.len() } else { ids.len() },
         groups: groups(here, ids.chunks(NAMES).nth(page as usize - 1).unwrap_or_default()),
+        downloads: if kind == Kind::Sources { downloads(here, Exported::All) } else { Vec::new() },
         pages: pages(here, kind, page),
         briefs: cards(here, &newest[..newest.len().min(NEWEST)], Room::Long),
         years: if is_briefs { years(here, None) } else { Vec::new() },

@@ -79,6 +79,7 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         | What::Attachment(_)
         | What::Card(_)
         | What::Preview(..)
+        | What::Export(..)
         | What::Redirect(..) => Err(format!("`{}` is no page", here.path)),
     }
 }

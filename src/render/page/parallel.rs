@@ -41,7 +41,11 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(here: Here<'a>, id: BriefId, text: &'a Text) -> Self {
         let here = Here { lang: text.lang, ..here };
-        let prose = Prose::quoted(here, text, here.entity_href(EntityId::Brief(id)));
+        let prose = Prose::quoted(
+            here,
+            text,
+            (here.entity_href(EntityId::Brief(id)), &here.graph().brief(id).sources),
+        );
         Self { here, text, prose }
     }
 

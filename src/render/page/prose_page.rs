@@ -23,6 +23,6 @@ pub(crate) fn prose_page(here: Here<'_>, id: PageId) -> PageView {
         text_dir: is_foreign.then(|| text.lang.direction().as_str()),
         notice: notice(here, of, text),
         body_html: body + &notes,
-        sources: numbered(here, prose.sources()),
+        sources: numbered(here, &prose),
     }
 }

@@ -2,26 +2,70 @@
 
 use crate::model::id::{EntityId, SourceId};
 use crate::model::source::{Author, Source};
+use crate::plan::target::{ExportFormat, Exported, What};
 use crate::render::here::{Here, Room};
-use crate::render::view::piece::{Ref, SourceItem};
+use crate::render::html::resolver::MarkKind;
+use crate::render::prose::{Prose, place};
+use crate::render::reference::{
+    Telling, find_host, letters, names_kind, reference, tells_accessed, tells_url,
+};
+use crate::render::view::piece::{CitedAt, DownloadView, Ref, SourceItem};
+use crate::render::wording::strings::Filling;
 
-/// Returns the works of a page, numbered from 1 in the order given.
-pub(crate) fn numbered(here: Here<'_>, ids: &[SourceId]) -> Vec<SourceItem> {
+/// Returns the works of a text, numbered from 1 where the style has numbers, each with the places that cite it. All
+/// prose of the page has been written by then.
+pub(crate) fn numbered(here: Here<'_>, prose: &Prose<'_>) -> Vec<SourceItem> {
+    let ids = prose.sources();
+    let letters = letters(here, ids);
+    let has_numbers = here.locale().styling.marking.kind != MarkKind::Words;
+    let times = prose.citations();
     let item = |(at, id): (usize, &SourceId)| SourceItem {
-        number: Some(here.number(at + 1)),
+        number: has_numbers.then(|| here.number(at + 1)),
         anchor: format!("s-{}", at + 1),
-        ..source_item(here, *id)
+        cited_at: (1..=times[at]).map(|time| cited_at(here, at + 1, (time, times[at]))).collect(),
+        ..listed(here, *id, &letters[at])
     };
     ids.iter().enumerate().map(item).collect()
 }
 
-/// Returns a work without a number.
-pub(crate) fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
+fn cited_at(here: Here<'_>, number: usize, (time, times): (u32, u32)) -> CitedAt {
+    let values = [time, times].map(|of| here.number(of as usize));
+    let filling = [("place", Filling::Text(&values[0])), ("places", Filling::Text(&values[1]))];
+    let label = match times {
+        1 => Some(here.say("cited-at").to_owned()),
+        _ => here.locale().strings.fill("cited-at-of", &filling),
+    };
+    let [shown, _] = values;
+    CitedAt {
+        href: format!("#{}", place(number, time)),
+        number: (times > 1).then_some(shown),
+        label: label.unwrap_or_default(),
+    }
+}
+
+/// Returns a work of a list: its reference, and beside it what the reference does not tell.
+pub(crate) fn listed(here: Here<'_>, id: SourceId, letter: &str) -> SourceItem {
+    let mut item = source_item(here, id);
+    item.reference_html = reference(here, id, (letter, Telling::List));
+    item.kind = item.kind.filter(|_| !names_kind(here, id));
+    item.url = item.url.filter(|_| !tells_url(here, id));
+    item.accessed = item.accessed.filter(|_| !tells_accessed(here, id));
+    item
+}
+
+/// Returns a work for its own page.
+pub(crate) fn own(here: Here<'_>, id: SourceId) -> SourceItem {
+    SourceItem { reference_html: reference(here, id, ("", Telling::Own)), ..source_item(here, id) }
+}
+
+fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
     let source = here.graph().source(id);
     let date = |dated| here.date(dated, Room::Short);
     SourceItem {
         number: None,
         anchor: String::new(),
+        reference_html: String::new(),
+        cited_at: Vec::new(),
         source: here.entity(EntityId::Source(id)),
         authors: source.authors.iter().map(|author| author_ref(here, author)).collect(),
         publisher: source.publisher.map(|id| here.entity(EntityId::Publisher(id))),
@@ -58,9 +102,11 @@ fn language(here: Here<'_>, source: &Source) -> Option<String> {
     Some(name.unwrap_or_else(|| lang.to_string()))
 }
 
-fn find_host(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    let host = host.rsplit('@').next().unwrap_or(host);
-    Some(host.strip_prefix("www.").unwrap_or(host))
+/// Returns the files of cited works that there are.
+pub(crate) fn downloads(here: Here<'_>, of: Exported) -> Vec<DownloadView> {
+    let file = |(name, format): (&'static str, ExportFormat)| {
+        let what = What::Export(of, format);
+        here.site.plan.find_path(what).map(|_| DownloadView { href: here.href(what), name })
+    };
+    ExportFormat::ALL.into_iter().filter_map(file).collect()
 }

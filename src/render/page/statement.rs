@@ -99,7 +99,8 @@ fn view(here: Here<'_>, said: Said<'_>) -> Option<StatementView> {
 fn words(here: Here<'_>, said: Said<'_>, page: &str) -> Option<String> {
     let block = said.text.body.blocks.get(said.quotation.block as usize)?;
     let BlockKind::Quotation(quotation) = &block.kind else { return None };
-    Some(Prose::quoted(here, said.text, page.to_owned()).excerpt(&quotation.blocks))
+    let works = &here.graph().brief(said.brief).sources;
+    Some(Prose::quoted(here, said.text, (page.to_owned(), works)).excerpt(&quotation.blocks))
 }
 
 /// Returns the words of the original, where those shown are a translation of them.

@@ -1,9 +1,9 @@
 //! The pages: one struct for each template of that name.
 
 use crate::render::view::piece::{
-    Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, DeadlineView, EventGroup,
-    EventView, Frame, ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView, TogetherView,
-    Words, YearLink,
+    Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, DeadlineView, DownloadView,
+    EventGroup, EventView, Frame, ListGroup, ListItem, NamesLink, Notice, Ref, SourceItem, StandingView,
+    TogetherView, Words, YearLink,
 };
 use serde::Serialize;
 
@@ -138,8 +138,10 @@ pub struct BriefView {
     pub events: Vec<EventView>,
     /// The same as a picture; empty where it would show nothing.
     pub chart_html: String,
-    /// What it rests on, numbered as cited.
+    /// What it rests on, as the style lists it.
     pub sources: Vec<SourceItem>,
+    /// The same for programs that keep references.
+    pub downloads: Vec<DownloadView>,
     /// What was put right.
     pub corrections: Vec<CorrectionView>,
     /// Who wrote it.
@@ -414,6 +416,8 @@ pub struct ListView {
     pub count: usize,
     /// The entries, by letter.
     pub groups: Vec<ListGroup>,
+    /// On the list of sources, all of them for programs that keep references.
+    pub downloads: Vec<DownloadView>,
     /// Where there are very many: the pages of the list, by the first name on each.
     pub pages: Vec<NamesLink>,
     /// The newest briefs.

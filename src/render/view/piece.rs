@@ -183,8 +183,8 @@ pub struct EventView {
     pub places: Vec<Ref>,
     /// Who says so.
     pub sources: Vec<Ref>,
-    /// Who says so, by the numbers of the page's own sources, in its brief.
-    pub marks: Vec<Ref>,
+    /// Who says so, by the marks of the page's own sources, in its brief.
+    pub marks: Vec<MarkView>,
     /// Whether its time is over, on the day of the build.
     pub past: bool,
 }
@@ -219,6 +219,26 @@ pub struct SaidView {
     pub date: Option<DateView>,
 }
 
+/// A file to download.
+#[derive(Clone, Debug, Serialize)]
+pub struct DownloadView {
+    /// Its address.
+    pub href: String,
+    /// The format's own name: `BibTeX`.
+    pub name: &'static str,
+}
+
+/// The mark of a cited work.
+#[derive(Clone, Debug, Serialize)]
+pub struct MarkView {
+    /// Its number, or who and when, with what stands around it.
+    pub words_html: String,
+    /// Its entry in the list of sources.
+    pub href: String,
+    /// The id of the place where it is cited.
+    pub id: String,
+}
+
 /// Events under one heading.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventGroup {
@@ -249,10 +269,14 @@ pub struct BacklinkPlace {
 /// A cited work, in a list or on its own page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SourceItem {
-    /// Its number among the sources of the page; none on its own page.
+    /// Its number among the sources of the page; none on its own page, nor where the style has no numbers.
     pub number: Option<String>,
     /// The id of its entry in the list.
     pub anchor: String,
+    /// The formatted reference.
+    pub reference_html: String,
+    /// Where the page cites it.
+    pub cited_at: Vec<CitedAt>,
     /// Its page.
     pub source: Ref,
     /// Who wrote or said it.
@@ -328,6 +352,17 @@ pub struct ClaimView {
     pub brief: Ref,
     /// What it rests on.
     pub standing: StandingView,
+}
+
+/// A place where a page cites a work.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitedAt {
+    /// The place.
+    pub href: String,
+    /// Its number among the places of this work, in the digits of the page; none where there is no other.
+    pub number: Option<String>,
+    /// What it leads to, in words.
+    pub label: String,
 }
 
 /// What was put right.

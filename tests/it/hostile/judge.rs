@@ -216,9 +216,9 @@ const DRAWINGS: [&str; 5] = ["chart", "picture network", "picture ego", "picture
 fn is_drawing(element: &Element, page: &str) -> bool {
     let draws = page.starts_with("network-page ") || page.starts_with("map-page ");
     match element.tag() {
-        "svg" => element.find("class").is_some_and(|class| {
-            class.split(' ').next() == Some("chart") || DRAWINGS.contains(&class)
-        }),
+        "svg" => element
+            .find("class")
+            .is_some_and(|class| class.split(' ').next() == Some("chart") || DRAWINGS.contains(&class)),
         "button" => draws && element.find("data-zoom").is_some(),
         _ => false,
     }

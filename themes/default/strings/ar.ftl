@@ -551,3 +551,10 @@ map-place = { $name }: { $briefs ->
    *[other] { $briefs } موجز
 }
 locator = { $name } على الخريطة
+
+# المراجع.
+cite-as = صيغة الإحالة
+cited-at = عودة إلى موضع الاستشهاد
+cited-at-of = عودة إلى موضع الاستشهاد { $place } من { $places }
+download-references = تنزيل المراجع
+download-all-references = تنزيل مراجع الموقع كلها

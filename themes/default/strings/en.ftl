@@ -448,3 +448,10 @@ map-place = { $name }: { $briefs ->
    *[other] { $briefs } briefs
 }
 locator = { $name } on the map
+
+# References.
+cite-as = How to cite this
+cited-at = Back to where it is cited
+cited-at-of = Back to where it is cited, { $place } of { $places }
+download-references = Download these references
+download-all-references = Download all references of this site

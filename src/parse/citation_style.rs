@@ -1,0 +1,209 @@
+//! A citation style by name, or from a file of the site → the style. A file may come from anybody: it is looked at
+//! before it is read, so that none can take long, call for itself or grow without end.
+
+use crate::input::{Content, Input};
+use crate::lang::near::find_nearest;
+use crate::model::config::{CitationStyle, StyleOrigin};
+use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::{IndependentStyle, Style};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::error::Error as _;
+use std::sync::Arc;
+
+/// The styles of our own, by name; the first is the one of sites that name none.
+pub const HOUSE: [(&str, &str); 3] = [
+    ("mujaz", include_str!("styles/mujaz.csl")),
+    ("mujaz-author-date", include_str!("styles/mujaz-author-date.csl")),
+    ("mujaz-notes", include_str!("styles/mujaz-notes.csl")),
+];
+/// The largest file of a style, in bytes: those of the archive have 150 KB at most.
+const LARGEST: usize = 256 * 1024;
+/// How deep elements may stand in one another.
+const DEEPEST: usize = 32;
+/// How far macros may call one another.
+const FARTHEST: usize = 20;
+/// How many attributes an element may have.
+const MOST_ATTRIBUTES: usize = 40;
+/// How many parts a style may have when each macro stands in the place of its calls.
+const MOST_PARTS: u64 = 500_000;
+
+/// What is wrong with a style: what to say, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyleFault {
+    /// In one phrase.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+impl StyleFault {
+    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+/// Returns the style of sites that name none.
+#[must_use]
+pub fn house() -> CitationStyle {
+    let csl = IndependentStyle::from_xml(HOUSE[0].1).expect("our own styles are read by a test");
+    CitationStyle { csl: Arc::new(csl), origin: StyleOrigin::House }
+}
+
+/// Returns the style of a name, or of a `.csl` file of the site.
+///
+/// # Errors
+/// Where there is none of that name, or the file holds none that can be used.
+pub fn find_style(name: &str, input: &Input) -> Result<CitationStyle, StyleFault> {
+    if name.ends_with(".csl") {
+        return read_file(name, input).map(|csl| CitationStyle { csl, origin: StyleOrigin::Other });
+    }
+    if let Some((_, text)) = HOUSE.iter().find(|(house, _)| *house == name) {
+        let csl = IndependentStyle::from_xml(text).expect("our own styles are read by a test");
+        return Ok(CitationStyle { csl: Arc::new(csl), origin: StyleOrigin::House });
+    }
+    match ArchivedStyle::by_name(name).map(ArchivedStyle::get) {
+        Some(Style::Independent(csl)) => Ok(CitationStyle { csl: Arc::new(csl), origin: StyleOrigin::Other }),
+        Some(Style::Dependent(_)) | None => Err(unknown(name)),
+    }
+}
+
+fn unknown(name: &str) -> StyleFault {
+    let archived = ArchivedStyle::all().iter().flat_map(|style| style.names().iter().copied());
+    let names: Vec<&str> = HOUSE.iter().map(|(name, _)| *name).chain(archived).collect();
+    let help = match find_nearest(name, names) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            "write `mujaz`, `mujaz-author-date`, `mujaz-notes`, a name such as `ieee` or `apa`, or the path \
+                 of a `.csl` file"
+                .to_owned()
+        }
+    };
+    StyleFault::new(format!("no citation style is called `{name}`"), help)
+}
+
+fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, StyleFault> {
+    let text = match input.find_path(path).map(|file| &input.file(file).content) {
+        Some(Content::Text(text)) => text,
+        Some(Content::Bytes(_) | Content::Fault(_)) | None => {
+            return Err(StyleFault::new(
+                format!("`{path}` cannot be read"),
+                "put a CSL file there, or write the name of a style: `mujaz`",
+            ));
+        }
+    };
+    check_text(text).map_err(|message| {
+        StyleFault::new(format!("`{path}` {message}"), "take a style from the Zotero style repository")
+    })?;
+    let style = Style::from_xml(text).map_err(|error| {
+        let reason = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+        let reason: String = reason.chars().filter(|c| !c.is_control()).take(160).collect();
+        StyleFault::new(format!("`{path}` is no CSL style: {reason}"), "write a style of CSL 1.0")
+    })?;
+    let Style::Independent(style) = style else {
+        let help = "name the style that it stands for: its `independent-parent`";
+        return Err(StyleFault::new(format!("`{path}` only points to another style"), help));
+    };
+    check_macros(&style).map_err(|message| {
+        StyleFault::new(format!("`{path}` {message}"), "take a macro out of its own way, or call fewer")
+    })?;
+    Ok(Arc::new(style))
+}
+
+/// Says what keeps a text from being read as XML at all.
+fn check_text(text: &str) -> Result<(), String> {
+    if text.len() > LARGEST {
+        return Err(format!("is larger than {} KB", LARGEST / 1024));
+    }
+    if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || text.contains("<![CDATA[") {
+        return Err("declares a document type or entities".to_owned());
+    }
+    let mut depth = 0usize;
+    for part in text.split('<').skip(1) {
+        let tag = part.split('>').next().unwrap_or_default();
+        if tag.starts_with(['?', '!']) {
+            continue;
+        }
+        if tag.matches('=').count() > MOST_ATTRIBUTES {
+            return Err(format!("has an element of more than {MOST_ATTRIBUTES} attributes"));
+        }
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !tag.ends_with('/') {
+            depth += 1;
+        }
+        if depth > DEEPEST {
+            return Err(format!("nests elements more than {DEEPEST} deep"));
+        }
+    }
+    Ok(())
+}
+
+/// Says where macros call each other without end, or so often that nobody would wait for it.
+fn check_macros(style: &IndependentStyle) -> Result<(), String> {
+    let as_value = |of: Result<Value, serde_json::Error>| of.unwrap_or(Value::Null);
+    let macros =
+        style.macros.iter().map(|of| (of.name.clone(), as_value(serde_json::to_value(&of.children))));
+    let bodies: BTreeMap<String, Value> = macros.collect();
+    let mut parts = Parts { bodies: &bodies, known: BTreeMap::new(), open: Vec::new() };
+    let roots = [serde_json::to_value(&style.citation), serde_json::to_value(&style.bibliography)];
+    let mut sum = 0u64;
+    for root in roots.into_iter().map(as_value).chain(bodies.values().cloned()) {
+        sum = sum.saturating_add(parts.count(&root)?);
+    }
+    if sum > MOST_PARTS {
+        return Err("calls its macros so often that it does not end in time".to_owned());
+    }
+    Ok(())
+}
+
+/// Counts parts, each macro's once.
+struct Parts<'a> {
+    bodies: &'a BTreeMap<String, Value>,
+    known: BTreeMap<String, u64>,
+    open: Vec<String>,
+}
+
+impl Parts<'_> {
+    fn count(&mut self, value: &Value) -> Result<u64, String> {
+        let mut sum = 1u64;
+        match value {
+            Value::Object(fields) => {
+                for (key, field) in fields {
+                    let called = field.as_str().filter(|_| key == "@macro");
+                    let more = match called {
+                        Some(name) => self.count_macro(name)?,
+                        None => self.count(field)?,
+                    };
+                    sum = sum.saturating_add(more);
+                }
+            }
+            Value::Array(items) => {
+                for item in items {
+                    sum = sum.saturating_add(self.count(item)?);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+        Ok(sum)
+    }
+
+    fn count_macro(&mut self, name: &str) -> Result<u64, String> {
+        if let Some(known) = self.known.get(name) {
+            return Ok(*known);
+        }
+        if self.open.iter().any(|open| open == name) {
+            return Err(format!("has a macro `{name}` that calls itself"));
+        }
+        if self.open.len() >= FARTHEST {
+            return Err(format!("calls macros more than {FARTHEST} deep"));
+        }
+        let bodies = self.bodies;
+        let Some(body) = bodies.get(name) else { return Ok(1) };
+        self.open.push(name.to_owned());
+        let count = self.count(body)?;
+        self.open.pop();
+        self.known.insert(name.to_owned(), count);
+        Ok(count)
+    }
+}

@@ -1,0 +1,179 @@
+//! What of a cited work decides on the form of its reference, and an item of such a shape for a style to set.
+
+use crate::model::source::SourceType;
+use hayagriva::citationberg::json::{DateValue, Item, LiteralName, NameValue, Value, VecDate, VecDateRange};
+use std::collections::BTreeMap;
+
+/// A place in a form where words of the work stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// Its title.
+    Title,
+    /// Its author of this number, from 0.
+    Author(u8),
+    /// Who published it.
+    Publisher,
+    /// Its address.
+    Url,
+    /// When it was published, as far as that is known.
+    Issued,
+    /// The year of that alone.
+    IssuedYear,
+    /// When it was read.
+    Accessed,
+    /// A short name of it.
+    Label,
+    /// The letter that tells works of the same authors and year apart.
+    Letter,
+}
+
+/// How many authors are told apart; further ones are left out.
+pub const MOST_AUTHORS: usize = 60;
+/// Signs for private use stand for the words while a style is run; words of authors hold none.
+const AUTHOR: u32 = 0xe010;
+const TITLE: char = '\u{e001}';
+const PUBLISHER: char = '\u{e002}';
+const URL: char = '\u{e003}';
+const LABEL: char = '\u{e004}';
+/// What stands before and after a title that a style may change.
+pub(super) const WRITTEN: [char; 2] = ['\u{e005}', '\u{e006}'];
+/// Years that stand for a date: of publication, of reading.
+pub(super) const ISSUED_YEAR: &str = "3801";
+pub(super) const ACCESSED_YEAR: &str = "3802";
+
+/// A date as a style sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DateShape {
+    /// There is none.
+    #[default]
+    Lacking,
+    /// One that reads as on the rest of the site; parts: 1 for a year, 2 for a month, 3 for a day.
+    Worded(u8),
+    /// One that reads as the style says: year, and month and day where they are not 0.
+    Exact(i16, u8, u8),
+}
+
+/// What decides on the form of a reference.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Shape {
+    /// What kind of work it is.
+    pub kind: Option<SourceType>,
+    /// How many authors it has.
+    pub authors: u8,
+    /// Whether anybody is known to have published it.
+    pub published: bool,
+    /// Whether it has an address.
+    pub has_url: bool,
+    /// When it was published.
+    pub issued: DateShape,
+    /// When it was read.
+    pub accessed: DateShape,
+    /// Its title, where the style may change how it is spelt; else a hole stands for it.
+    pub title: Option<Box<str>>,
+}
+
+impl Hole {
+    /// Returns what a sign stands for.
+    pub(super) fn find(sign: char) -> Option<Self> {
+        let author = u32::from(sign).checked_sub(AUTHOR).filter(|at| *at < MOST_AUTHORS as u32);
+        match sign {
+            TITLE => Some(Self::Title),
+            PUBLISHER => Some(Self::Publisher),
+            URL => Some(Self::Url),
+            LABEL => Some(Self::Label),
+            _ => author.and_then(|at| u8::try_from(at).ok()).map(Self::Author),
+        }
+    }
+}
+
+/// Returns whether a sign is for private use, and stands in no words of a reference.
+#[must_use]
+pub fn is_private(sign: char) -> bool {
+    ('\u{e000}'..='\u{e0ff}').contains(&sign)
+}
+
+/// Returns the type that the Citation Style Language has for a kind of work.
+#[must_use]
+pub fn csl_type(kind: Option<SourceType>) -> &'static str {
+    match kind {
+        Some(SourceType::Article) => "article-newspaper",
+        Some(SourceType::Statement | SourceType::Report) => "report",
+        Some(SourceType::Document | SourceType::Observation) => "document",
+        Some(SourceType::Dataset) => "dataset",
+        Some(SourceType::Interview) => "interview",
+        Some(SourceType::Broadcast) => "broadcast",
+        Some(SourceType::SocialPost) => "post",
+        None => "webpage",
+    }
+}
+
+/// Returns whether the publisher of a kind of work is what it appeared in.
+#[must_use]
+pub fn is_container(kind: Option<SourceType>) -> bool {
+    match kind {
+        None | Some(SourceType::Article | SourceType::Broadcast | SourceType::SocialPost) => true,
+        Some(
+            SourceType::Statement
+            | SourceType::Report
+            | SourceType::Document
+            | SourceType::Dataset
+            | SourceType::Interview
+            | SourceType::Observation,
+        ) => false,
+    }
+}
+
+/// Returns an item of a shape; `genre` is what its kind is called, where that is said.
+pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
+    let mut fields = BTreeMap::new();
+    let text = |text: &str| Value::String(text.to_owned());
+    fields.insert("id".to_owned(), text(id));
+    fields.insert("type".to_owned(), text(csl_type(shape.kind)));
+    match &shape.title {
+        Some(title) => {
+            fields.insert("title".to_owned(), text(&format!("{}{title}{}", WRITTEN[0], WRITTEN[1])));
+            fields.insert("language".to_owned(), text("en"));
+        }
+        None => {
+            fields.insert("title".to_owned(), text(&TITLE.to_string()));
+            fields.insert("language".to_owned(), text("zxx"));
+        }
+    }
+    fields.insert("citation-label".to_owned(), text(&LABEL.to_string()));
+    let authors = (0..u32::from(shape.authors)).filter_map(|at| char::from_u32(AUTHOR + at));
+    let authors: Vec<NameValue> =
+        authors.map(|sign| NameValue::Literal(LiteralName { literal: sign.to_string() })).collect();
+    if !authors.is_empty() {
+        fields.insert("author".to_owned(), Value::Names(authors));
+    }
+    if shape.published {
+        let field = if is_container(shape.kind) { "container-title" } else { "publisher" };
+        fields.insert(field.to_owned(), text(&PUBLISHER.to_string()));
+    }
+    if shape.has_url {
+        fields.insert("URL".to_owned(), text(&URL.to_string()));
+    }
+    if let Some(genre) = genre {
+        fields.insert("genre".to_owned(), text(genre));
+    }
+    fields.extend(date(shape.issued, 3801).map(|date| ("issued".to_owned(), date)));
+    fields.extend(date(shape.accessed, 3802).map(|date| ("accessed".to_owned(), date)));
+    Item(fields)
+}
+
+fn date(shape: DateShape, year: i16) -> Option<Value> {
+    let parts: Vec<i16> = match shape {
+        DateShape::Lacking => return None,
+        DateShape::Worded(parts) => [year, 2, 3].into_iter().take(usize::from(parts.clamp(1, 3))).collect(),
+        DateShape::Exact(year, month, day) => {
+            let parts = [Some(year), (month > 0).then_some(month.into()), (day > 0).then_some(day.into())];
+            parts.into_iter().map_while(|part| part).collect()
+        }
+    };
+    Some(Value::Date(DateValue::DateParts {
+        date_parts: VecDateRange(vec![VecDate(parts)]),
+        literal: None,
+        season: None,
+        circa: false,
+    }))
+}

@@ -1,0 +1,241 @@
+//! A style at work in one language. In: shapes of cited works. Out: forms, each made once.
+
+use crate::lang::tag::Lang;
+use crate::model::config::{CitationStyle, DateStyle, Digits, StyleOrigin};
+use crate::model::source::SourceType;
+use crate::render::csl::form::{Form, Part, Piece, pieces, take_number, with_letter};
+use crate::render::csl::shape::{Hole, Shape, item};
+use crate::render::csl::terms::add_terms;
+use crate::render::html::resolver::{MarkKind, Marking};
+use crate::render::wording::numbers::Numbers;
+use crate::render::wording::strings::Strings;
+use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::{
+    CitationFormat, IndependentStyle, Locale, LocaleCode, StyleCategory, StyleClass, VerticalAlign,
+};
+use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, Rendered, archive};
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+/// The words that come with the archive of styles: taken out once, and only where a style needs them.
+static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
+
+/// A style in one language.
+pub struct Styling {
+    style: IndependentStyle,
+    locales: &'static [Locale],
+    code: LocaleCode,
+    lang: Lang,
+    /// The digits of the language, where they are not 0 to 9.
+    numbers: Option<Numbers>,
+    genres: FxHashMap<SourceType, String>,
+    /// How works are cited in a text.
+    pub marking: Marking,
+    /// Whether dates read as on the rest of the site wherever they stand.
+    pub has_own_dates: bool,
+    /// Whether the style spells titles in English its own way.
+    pub spells_titles: bool,
+    /// Whether a list of works is sorted by names, not in the order of citation.
+    pub is_sorted: bool,
+    forms: RwLock<FxHashMap<Shape, Arc<Form>>>,
+}
+
+impl std::fmt::Debug for Styling {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Styling").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+impl Styling {
+    /// Returns a style in a language, with the words of a theme.
+    #[must_use]
+    pub fn new(of: &CitationStyle, (lang, dates): (Lang, &DateStyle), strings: &Strings) -> Self {
+        let mut style = (*of.csl).clone();
+        let is_house = of.origin == StyleOrigin::House;
+        if !is_house {
+            add_terms(&mut style, lang, dates);
+        }
+        let genre = |(name, kind): &(&str, SourceType)| {
+            Some((*kind, strings.find(&format!("source-type-{name}"))?.to_owned()))
+        };
+        let mut styling = Self {
+            marking: marking(&style, of.origin),
+            is_sorted: style.bibliography.as_ref().is_some_and(|list| list.sort.is_some()),
+            style,
+            locales: if is_house { &[] } else { LOCALES.get_or_init(archive::locales) },
+            code: LocaleCode(lang.to_string()),
+            lang,
+            numbers: (dates.digits == Digits::Arabic).then(|| Numbers::new(lang, dates)),
+            genres: SourceType::ALL.iter().filter_map(genre).collect(),
+            has_own_dates: is_house,
+            spells_titles: false,
+            forms: RwLock::default(),
+        };
+        if !is_house {
+            styling.look_at_itself();
+        }
+        styling
+    }
+
+    /// Finds out by two trials what the style does with titles, and what it writes where numbers stand.
+    fn look_at_itself(&mut self) {
+        const TRIAL: &str = "aBc dEf gHi";
+        let shape = Shape { kind: Some(SourceType::Article), title: Some(TRIAL.into()), ..Shape::default() };
+        let form = self.make(&shape);
+        let all = form.reference.iter().chain(&form.mark);
+        self.spells_titles =
+            all.into_iter().any(|piece| matches!(&piece.part, Part::Title(title) if title != TRIAL));
+        if let Some(at) = form.mark.iter().position(|piece| piece.part == Part::Number)
+            && self.marking.kind == MarkKind::NumberTogether
+        {
+            let text = |pieces: &[Piece]| -> String { pieces.iter().map(text_of).collect() };
+            self.marking.each = [text(&form.mark[..at]), text(&form.mark[at + 1..])];
+            self.marking.is_raised |= form.mark[at].setting.is_raised;
+        }
+    }
+
+    /// Returns the form of works of a shape.
+    #[must_use]
+    pub fn form(&self, shape: &Shape) -> Arc<Form> {
+        let known = self.forms.read().unwrap_or_else(PoisonError::into_inner).get(shape).map(Arc::clone);
+        known.unwrap_or_else(|| {
+            let form = Arc::new(self.make(shape));
+            let mut forms = self.forms.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(forms.entry(shape.clone()).or_insert(form))
+        })
+    }
+
+    fn make(&self, shape: &Shape) -> Form {
+        let genre = shape.kind.filter(|kind| *kind != SourceType::Article);
+        let genre = genre.and_then(|kind| self.genres.get(&kind)).map(String::as_str);
+        let items = ["a", "b"].map(|id| item(shape, id, genre));
+        let mut form = self.set(&items[..1]);
+        if self.marking.kind == MarkKind::Words {
+            // Beside its double it gets a letter, and shows where that stands.
+            let lettered = self.set(&items);
+            let put = |pieces: &mut Vec<Piece>, lettered: &[Piece]| {
+                if let Some(with) = with_letter(pieces, lettered) {
+                    *pieces = with;
+                }
+            };
+            put(&mut form.mark, &lettered.mark);
+            put(&mut form.reference, &lettered.reference);
+        }
+        for pieces in [&mut form.reference, &mut form.mark] {
+            once(pieces);
+            self.localize(pieces);
+        }
+        form
+    }
+
+    /// Returns what the style makes of the first of the items, where all are cited.
+    fn set(&self, items: &[Item]) -> Form {
+        let mut driver = BibliographyDriver::new();
+        for (at, item) in (1..).zip(items) {
+            let cited = vec![CitationItem::with_entry(item)];
+            let code = Some(self.code.clone());
+            driver.citation(CitationRequest::new(cited, &self.style, code, self.locales, Some(at)));
+        }
+        let code = Some(self.code.clone());
+        let rendered = driver.finish(BibliographyRequest::new(&self.style, code, self.locales));
+        let Rendered { bibliography, citations } = rendered;
+        let listed = bibliography.and_then(|list| list.items.into_iter().find(|item| item.key == "a"));
+        let mut mark = citations.first().map(|of| pieces(&of.citation)).unwrap_or_default();
+        let mut reference = listed.map_or_else(|| mark.clone(), |item| pieces(&item.content));
+        if reference.is_empty() {
+            // Some styles list no works of some kinds.
+            reference.clone_from(&mark);
+        }
+        take_number(&mut reference);
+        if let [open, close] = &self.marking.around
+            && self.marking.kind != MarkKind::Note
+        {
+            strip(&mut mark, open, close);
+        }
+        Form { reference, mark }
+    }
+
+    /// Writes what the style says as the language writes it: commas, digits, and the `و` that stands at its word.
+    fn localize(&self, pieces: &mut [Piece]) {
+        for at in 0..pieces.len() {
+            let is_before_name =
+                matches!(pieces.get(at + 1), Some(Piece { part: Part::Hole(Hole::Author(_)), .. }));
+            let Part::Text(text) = &mut pieces[at].part else { continue };
+            if self.lang.is_arabic() {
+                *text = text.replace(',', "،").replace(';', "؛").replace('?', "؟").replace("،،", "،");
+                if is_before_name && text.ends_with(" و ") {
+                    text.pop();
+                }
+            }
+            if let Some(numbers) = &self.numbers {
+                *text = numbers.spell(text);
+            }
+        }
+    }
+}
+
+fn text_of(piece: &Piece) -> &str {
+    match &piece.part {
+        Part::Text(text) => text,
+        Part::Hole(_) | Part::Title(_) | Part::Number => "",
+    }
+}
+
+/// Takes a year away that was said before, as where nothing more of a date is known.
+fn once(pieces: &mut Vec<Piece>) {
+    let is_year = |piece: &Piece| piece.part == Part::Hole(Hole::IssuedYear);
+    let Some(first) = pieces.iter().position(is_year) else { return };
+    let Some(again) = pieces[first + 1..].iter().position(is_year) else { return };
+    let again = first + 1 + again;
+    pieces.remove(again);
+    if let Some(Piece { part: Part::Text(text), .. }) = pieces.get_mut(again - 1)
+        && let Some(rest) = text.strip_suffix(", ")
+    {
+        *text = rest.to_owned();
+    }
+}
+
+/// Takes away what surrounds a citation.
+fn strip(pieces: &mut [Piece], open: &str, close: &str) {
+    if let Some(Piece { part: Part::Text(text), .. }) = pieces.first_mut()
+        && let Some(rest) = text.strip_prefix(open)
+    {
+        *text = rest.to_owned();
+    }
+    if let Some(Piece { part: Part::Text(text), .. }) = pieces.last_mut()
+        && let Some(rest) = text.strip_suffix(close)
+    {
+        *text = rest.to_owned();
+    }
+}
+
+fn marking(style: &IndependentStyle, origin: StyleOrigin) -> Marking {
+    let layout = &style.citation.layout;
+    let formats = style.info.category.iter().filter_map(|category| match category {
+        StyleCategory::CitationFormat { format } => Some(*format),
+        StyleCategory::Field { .. } => None,
+    });
+    let format = formats.into_iter().next();
+    let brackets = ["[".to_owned(), "]".to_owned()];
+    let between = layout.delimiter.clone().unwrap_or_default();
+    let each = || [String::new(), String::new()];
+    if style.settings.class == StyleClass::Note || format == Some(CitationFormat::Note) {
+        return Marking { kind: MarkKind::Note, around: brackets, each: each(), between, is_raised: false };
+    }
+    if format == Some(CitationFormat::Numeric) {
+        if origin == StyleOrigin::House {
+            return Marking {
+                kind: MarkKind::Number,
+                around: brackets,
+                each: each(),
+                between,
+                is_raised: false,
+            };
+        }
+        let around = [layout.prefix.clone().unwrap_or_default(), layout.suffix.clone().unwrap_or_default()];
+        let is_raised = layout.vertical_align == Some(VerticalAlign::Sup);
+        return Marking { kind: MarkKind::NumberTogether, around, each: each(), between, is_raised };
+    }
+    let around = [layout.prefix.clone().unwrap_or_default(), layout.suffix.clone().unwrap_or_default()];
+    Marking { kind: MarkKind::Words, around, each: each(), between, is_raised: false }
+}

@@ -1,0 +1,85 @@
+//! A cited work as an entry of BibTeX, in the fields of biblatex, as Zotero writes them.
+
+use crate::model::source::SourceType;
+use crate::render::export::record::{Record, find_exact, one_line};
+
+/// Adds an entry.
+pub(super) fn add(record: &Record<'_>, out: &mut String) {
+    let (entry, kind, publisher) = match record.kind {
+        Some(SourceType::Article) => ("article", "newspaper", "journaltitle"),
+        Some(SourceType::Statement) => ("report", "statement", "institution"),
+        Some(SourceType::Report) => ("report", "report", "institution"),
+        Some(SourceType::Document) => ("misc", "document", "publisher"),
+        Some(SourceType::Dataset) => ("dataset", "", "publisher"),
+        Some(SourceType::Interview) => ("misc", "interview", "publisher"),
+        Some(SourceType::Broadcast) => ("misc", "broadcast", "publisher"),
+        Some(SourceType::SocialPost) => ("online", "post", "organization"),
+        Some(SourceType::Observation) => ("misc", "observation", "publisher"),
+        None => ("online", "", "organization"),
+    };
+    out.push_str(&format!("@{entry}{{{},\n", record.id));
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            out.push_str(&format!("  {name} = {{{value}}},\n"));
+        }
+    };
+    field("title", &escaped(&record.title));
+    // Braces of its own keep a name whole: nobody guesses which part of it is the family's.
+    let authors: Vec<String> = record.authors.iter().map(|name| format!("{{{}}}", escaped(name))).collect();
+    field("author", &authors.join(" and "));
+    field(
+        publisher,
+        &record.publisher.as_deref().map(|name| format!("{{{}}}", escaped(name))).unwrap_or_default(),
+    );
+    field(if entry == "report" { "type" } else { "entrysubtype" }, kind);
+    let exact = |date: Option<&crate::model::date::FuzzyDate>| {
+        date.filter(|date| find_exact(date).is_some()).map(ToString::to_string).unwrap_or_default()
+    };
+    field("date", &exact(record.date));
+    field("urldate", &exact(record.accessed));
+    field("url", &record.url.map(address).unwrap_or_default());
+    field("language", &record.language.map(|lang| lang.to_string()).unwrap_or_default());
+    field("abstract", &escaped(&record.r#abstract));
+    field("note", &escaped(&record.note));
+    out.push_str("}\n\n");
+}
+
+/// Returns an address without what would end its field.
+fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for sign in url.chars() {
+        match sign {
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            '\\' => out.push_str("%5C"),
+            ' ' => out.push_str("%20"),
+            _ => out.push(sign),
+        }
+    }
+    out
+}
+
+/// Returns text in which no sign means anything but itself.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut last = ' ';
+    for sign in one_line(text).chars() {
+        match sign {
+            '\\' => out.push_str("{\\textbackslash}"),
+            '~' => out.push_str("{\\textasciitilde}"),
+            '^' => out.push_str("{\\textasciicircum}"),
+            '{' | '}' | '$' | '%' | '&' | '#' | '_' => {
+                out.push('\\');
+                out.push(sign);
+            }
+            // Two of these would become another sign.
+            '-' | '`' | '\'' | '?' | '!' if last == sign || (sign == '`' && matches!(last, '?' | '!')) => {
+                out.push_str("{}");
+                out.push(sign);
+            }
+            _ => out.push(sign),
+        }
+        last = sign;
+    }
+    out
+}

@@ -1,0 +1,83 @@
+//! A cited work as CSL-JSON.
+
+use crate::model::date::FuzzyDate;
+use crate::render::csl::shape::{csl_type, is_container};
+use crate::render::export::record::{Record, find_exact, parts};
+use serde::Serialize;
+
+/// An item of CSL-JSON.
+#[derive(Serialize)]
+struct Item<'a> {
+    id: &'a str,
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    title: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Literal<'a>>,
+    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
+    container_title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    genre: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<Date>,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    r#abstract: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+/// A name that nobody takes apart.
+#[derive(Serialize)]
+struct Literal<'a> {
+    literal: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Date {
+    Parts {
+        #[serde(rename = "date-parts")]
+        parts: [Vec<i32>; 1],
+    },
+    /// As EDTF has it.
+    Literal { literal: String },
+}
+
+/// Adds an item.
+pub(super) fn add(record: &Record<'_>, out: &mut String) {
+    let [container_title, publisher] = match is_container(record.kind) {
+        true => [record.publisher.as_deref(), None],
+        false => [None, record.publisher.as_deref()],
+    };
+    let item = Item {
+        id: record.id,
+        r#type: csl_type(record.kind),
+        title: &record.title,
+        author: record.authors.iter().map(|name| Literal { literal: name }).collect(),
+        container_title,
+        publisher,
+        genre: record.kind.map(|kind| kind.name()),
+        issued: record.date.map(date),
+        accessed: record.accessed.map(date),
+        url: record.url,
+        language: record.language.map(|lang| lang.to_string()),
+        r#abstract: &record.r#abstract,
+        note: &record.note,
+    };
+    out.push_str(&serde_json::to_string(&item).unwrap_or_default());
+}
+
+fn date(date: &FuzzyDate) -> Date {
+    match find_exact(date) {
+        Some(point) => Date::Parts { parts: [parts(point)] },
+        None => Date::Literal { literal: date.to_string() },
+    }
+}

@@ -1,0 +1,182 @@
+//! A cited work as all formats have it: plain words in the work's own language, and a note that holds what the formats
+//! have no field for, as `key: value`, one after the other.
+
+use crate::lang::tag::Lang;
+use crate::model::body::{Block, BlockKind, Inline, Link, plain_text};
+use crate::model::brief::{Target, Text};
+use crate::model::date::{Dated, FuzzyDate};
+use crate::model::edtf::form::{Form, Mark, Part, Point};
+use crate::model::graph::Graph;
+use crate::model::id::{EntityId, SourceId};
+use crate::model::label::Label;
+use crate::model::source::{Author, Source, SourceType};
+use std::fmt::Write as _;
+
+/// What stands between the parts of a note.
+const BETWEEN: &str = " | ";
+
+/// A cited work.
+pub(super) struct Record<'a> {
+    pub(super) id: &'a str,
+    pub(super) kind: Option<SourceType>,
+    pub(super) title: String,
+    pub(super) authors: Vec<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) url: Option<&'a str>,
+    pub(super) date: Option<&'a FuzzyDate>,
+    pub(super) accessed: Option<&'a FuzzyDate>,
+    pub(super) language: Option<Lang>,
+    pub(super) r#abstract: String,
+    /// What readers should know of it, and what has no field of its own.
+    pub(super) note: String,
+}
+
+/// Returns a work.
+pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
+    let source = graph.source(id);
+    let lang = source.language.unwrap_or(source.original);
+    let name = |author: &Author| match author {
+        Author::Actor(id) => graph.name(EntityId::Actor(*id), lang).0.to_owned(),
+        Author::Name(label) => words(label, lang),
+    };
+    Record {
+        id: &source.slug,
+        kind: source.kind,
+        title: words(&source.title, lang),
+        authors: source.authors.iter().map(name).map(|name| one_line(&name)).collect(),
+        publisher: source.publisher.map(|id| one_line(graph.name(EntityId::Publisher(id), lang).0)),
+        url: source.url.as_deref(),
+        date: source.date.as_ref().map(|dated| &dated.date),
+        accessed: source.accessed.as_ref().map(|dated| &dated.date),
+        language: source.language,
+        r#abstract: one_line(&prose(graph, id)),
+        note: note(graph, source, lang),
+    }
+}
+
+fn words(label: &Label, lang: Lang) -> String {
+    label.best(lang).map(|(words, _)| words.to_owned()).unwrap_or_default()
+}
+
+/// Returns text without line ends and with single spaces: what BibTeX and RIS can keep.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
+    let mut note = String::new();
+    let best = |label: &Label| label.best(lang).map(|(words, of)| (words.to_owned(), of));
+    let own = best(&source.note);
+    if let Some((words, _)) = &own {
+        note.push_str(&sealed(words));
+    }
+    let mut add = |key: &str, value: &str| {
+        if !value.is_empty() {
+            let between = if note.is_empty() { "" } else { BETWEEN };
+            let _ = write!(note, "{between}{key}: {}", sealed(value));
+        }
+    };
+    add("type", source.kind.map_or("", SourceType::name));
+    add("unnamed", if source.unnamed { "true" } else { "" });
+    for (key, dated) in [("date", &source.date), ("accessed", &source.accessed)] {
+        let inexact = dated.as_ref().filter(|dated| find_exact(&dated.date).is_none());
+        add(key, &inexact.map(|dated| dated.date.to_string()).unwrap_or_default());
+        add(
+            &format!("{key}-text"),
+            &dated.as_ref().map(|dated: &Dated| words(&dated.text, lang)).unwrap_or_default(),
+        );
+    }
+    add("archive-url", source.archive_url.as_deref().unwrap_or_default());
+    add(
+        "archive-date",
+        &source.archive_date.as_ref().map(|dated| dated.date.to_string()).unwrap_or_default(),
+    );
+    add("quote", &words(&source.quote, lang));
+    let labels = [("title", &source.title), ("quote", &source.quote), ("note", &source.note)];
+    for (key, label) in labels {
+        let shown = best(label).map(|(_, of)| of);
+        for (of, words) in label.iter().filter(|(of, _)| Some(*of) != shown) {
+            add(&format!("{key}-{of}"), words);
+        }
+    }
+    let derived = source.derived_from.iter().map(|id| &*graph.source(*id).slug).collect::<Vec<&str>>();
+    add("derived-from", &derived.join(" "));
+    add("reliability", &source.reliability.map(String::from).unwrap_or_default());
+    add("credibility", &source.credibility.map(|grade| grade.to_string()).unwrap_or_default());
+    note
+}
+
+/// Returns a value that ends where it should: line ends and bars are written as in addresses.
+fn sealed(value: &str) -> String {
+    let mut sealed = String::with_capacity(value.len());
+    for (at, sign) in value.trim().char_indices() {
+        match sign {
+            '|' => sealed.push_str("%7C"),
+            '%' if ["%0A", "%7C", "%25"].iter().any(|code| value.trim()[at..].starts_with(code)) => {
+                sealed.push_str("%25");
+            }
+            _ => sealed.push(sign),
+        }
+    }
+    let lines: Vec<String> = sealed.lines().map(one_line).collect();
+    lines.join("%0A")
+}
+
+/// Returns a date that is a day, a month or a year that nobody doubts.
+pub(super) fn find_exact(date: &FuzzyDate) -> Option<Point> {
+    let Form::On(point) = date.form() else { return None };
+    let is_plain = matches!(point.part, Part::Day(..) | Part::Month(_) | Part::Year);
+    (point.mark == Mark::Sure && is_plain && (1..=9999).contains(&point.year)).then_some(*point)
+}
+
+/// Returns year, month and day, as far as they are known.
+pub(super) fn parts(point: Point) -> Vec<i32> {
+    match point.part {
+        Part::Day(month, day) => vec![point.year, month.into(), day.into()],
+        Part::Month(month) => vec![point.year, month.into()],
+        _ => vec![point.year],
+    }
+}
+
+/// Returns what is written of a work, as plain words.
+fn prose(graph: &Graph, id: SourceId) -> String {
+    let source = graph.source(id);
+    let text = source.texts.get(&source.original).or_else(|| source.texts.values().next());
+    let Some(text) = text else { return String::new() };
+    let mut lines = Vec::new();
+    text.body.blocks.iter().for_each(|block| add_lines(graph, (text, block), &mut lines));
+    lines.join(" ")
+}
+
+fn add_lines(graph: &Graph, (text, block): (&Text, &Block), lines: &mut Vec<String>) {
+    let name_of = |link: &Link| match text.target(link.reference) {
+        Target::Entity { id, .. } => graph.name(*id, text.lang).0,
+        Target::Attachment(_) | Target::Fragment(_) | Target::Outside(_) | Target::Nowhere => "",
+    };
+    let mut line = |words: &[Inline]| lines.push(plain_text(words, &name_of));
+    match &block.kind {
+        BlockKind::Paragraph(words) => line(words),
+        BlockKind::Heading(heading) => line(&heading.words),
+        BlockKind::Table(table) => {
+            table.head.iter().chain(table.rows.iter().flatten()).for_each(|words| line(words));
+        }
+        BlockKind::List(list) => {
+            let inner = list.items.iter().flat_map(|item| &item.blocks);
+            inner.for_each(|block| add_lines(graph, (text, block), lines));
+        }
+        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => {
+            blocks.iter().for_each(|block| add_lines(graph, (text, block), lines));
+        }
+        BlockKind::Quotation(quotation) => {
+            quotation.blocks.iter().for_each(|block| add_lines(graph, (text, block), lines));
+        }
+        BlockKind::Definitions(definitions) => {
+            for definition in definitions {
+                lines.push(plain_text(&definition.term, &name_of));
+                let inner = definition.meanings.iter().flatten();
+                inner.for_each(|block| add_lines(graph, (text, block), lines));
+            }
+        }
+        BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
+    }
+}

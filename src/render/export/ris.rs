@@ -1,0 +1,51 @@
+//! A cited work as RIS: a line a field, each of two letters or digits.
+
+use crate::model::date::FuzzyDate;
+use crate::model::source::SourceType;
+use crate::render::csl::shape::is_container;
+use crate::render::export::record::{Record, find_exact, one_line, parts};
+
+/// Adds an entry.
+pub(super) fn add(record: &Record<'_>, out: &mut String) {
+    let kind = match record.kind {
+        Some(SourceType::Article) => "NEWS",
+        Some(SourceType::Statement | SourceType::Report) => "RPRT",
+        Some(SourceType::Document | SourceType::Interview | SourceType::Observation) => "GEN",
+        Some(SourceType::Dataset) => "DATA",
+        Some(SourceType::Broadcast) => "VIDEO",
+        Some(SourceType::SocialPost) => "BLOG",
+        None => "ELEC",
+    };
+    let mut line = |tag: &str, value: &str| {
+        let value = one_line(value);
+        if !value.is_empty() {
+            out.push_str(&format!("{tag}  - {value}\r\n"));
+        }
+    };
+    line("TY", kind);
+    line("ID", record.id);
+    line("TI", &record.title);
+    record.authors.iter().for_each(|name| line("AU", name));
+    let publisher = record.publisher.as_deref().unwrap_or_default();
+    line(if is_container(record.kind) { "T2" } else { "PB" }, publisher);
+    line(
+        "PY",
+        &record.date.and_then(find_exact).map(|point| format!("{:04}", point.year)).unwrap_or_default(),
+    );
+    line("DA", &date(record.date));
+    line("Y2", &date(record.accessed));
+    line("UR", record.url.unwrap_or_default());
+    line("LA", &record.language.map(|lang| lang.to_string()).unwrap_or_default());
+    line("M3", record.kind.map_or("", SourceType::name));
+    line("AB", &record.r#abstract);
+    line("N1", &record.note);
+    out.push_str("ER  - \r\n\r\n");
+}
+
+/// Returns `2025/11/06/`, as far as it is known.
+fn date(date: Option<&FuzzyDate>) -> String {
+    let Some(point) = date.and_then(find_exact) else { return String::new() };
+    let mut written = parts(point).iter().map(|part| format!("{part:02}")).collect::<Vec<_>>();
+    written.resize(4, String::new());
+    written.join("/")
+}

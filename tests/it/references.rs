@@ -1,0 +1,488 @@
+//! Cited works: how they read in each style and language, where they were cited, and files for programs that keep
+//! references.
+
+use crate::support::{files, lines, page, site};
+use mujaz::diag::report::Report;
+use mujaz::lang::tag::Lang;
+use mujaz::model::config::{CitationStyle, StyleOrigin, default_style};
+use mujaz::model::graph::Graph;
+use mujaz::model::source::SourceType;
+use mujaz::parse::citation_style::{HOUSE, find_style};
+use mujaz::parse::{ParseOptions, parse};
+use mujaz::render::csl::form::Part;
+use mujaz::render::csl::shape::{DateShape, Shape};
+use mujaz::render::csl::styling::Styling;
+use mujaz::render::wording::strings::Strings;
+use mujaz::resolve::resolve;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A source of each type, and some that lack much.
+const SHELF: &str = "//- content/actors/numan.md
+---
+name: {ar: صباح النعمان, en: Sabah al-Numan}
+type: person
+---
+//- content/actors/ina.md
+---
+name: {ar: وكالة الأنباء العراقية, en: Iraqi News Agency}
+type: media
+---
+//- content/sources/shelf.yaml
+an-article:
+  {title: {ar: جولة من المشاورات, en: A round of talks}, author: numan, publisher: ina, date: 2025-11-06, accessed: 2025-11-07, url: https://www.ina.iq/1, language: ar, type: article}
+b-statement:
+  {title: بيان عن المشاورات, author: [numan, {ar: أحمد الجبوري, en: Ahmed al-Jubouri}], publisher: ina, date: 2025-11, type: statement}
+c-report:
+  {title: \"What next?\", publisher: {ar: معهد الشرق, en: East Institute}, date: 2025, language: en, type: report}
+d-document:
+  {title: {ar: مذكرة, en: Memo}, date: ../2026, type: document}
+e-dataset:
+  {title: {ar: جدول, en: Table}, publisher: ina, date: 2024-09/2026, url: https://data.example/t, type: dataset}
+f-interview:
+  {title: {ar: حديث, en: A talk}, author: numan, date: 2025-11~, type: interview}
+g-broadcast:
+  {title: {ar: نشرة, en: Bulletin}, publisher: ina, date: 2025-11-06T14:30+03:00, type: broadcast}
+h-post:
+  {title: {ar: تدوينة, en: A post}, author: numan, date: 2026-12-31/.., url: https://x.example/p, accessed: 2027-01, type: social-post}
+i-observation:
+  {title: {ar: معاينة, en: A visit}, date: 201X, type: observation}
+j-unnamed:
+  {unnamed: true, publisher: ina, date: 2025-08~}
+k-described:
+  {title: {ar: \"[مسودة]\", en: \"[draft]\"}, type: document}
+";
+
+const ARABIC: [(&str, &str); 11] = [
+    (
+        "an-article",
+        "صباح النعمان، «جولة من المشاورات»، وكالة الأنباء العراقية، 6 نوفمبر 2025، https://www.ina.iq/1 (اطُّلع عليه في 7 نوفمبر 2025).",
+    ),
+    (
+        "b-statement",
+        "صباح النعمان وأحمد الجبوري، «بيان عن المشاورات»، بيان، وكالة الأنباء العراقية، نوفمبر 2025.",
+    ),
+    ("c-report", "«What next?»، تقرير، معهد الشرق، 2025."),
+    ("d-document", "«مذكرة»، وثيقة، في موعد أقصاه نهاية عام 2026."),
+    (
+        "e-dataset",
+        "«جدول»، مجموعة بيانات، وكالة الأنباء العراقية، من سبتمبر 2024 إلى عام 2026، https://data.example/t.",
+    ),
+    ("f-interview", "صباح النعمان، «حديث»، مقابلة، نحو نوفمبر 2025."),
+    ("g-broadcast", "«نشرة»، مادة إذاعية أو تلفزيونية، وكالة الأنباء العراقية، 6 نوفمبر 2025."),
+    (
+        "h-post",
+        "صباح النعمان، «تدوينة»، منشور على وسائل التواصل، اعتباراً من 31 ديسمبر 2026، https://x.example/p (اطُّلع عليه في يناير 2027).",
+    ),
+    ("i-observation", "«معاينة»، معاينة مباشرة، بين عامي 2010 و2019."),
+    ("j-unnamed", "[مصدر لم يُكشف اسمه]، وكالة الأنباء العراقية، نحو أغسطس 2025."),
+    ("k-described", "[مسودة]، وثيقة."),
+];
+
+const ENGLISH: [(&str, &str); 11] = [
+    (
+        "an-article",
+        "Sabah al-Numan, “A round of talks” [جولة من المشاورات], Iraqi News Agency, 6 November 2025, https://www.ina.iq/1 (accessed 7 November 2025).",
+    ),
+    (
+        "b-statement",
+        "Sabah al-Numan and Ahmed al-Jubouri, “بيان عن المشاورات”, statement, Iraqi News Agency, November 2025.",
+    ),
+    ("c-report", "“What next?”, report, East Institute, 2025."),
+    ("d-document", "“Memo”, document, no later than the end of 2026."),
+    (
+        "e-dataset",
+        "“Table”, dataset, Iraqi News Agency, from September 2024 to 2026, https://data.example/t.",
+    ),
+    ("f-interview", "Sabah al-Numan, “A talk”, interview, around November 2025."),
+    ("g-broadcast", "“Bulletin”, broadcast, Iraqi News Agency, 6 November 2025."),
+    (
+        "h-post",
+        "Sabah al-Numan, “A post”, social media post, from 31 December 2026 on, https://x.example/p (accessed January 2027).",
+    ),
+    ("i-observation", "“A visit”, first-hand observation, the 2010s."),
+    ("j-unnamed", "[unnamed source], Iraqi News Agency, around August 2025."),
+    ("k-described", "[draft], document."),
+];
+
+fn book(style: &str) -> String {
+    format!(
+        "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n[references]\nstyle = \"{style}\"\n"
+    )
+}
+
+/// Returns a brief in Arabic with these words.
+fn brief(words: &str) -> String {
+    format!("//- content/briefs/x.ar.md\n---\ntitle: عنوان\ndate: 2025-11-06\n---\n{words}\n")
+}
+
+/// Returns words without tags, entities as they read.
+fn plain(html: &str) -> String {
+    let mut words = String::new();
+    for (at, part) in html.split('<').enumerate() {
+        words.push_str(if at == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) });
+    }
+    words.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+fn cite_as(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    let page = page(files, path);
+    let html = page.split("<p class=\"reference\">").nth(1).and_then(|rest| rest.split("</p>").next());
+    plain(html.unwrap_or_else(|| panic!("{path} has a reference")))
+}
+
+/// Returns the entries of a page's list of sources, in plain words.
+fn listed(page: &str) -> Vec<String> {
+    let entries =
+        page.split("<li id=\"s-").skip(1).filter_map(|rest| rest.split("class=\"reference\">").nth(1));
+    entries
+        .map(|rest| {
+            plain(rest.split("</span><").next().unwrap_or(rest).split("</span> ").next().unwrap_or(rest))
+        })
+        .collect()
+}
+
+#[test]
+fn every_type_of_source_reads_right_in_both_languages() {
+    let files = files(&format!("{SHELF}{}", brief("نص [@an-article].")));
+    for (lang, expected) in [("ar", ARABIC), ("en", ENGLISH)] {
+        for (id, words) in expected {
+            assert_eq!(cite_as(&files, &format!("{lang}/sources/{id}.html")), words, "{lang} {id}");
+        }
+    }
+}
+
+#[test]
+fn months_and_digits_are_those_of_the_site() {
+    for (style, expected) in [
+        ("mujaz", "«معاينة»، معاينة مباشرة، بين عامي ٢٠١٠ و٢٠١٩."),
+        ("apa", "معاينة [معاينة مباشرة]. (بين عامي ٢٠١٠ و٢٠١٩)."),
+    ] {
+        let dates = "[dates.ar]\nmonths = \"levantine\"\ndigits = \"arab\"\n";
+        let files = files(&format!("{}{dates}{SHELF}{}", book(style), brief("نص [@an-article].")));
+        let article = cite_as(&files, "ar/sources/an-article.html");
+        assert!(article.contains("تشرين الثاني") && article.contains("٢٠٢٥"), "{style}: {article}");
+        assert!(!article.contains("2025") && !article.contains("نوفمبر"), "{style}: {article}");
+        let visit = cite_as(&files, "ar/sources/i-observation.html");
+        if style == "mujaz" {
+            assert_eq!(visit, expected);
+        } else {
+            assert!(visit.contains("بين عامي ٢٠١٠ و٢٠١٩"), "{visit}");
+        }
+    }
+}
+
+#[test]
+fn foreign_words_in_a_reference_say_their_language_and_direction() {
+    let files = files(&format!("{SHELF}{}", brief("نص [@c-report].")));
+    let html = page(&files, "ar/briefs/x.html");
+    assert!(
+        html.contains("«<a class=\"source\" href=\"../sources/c-report.html\"><bdi lang=\"en\" dir=\"ltr\">")
+    );
+    let html = page(&files, "en/sources/an-article.html");
+    assert!(html.contains("[<bdi lang=\"ar\" dir=\"rtl\">جولة من المشاورات</bdi>]"));
+    assert!(html.contains("dir=\"ltr\">https://www.ina.iq/1</a>"));
+}
+
+#[test]
+fn every_place_of_citation_is_led_back_to_once() {
+    let text = "---\ntitle: عنوان\ndate: 2025-11-06\nsources: [d-document]\n\
+        summary: [\"نقطة أولى [@an-article].\"]\n\
+        dates: [{date: 2025-11-06, title: حدث, source: an-article}]\n---\n\
+        فقرة [@an-article, ص 4] ثم [@c-report; @an-article].\n\n<span>خام</span> [@c-report][^n].\n\n[^n]: حاشية [@an-article].\n";
+    let files = files(&format!("{SHELF}//- content/briefs/x.ar.md\n{text}"));
+    for lang in ["ar", "en"] {
+        let html = page(&files, &format!("{lang}/briefs/x.html"));
+        let leads: Vec<&str> = html
+            .split("<a class=\"back\" href=\"#c-")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(leads, ["1-1", "1-2", "1-3", "1-4", "1-5", "2-1", "2-2"], "{lang}");
+        for lead in &leads {
+            assert_eq!(html.matches(&format!(" id=\"c-{lead}\"")).count(), 1, "{lang} {lead}");
+        }
+        let places: Vec<usize> =
+            leads[..5].iter().filter_map(|lead| html.find(&format!(" id=\"c-{lead}\""))).collect();
+        assert!(places.is_sorted(), "in the order of the page: {places:?}");
+    }
+    let html = page(&files, "ar/briefs/x.html");
+    assert!(html.contains("aria-label=\"عودة إلى موضع الاستشهاد 2 من 5\""));
+    let html = page(&files, "en/briefs/x.html");
+    assert!(html.contains("aria-label=\"Back to where it is cited, 2 of 5\""));
+    // Declared, but cited nowhere: it leads nowhere.
+    assert!(!html.contains("#c-3-1"));
+}
+
+#[test]
+fn authors_and_years_stand_in_the_text_and_letters_tell_the_same_apart() {
+    let more = "twin: {title: {ar: بيان آخر, en: Another statement}, author: numan, date: 2025-11-08, type: statement}\n\
+        late: {title: {ar: بيان متأخر, en: A late statement}, author: numan, date: 2026, type: statement}\n";
+    let shelf = format!("{SHELF}{more}");
+    let words = "جملة أولى [@twin]. جملة [@an-article; @late, ص 4]. جملة [@d-document].";
+    let english =
+        "//- content/briefs/x.en.md\n---\ntitle: Title\n---\nA sentence [@an-article; @late, p. 4].\n";
+    let files = files(&format!("{}{shelf}{}{english}", book("mujaz-author-date"), brief(words)));
+    let html = page(&files, "ar/briefs/x.html");
+    let body = html.split("<div class=\"prose").nth(1).unwrap().split("<section").next().unwrap();
+    let body = plain(body);
+    assert!(body.contains("جملة أولى (صباح النعمان 2025ب)."), "{body}");
+    assert!(body.contains("جملة (صباح النعمان 2025أ؛ صباح النعمان 2026، ص 4)."), "{body}");
+    assert!(body.contains("(«مذكرة» في موعد أقصاه نهاية عام 2026)"), "{body}");
+    let list = listed(&html);
+    assert!(
+        list[0]
+            .starts_with("صباح النعمان (2025أ)، «جولة من المشاورات»، وكالة الأنباء العراقية، 6 نوفمبر 2025"),
+        "{list:?}"
+    );
+    assert!(list[1].starts_with("صباح النعمان (2025ب)، «بيان آخر»"), "{list:?}");
+    assert!(list[2].starts_with("صباح النعمان (2026)، «بيان متأخر»، بيان."), "{list:?}");
+    assert!(!html.contains("<span class=\"number\">"), "a list by names has no numbers");
+    let html = page(&files, "en/briefs/x.html");
+    assert!(plain(&html).contains("(Sabah al-Numan 2025a; Sabah al-Numan 2026, p. 4)"), "{}", plain(&html));
+    assert!(
+        cite_as(&files, "en/sources/twin.html").starts_with("Sabah al-Numan (2025), “Another statement”")
+    );
+}
+
+#[test]
+fn notes_hold_whole_references_beside_the_text() {
+    let files = files(&format!("{}{SHELF}{}", book("mujaz-notes"), brief("نص [@an-article].")));
+    let html = page(&files, "ar/briefs/x.html");
+    let note = html.split("<aside class=\"evidence\">").nth(1).and_then(|rest| rest.split("</aside>").next());
+    let note = plain(note.unwrap());
+    assert!(
+        note.starts_with("[1] صباح النعمان، «جولة من المشاورات»، وكالة الأنباء العراقية، 6 نوفمبر 2025"),
+        "{note}"
+    );
+    assert!(html.contains("<bdi>[1]</bdi></a>"));
+}
+
+#[test]
+fn styles_of_others_number_and_mark_as_they_say() {
+    let text = |style: &str| format!("{}{SHELF}{}", book(style), brief("نص [@an-article; @c-report]."));
+    let ieee = page(&files(&text("ieee")), "en/briefs/x.html");
+    assert!(plain(&ieee).contains("نص[1]، [2]."), "{}", plain(&ieee));
+    let vancouver = page(&files(&text("vancouver")), "en/briefs/x.html");
+    assert!(plain(&vancouver).contains("نص(1،2)."), "{}", plain(&vancouver));
+    let nature = page(&files(&text("nature")), "en/briefs/x.html");
+    assert!(nature.contains("<sup class=\"cited\"><a class=\"cite\""));
+    let apa = files(&text("apa"));
+    let html = page(&apa, "en/briefs/x.html");
+    assert!(plain(&html).contains("(Sabah al-Numan, 2025؛ What Next?, 2025)"), "{}", plain(&html));
+    let list = listed(&html);
+    assert!(
+        list[0].starts_with("Sabah al-Numan. (2025") && list[1].starts_with("What next? (2025). [Report]"),
+        "{list:?}"
+    );
+    let reference = cite_as(&apa, "en/sources/an-article.html");
+    assert!(reference.starts_with("Sabah al-Numan. (2025, November 6). A round of talks"), "{reference}");
+    let reference = cite_as(&apa, "ar/sources/an-article.html");
+    assert!(reference.starts_with("صباح النعمان. (2025، نوفمبر 6). جولة من المشاورات"), "{reference}");
+}
+
+/// Every style of the archive sets every kind of work, in both languages, and leaves no sign of ours behind.
+#[test]
+fn every_style_sets_every_kind_of_work() {
+    let input = site("");
+    let strings = {
+        let lang = Lang::parse("ar").unwrap();
+        Strings::new(lang, &default_style(lang), &[], &mut Report::new())
+    };
+    let all = hayagriva::archive::ArchivedStyle::all().iter();
+    let names: BTreeSet<&str> = all
+        .flat_map(|style| style.names().iter().copied())
+        .chain(HOUSE.iter().map(|(name, _)| *name))
+        .collect();
+    assert!(names.len() > 80, "{}", names.len());
+    for name in names {
+        let style: CitationStyle =
+            find_style(name, &input).unwrap_or_else(|fault| panic!("{name}: {fault:?}"));
+        assert_eq!(style.origin == StyleOrigin::House, name.starts_with("mujaz"));
+        for lang in ["ar", "en"].map(|tag| Lang::parse(tag).unwrap()) {
+            let styling = Styling::new(&style, (lang, &default_style(lang)), &strings);
+            for (at, kind) in SourceType::ALL.iter().map(|(_, kind)| Some(*kind)).chain([None]).enumerate() {
+                let issued =
+                    [DateShape::Lacking, DateShape::Worded(1), DateShape::Exact(2025, 11, 6)][at % 3];
+                let shape = Shape {
+                    kind,
+                    authors: u8::try_from(at % 4).unwrap(),
+                    published: at % 2 == 0,
+                    has_url: at % 3 > 0,
+                    issued,
+                    accessed: issued,
+                    title: None,
+                };
+                let form = styling.form(&shape);
+                assert!(!form.reference.is_empty(), "{name} {lang} {shape:?} {form:?}");
+                for piece in form.reference.iter().chain(&form.mark) {
+                    if let Part::Text(text) = &piece.part {
+                        let bad = ["3801", "3802"].iter().any(|year| text.contains(year));
+                        assert!(!bad && !text.contains('\u{e001}'), "{name} {lang} {kind:?}: {form:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_style_that_is_not_there_or_cannot_be_used_is_said_at_its_place() {
+    let said = |style: &str, file: &str| {
+        let input = site(&format!("{}//- {style}\n{file}", book(style)));
+        let mut report = Report::new();
+        let _ = parse(&input, &ParseOptions::default(), &mut report);
+        lines(&input, report)
+            .into_iter()
+            .filter(|line| line.contains("bad-citation-style"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said("ieeee", "").len(), 1);
+    let whole = HOUSE[0].1;
+    assert_eq!(said("own.csl", whole), [""; 0]);
+    let place = "book.toml:6:9 bad-citation-style `own.csl`";
+    let bad = |file: &str| said("own.csl", file).concat();
+    assert!(bad("<style>").starts_with(&format!("{place} is no CSL style")), "{}", bad("<style>"));
+    assert_eq!(
+        bad(&whole.replace("<style ", "<!DOCTYPE style [<!ENTITY a \"b\">]><style ")),
+        format!("{place} declares a document type or entities")
+    );
+    assert_eq!(bad(&format!("{whole}{}", " ".repeat(300_000))), format!("{place} is larger than 256 KB"));
+    assert_eq!(
+        bad(&whole.replace("<text variable=\"URL\"/>", "<text macro=\"access\"/>")),
+        format!("{place} has a macro `access` that calls itself")
+    );
+    let deep = whole.replace(
+        "<text variable=\"URL\"/>",
+        &format!("{}<text variable=\"URL\"/>{}", "<group>".repeat(60), "</group>".repeat(60)),
+    );
+    assert_eq!(bad(&deep), format!("{place} nests elements more than 32 deep"));
+    let double = |at: usize| {
+        format!(
+            "<macro name=\"m{at}\"><group>{}</group></macro>",
+            format!("<text macro=\"m{}\"/>", at + 1).repeat(10)
+        )
+    };
+    let bomb: String = (0..12).map(double).collect();
+    assert!(
+        bad(&whole.replace("<citation>", &format!("{bomb}<citation>"))).contains("calls its macros so often")
+    );
+}
+
+/// What is hostile to BibTeX, RIS or JSON.
+const HOSTILE: [(&str, &str); 9] = [
+    ("braces", "{ not } closed { here"),
+    ("commands", "C:\\new\\textbf{x} \\and $5 50% #1 a_b ^ ~ & done"),
+    ("quotes", "\"double\" 'single' ''two'' ``ticks'' -- dashes --- ?` !`"),
+    ("entry", "@article{x, title = {y}} % comment"),
+    ("arabic", "«قال: لا، بل نعم؟» و{قوس} ثم \u{200f}علامة"),
+    ("emoji", "🕊️ peace 👩‍👩‍👧"),
+    ("names", "one and two, three"),
+    ("bars", "a | note-en: b | c %7C %0A 100%"),
+    ("lines", "TY  - JOUR ER  - end"),
+];
+
+fn hostile_shelf() -> String {
+    let mut shelf = String::from("//- content/sources/shelf.yaml\n");
+    for (id, words) in HOSTILE {
+        let quoted = serde_json::to_string(words).unwrap();
+        let lines = serde_json::to_string(&format!("{words}\n{words}")).unwrap();
+        let (lang, other, title) =
+            if id == "arabic" { ("ar", "en", "Title") } else { ("en", "ar", "عنوان") };
+        shelf.push_str(&format!(
+            "{id}:\n  title: {{{lang}: {quoted}, {other}: {title}}}\n  author: [{{{lang}: {quoted}}}, {{en: Plain Name}}]\n  publisher: {{{lang}: {quoted}}}\n  date: 2025-11-06\n  accessed: 2025-11\n  url: https://example.org/{id}?q=a&b=%7B\n  archive-url: https://archive.example/{id}\n  archive-date: 2025-11-08\n  language: {lang}\n  type: statement\n  reliability: B\n  credibility: 2\n  quote: {{{lang}: {lines}}}\n  note: {{{lang}: {lines}, {other}: {title}}}\n"
+        ));
+    }
+    shelf.push_str("fuzzy:\n  title: {en: Fuzzy}\n  date: {date: ../2026, text: {en: by the end of next year}}\n  accessed: 2025-11~\n  language: en\n  unnamed: true\n  derived-from: [braces, quotes]\n  type: observation\n");
+    shelf
+}
+
+fn graph(text: &str) -> Graph {
+    let input = site(text);
+    let mut report = Report::new();
+    let drafts = parse(&input, &ParseOptions::default(), &mut report);
+    let graph = resolve(drafts, &input, &mut report);
+    let said: Vec<String> =
+        lines(&input, report).into_iter().filter(|line| !line.contains("site-url")).collect();
+    assert_eq!(said, [""; 0]);
+    graph
+}
+
+/// Returns all that is known of the sources of a graph, in lines, by id; labels as sets of their texts.
+fn known(graph: &Graph) -> Vec<String> {
+    let spaced = |text: &str| text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let label = |label: &mujaz::model::label::Label| {
+        label.iter().map(|(lang, words)| format!("{lang}={}", spaced(words))).collect::<BTreeSet<_>>()
+    };
+    let source = |source: &mujaz::model::source::Source| {
+        let authors: Vec<_> = source
+            .authors
+            .iter()
+            .map(|author| match author {
+                mujaz::model::source::Author::Name(name) => format!("{:?}", label(name)),
+                mujaz::model::source::Author::Actor(id) => graph.actor(*id).slug.to_string(),
+            })
+            .collect();
+        let dated = |dated: &Option<mujaz::model::date::Dated>| {
+            dated.as_ref().map(|of| (of.date.to_string(), label(&of.text)))
+        };
+        let derived: Vec<_> =
+            source.derived_from.iter().map(|id| graph.source(*id).slug.to_string()).collect();
+        format!(
+            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {} {derived:?} {:?} {:?} {:?}",
+            source.slug,
+            label(&source.title),
+            authors,
+            source.publisher.map(|id| label(&graph.publisher(id).name)),
+            source.url,
+            source.archive_url,
+            dated(&source.archive_date),
+            dated(&source.date),
+            dated(&source.accessed),
+            source.language,
+            source.kind,
+            label(&source.quote),
+            source.unnamed,
+            source.reliability,
+            source.credibility,
+            label(&source.note)
+        )
+    };
+    graph.sources.iter().map(source).collect()
+}
+
+#[test]
+fn what_is_exported_as_bibtex_is_imported_without_loss() {
+    let brief = brief("نص [@braces].");
+    let exported = files(&format!("{}{brief}", hostile_shelf()));
+    let bib = page(&exported, "references.bib");
+    let before = known(&graph(&format!("{}{brief}", hostile_shelf())));
+    let after = known(&graph(&format!("//- content/sources/shelf.bib\n{bib}{brief}")));
+    assert_eq!(before.len(), HOSTILE.len() + 1);
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(before, after);
+    }
+}
+
+#[test]
+fn briefs_with_sources_and_the_list_of_sources_offer_files() {
+    let other = "//- content/briefs/y.ar.md\n---\ntitle: بلا مصادر\ndate: 2025-11-06\n---\nنص.\n";
+    let files = files(&format!("{SHELF}{}{other}", brief("نص [@an-article; @c-report].")));
+    let html = page(&files, "ar/briefs/x.html");
+    for ending in ["bib", "ris", "json"] {
+        assert!(html.contains(&format!("<a href=\"../../references/x.{ending}\" download>")), "{ending}");
+        let own = page(&files, &format!("references/x.{ending}"));
+        assert!(
+            own.contains("an-article") && own.contains("c-report") && !own.contains("d-document"),
+            "{own}"
+        );
+        assert!(page(&files, &format!("references.{ending}")).contains("i-observation"));
+        assert!(
+            page(&files, "en/sources/index.html").contains(&format!("../../references.{ending}\" download"))
+        );
+        assert!(!files.contains_key(&format!("references/y.{ending}")));
+    }
+    assert!(!page(&files, "ar/briefs/y.html").contains("class=\"downloads\""));
+    let json: serde_json::Value = serde_json::from_str(&page(&files, "references/x.json")).unwrap();
+    assert_eq!(json[0]["author"][0]["literal"], "صباح النعمان");
+    assert_eq!(json[0]["issued"]["date-parts"][0], serde_json::json!([2025, 11, 6]));
+}
