@@ -13,7 +13,7 @@ use crate::model::source::{Author, Source, SourceType};
 use std::fmt::Write as _;
 
 /// What stands between the parts of a note.
-const BETWEEN: &str = " | ";
+pub(super) const BETWEEN: &str = " | ";
 
 /// A cited work.
 pub(super) struct Record<'a> {

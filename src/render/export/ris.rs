@@ -2,8 +2,7 @@
 
 use crate::model::date::FuzzyDate;
 use crate::model::source::SourceType;
-use crate::render::csl::shape::is_container;
-use crate::render::export::record::{Record, find_exact, one_line, parts};
+use crate::render::export::record::{BETWEEN, Record, find_exact, one_line, parts};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -27,7 +26,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     line("TI", &record.title);
     record.authors.iter().for_each(|name| line("AU", name));
     let publisher = record.publisher.as_deref().unwrap_or_default();
-    line(if is_container(record.kind) { "T2" } else { "PB" }, publisher);
+    line(if matches!(kind, "NEWS" | "BLOG") { "T2" } else { "PB" }, publisher);
     line(
         "PY",
         &record.date.and_then(find_exact).map(|point| format!("{:04}", point.year)).unwrap_or_default(),
@@ -38,8 +37,20 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     line("LA", &record.language.map(|lang| lang.to_string()).unwrap_or_default());
     line("M3", record.kind.map_or("", SourceType::name));
     line("AB", &record.r#abstract);
-    line("N1", &record.note);
+    line("N1", &note(record, kind));
     out.push_str("ER  - \r\n\r\n");
+}
+
+/// Returns the note. Some programs read no more than the year of what a newspaper printed, and not when a page was
+/// read: it says so again.
+fn note(record: &Record<'_>, kind: &str) -> String {
+    let exact = |date: Option<&FuzzyDate>| date.filter(|date| find_exact(date).is_some()).map(ToString::to_string);
+    let date = exact(record.date).filter(|date| kind == "NEWS" && date.len() > 4);
+    let accessed = exact(record.accessed).filter(|_| kind == "ELEC");
+    let mut parts: Vec<String> = Some(record.note.clone()).filter(|note| !note.is_empty()).into_iter().collect();
+    parts.extend(date.map(|date| format!("date: {date}")));
+    parts.extend(accessed.map(|date| format!("accessed: {date}")));
+    parts.join(BETWEEN)
 }
 
 /// Returns `2025/11/06/`, as far as it is known.
