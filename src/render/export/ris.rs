@@ -44,10 +44,12 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
 /// Returns the note. Some programs read no more than the year of what a newspaper printed, and not when a page was
 /// read: it says so again.
 fn note(record: &Record<'_>, kind: &str) -> String {
-    let exact = |date: Option<&FuzzyDate>| date.filter(|date| find_exact(date).is_some()).map(ToString::to_string);
+    let exact =
+        |date: Option<&FuzzyDate>| date.filter(|date| find_exact(date).is_some()).map(ToString::to_string);
     let date = exact(record.date).filter(|date| kind == "NEWS" && date.len() > 4);
     let accessed = exact(record.accessed).filter(|_| kind == "ELEC");
-    let mut parts: Vec<String> = Some(record.note.clone()).filter(|note| !note.is_empty()).into_iter().collect();
+    let mut parts: Vec<String> =
+        Some(record.note.clone()).filter(|note| !note.is_empty()).into_iter().collect();
     parts.extend(date.map(|date| format!("date: {date}")));
     parts.extend(accessed.map(|date| format!("accessed: {date}")));
     parts.join(BETWEEN)
