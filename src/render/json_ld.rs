@@ -116,7 +116,7 @@ fn brief(here: Here<'_>, brief_id: BriefId) -> Json {
         .with("about", references(here, brief.topics.iter().map(|id| EntityId::Topic(*id))))
         .with("mentions", mentions(here, brief))
         .with("citation", citations(here, brief))
-        .with("hasPart", claims(here, brief_id, text))
+        .with("hasPart", claims(here, (brief_id, text), &points))
         .with("correction", corrections(here, brief))
         .with("subjectOf", events(here, brief));
     translations(here, brief_id, text.lang, node).done()
@@ -311,17 +311,17 @@ fn work(here: Here<'_>, source_id: SourceId) -> Json {
 }
 
 /// Returns the key points, each a claim with an address of its own and the ids of the works that it cites.
-fn claims(here: Here<'_>, brief: BriefId, text: &Text) -> Vec<Json> {
+fn claims(here: Here<'_>, (brief, text): (BriefId, &Text), words: &[String]) -> Vec<Json> {
     let Some(page) = id(here, EntityId::Brief(brief)) else { return Vec::new() };
     let source = |id_of: &SourceId| id(here, EntityId::Source(*id_of));
-    let claim = |point: &crate::model::brief::KeyPoint| {
+    let claim = |(point, words): (&crate::model::brief::KeyPoint, &String)| {
         Node::new("Claim")
             .with("@id", url::with_fragment(&page, &point.permanent_anchor()))
-            .with("text", here.plain(text, &point.words))
+            .with("text", words.as_str())
             .with("citation", point.sources.iter().map(source).collect::<Vec<Option<String>>>())
             .done()
     };
-    text.summary.iter().map(claim).collect()
+    text.summary.iter().zip(words).map(claim).collect()
 }
 
 fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Json> {
