@@ -60,7 +60,7 @@ pub struct InputFile {
 /// All files of one build, sorted by path, and the day it is.
 #[derive(Debug)]
 pub struct Input {
-    /// `book.toml`, `content/…` and `themes/…`, sorted by path. A [`FileId`] is a number in this list.
+    /// `book.toml`, `content/…`, `themes/…` and what addresses answered, sorted by path. A [`FileId`] is a number in this list.
     pub files: Vec<InputFile>,
     /// The day of the build.
     pub today: Day,
@@ -72,6 +72,15 @@ impl Input {
     pub fn new(mut files: Vec<InputFile>, today: Day) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, today }
+    }
+
+    /// Puts a file in the place of the one at its path, or among the others; numbers of files change with it.
+    pub fn put(&mut self, path: &str, content: Content) {
+        let file = InputFile { path: path.to_owned(), content };
+        match self.files.binary_search_by(|of| of.path.as_str().cmp(path)) {
+            Ok(at) => self.files[at] = file,
+            Err(at) => self.files.insert(at, file),
+        }
     }
 
     /// Returns every file with its number.

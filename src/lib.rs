@@ -13,5 +13,6 @@ pub mod render; // Plan → Artifacts.
 pub mod check; // Graph → Report.
 pub mod session; // Runs the stages.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
+pub mod net; // Addresses asked.
 pub mod term; // What people at a terminal are shown.
 pub mod cmd; // The commands.

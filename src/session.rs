@@ -1,7 +1,7 @@
 //! Runs the stages in order. In: an input and what was asked for. Out: a site that is ready to be written,
 //! file by file. Never reads or writes a file itself.
 
-use crate::check::check;
+use crate::check::{check, check_links};
 use crate::diag::code::Level;
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::input::Input;
@@ -35,6 +35,18 @@ pub struct SessionOptions {
     pub strictness: Strictness,
     /// Whether briefs have a picture for social networks.
     pub cards: Cards,
+    /// Whether addresses that no longer answer are spoken of.
+    pub links: LinkNews,
+}
+
+/// Whether addresses on the web that no longer answer are spoken of to authors. Readers are told of them either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinkNews {
+    /// They are.
+    #[default]
+    Told,
+    /// They are not: what others take from the web keeps no site from being built.
+    Untold,
 }
 
 /// Whether briefs have a picture for social networks. Its address is absolute: a site whose own is not known has
@@ -125,6 +137,9 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
     assets.cards = cards.iter().map(|card| card.path.clone()).collect();
     let plan = plan(&graph, &assets, &mut report);
     check(&graph, input, &mut report);
+    if options.links == LinkNews::Told {
+        check_links(&graph, &mut report);
+    }
     let levels =
         Levels { own: graph.config.levels.clone(), strict: options.strictness == Strictness::Strict };
     let diagnostics = report.close(&levels, |file| input.file(file).path.as_str());

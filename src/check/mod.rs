@@ -5,6 +5,7 @@ mod unnamed;
 mod shared_origin;
 mod quotation;
 mod source;
+mod link;
 mod metadata;
 mod address;
 
@@ -21,4 +22,9 @@ pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     source::source(graph, report);
     metadata::metadata(graph, input, report);
     address::address(graph, input, report);
+}
+
+/// Adds what the rules find that rest on answers from the web.
+pub fn check_links(graph: &Graph, report: &mut Report) {
+    link::link(graph, report);
 }

@@ -6,7 +6,7 @@ use crate::diag::code::{Code, Level};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::disk::stage::{Stage, Written};
 use crate::input::Input;
-use crate::session::{Cards, Output, Prepared, SessionOptions, prepare};
+use crate::session::{Cards, LinkNews, Output, Prepared, SessionOptions, prepare};
 use crate::span::{FileId, Span};
 use crate::term::place::Located;
 use crate::term::print::{self, Stream, Wish};
@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
 impl Arguments {
     fn options(&self) -> SessionOptions {
         let cards = if self.no_cards { Cards::Without } else { Cards::With };
-        SessionOptions { cards, ..self.site.options() }
+        SessionOptions { cards, links: LinkNews::Untold, ..self.site.options() }
     }
 }
 

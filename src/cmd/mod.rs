@@ -1,4 +1,5 @@
-//! The commands. In: arguments. Out: an exit status: 0 fine, 1 the content has errors, 2 it could not run.
+//! The commands. In: arguments. Out: an exit status: 0 fine, 1 the content has errors, 2 it could not run,
+//! 3 only addresses of others no longer answer.
 
 mod environment;
 mod site;
@@ -21,7 +22,8 @@ use std::process::ExitCode;
     arg_required_else_help = true,
     infer_long_args = false,
     after_help = "A site is a folder with a `book.toml`, and `content/` beside it.\n\
-                  Exit status: 0 fine, 1 the content has errors, 2 it could not run."
+                  Exit status: 0 fine, 1 the content has errors, 2 it could not run,\n\
+                  3 only addresses of others no longer answer."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -44,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match obey(&arguments.command) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Errors) => ExitCode::from(1),
+        Ok(Outcome::DeadLinks) => ExitCode::from(3),
         Err(error) => {
             print::failure(&error);
             ExitCode::from(2)

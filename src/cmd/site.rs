@@ -5,14 +5,17 @@ use crate::diag::code::{Code, Level};
 use crate::diag::report::Diagnostic;
 use crate::disk::read::read_site;
 use crate::input::Input;
+use crate::net::client::Manners;
 use crate::render::artifact::RenderError;
-use crate::session::{Cards, Drafting, SessionOptions, Strictness};
+use crate::session::{Cards, Drafting, LinkNews, SessionOptions, Strictness};
 use crate::span::{FileId, Span};
 use crate::term::text::counted;
 use anyhow::{Result, bail};
 use clap::Args;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub(crate) enum Outcome {
     Fine,
     /// The content has errors.
     Errors,
+    /// Addresses on the web no longer answer; all else is well.
+    DeadLinks,
 }
 
 /// The site to work on.
@@ -43,7 +48,35 @@ impl SiteArguments {
         SessionOptions {
             drafts: if self.drafts { Drafting::With } else { Drafting::Without },
             cards: Cards::Without,
+            links: LinkNews::Told,
             strictness: if self.strict { Strictness::Strict } else { Strictness::Usual },
+        }
+    }
+}
+
+/// How to ask the web. Tests have a server of their own, and no time.
+#[derive(Debug, Args)]
+pub(crate) struct WebArguments {
+    /// Ask this address too, though it is not a public one
+    #[arg(long, value_name = "IP:PORT", hide = true)]
+    reach: Vec<SocketAddr>,
+    /// How long to wait between two requests to one host, in milliseconds
+    #[arg(long, value_name = "MS", hide = true)]
+    pause: Option<u64>,
+    /// How long to wait for an answer, in milliseconds
+    #[arg(long, value_name = "MS", hide = true)]
+    timeout: Option<u64>,
+}
+
+impl WebArguments {
+    /// Returns how to behave towards other people's servers.
+    pub(crate) fn manners(&self) -> Manners {
+        let usual = Manners::default();
+        Manners {
+            pause: self.pause.map_or(usual.pause, Duration::from_millis),
+            timeout: self.timeout.map_or(usual.timeout, Duration::from_millis),
+            reach: self.reach.clone(),
+            ..usual
         }
     }
 }

@@ -132,12 +132,21 @@ codes! {
     SharedOrigin "shared-origin" Warn,
     SelfCitation "self-citation" Warn,
     MissingArchive "missing-archive" Warn,
+    DeadLink "dead-link" Error,
+    DeadArchive "dead-archive" Error,
+    ArchivedOnly "archived-only" Warn,
     KeptMetadata "kept-metadata" Error,
     MissingSiteUrl "missing-site-url" Warn,
     LargeSite "large-site" Warn,
 }
 
 impl Code {
+    /// Returns whether it speaks of an address on the web that is not the author's own.
+    #[must_use]
+    pub fn is_external(self) -> bool {
+        matches!(self, Self::DeadLink | Self::DeadArchive | Self::ArchivedOnly)
+    }
+
     /// Returns the code called `name`.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {

@@ -5,4 +5,5 @@ mod manifest;
 mod tree;
 mod workspace;
 pub mod read;
+pub mod replace;
 pub mod stage;

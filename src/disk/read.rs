@@ -1,10 +1,11 @@
 //! A folder of files becomes an [`Input`](crate::input::Input)'s. In: the site's folder. Out: every file of
-//! `book.toml`, `content/`, `themes/` and the site's own stylesheets, in memory. Follows no symbolic link,
+//! `book.toml`, `content/`, `themes/`, the site's own stylesheets and what addresses answered, in memory. Follows no symbolic link,
 //! opens nothing but files, and never holds more than the limits.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are read")]
 
 use crate::disk::path::is_inside;
 use crate::input::{Content, Fault, InputFile};
+use crate::model::link::PATH as ANSWERS;
 use rayon::prelude::*;
 use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
@@ -40,6 +41,9 @@ pub fn read_site(root: &Path) -> Vec<InputFile> {
         Err(fault) => fault,
     };
     let mut files: Vec<InputFile> = paths.into_par_iter().map(read).collect();
+    if std::fs::symlink_metadata(root.join(ANSWERS)).is_ok() && !is_behind_link(root, ANSWERS) {
+        files.push(read_file(root, ANSWERS));
+    }
     if book.content != Content::Fault(Fault::Unreadable(NOT_THERE.to_owned())) {
         files.push(book);
     }
@@ -155,7 +159,8 @@ fn read_file(root: &Path, path: &str) -> InputFile {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let is_theme_text = || !path.starts_with("content/") && THEME_TEXTS.contains(&ending.as_str());
     let is_text = TEXTS.contains(&ending.as_str()) || is_theme_text();
-    let limit = if is_text { TEXT_LIMIT } else { ATTACHMENT_LIMIT };
+    // A line for every address of a large site is more than anybody writes by hand.
+    let limit = if is_text && path != ANSWERS { TEXT_LIMIT } else { ATTACHMENT_LIMIT };
     let content = match read_bytes(&root.join(path), limit) {
         Ok(bytes) if is_text => text(bytes),
         Ok(bytes) => Content::Bytes(bytes),

@@ -11,6 +11,7 @@ use crate::model::event::Event;
 use crate::model::id::{
     ActorId, AttachmentId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, Slug, SourceId, TopicId,
 };
+use crate::model::link::Links;
 use crate::model::page::Page;
 use crate::model::place::Place;
 use crate::model::source::{Publisher, Source};
@@ -144,6 +145,8 @@ pub struct Graph {
     pub tenures: Vec<Vec<Tenure>>,
     /// The sources of each publisher, newest first.
     pub published: Vec<Vec<SourceId>>,
+    /// What addresses on the web answered.
+    pub links: Links,
 }
 
 impl Graph {

@@ -12,6 +12,7 @@ pub mod actor;
 pub mod place;
 pub mod topic;
 pub mod page;
+pub mod link;
 pub mod source;
 pub mod claim;
 pub mod event;

@@ -23,6 +23,7 @@ use crate::lang::tag::Lang;
 use crate::model::brief::{Brief, Text};
 use crate::model::graph::{Attachment, Graph};
 use crate::model::id::{ActorId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
+use crate::parse::answers::read_answers;
 use crate::parse::draft::Drafts;
 use crate::resolve::appearances::{FoundIn, Gathered};
 use crate::resolve::documents::{Nouns, TextOf};
@@ -74,6 +75,7 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         claims,
         statements: gathered.statements(),
         tenures: gathered.tenures(),
+        links: read_answers(input).unwrap_or_default(),
         published: gathered.published(nouns.publishers.len()),
         today: input.today,
         config: drafts.config,

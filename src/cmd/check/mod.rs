@@ -1,8 +1,12 @@
-//! `mujaz check`: says what is wrong with a site, and writes nothing.
+//! `mujaz check`: says what is wrong with a site, and writes nothing but what addresses answered.
 
+mod external;
+
+use crate::cmd::check::external::{Asking, External};
 use crate::cmd::environment::Environment;
-use crate::cmd::site::{self, Outcome, SiteArguments, broken_templates};
+use crate::cmd::site::{self, Outcome, SiteArguments, WebArguments, broken_templates};
 use crate::diag::code::{Code, Level};
+use crate::diag::report::Diagnostic;
 use crate::lang::near::find_nearest;
 use crate::session::prepare;
 use crate::term::github::github;
@@ -23,6 +27,17 @@ pub(crate) struct Arguments {
     /// How to say it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Ask the addresses of all sources too, and keep what they answer in `.mujaz/links.json`
+    ///
+    /// Each host is asked one thing at a time. An address is dead that answered 404 or 410 on two different days;
+    /// whatever else goes wrong is only named.
+    #[arg(long)]
+    external: bool,
+    /// Ask what was asked today as well
+    #[arg(long, requires = "external")]
+    again: bool,
+    #[command(flatten)]
+    web: WebArguments,
     /// Print the page about a code, such as `unknown-actor`, and do nothing else
     #[arg(long, value_name = "CODE", exclusive = true)]
     explain: Option<String>,
@@ -45,8 +60,14 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     if let Some(name) = &arguments.explain {
         return explain(name);
     }
-    let input = site::read(&arguments.site.root, environment)?;
+    let mut input = site::read(&arguments.site.root, environment)?;
     let mut prepared = prepare(&input, arguments.site.options());
+    if arguments.external {
+        let asking = if arguments.again { Asking::Again } else { Asking::New };
+        let (root, manners) = (&arguments.site.root, arguments.web.manners());
+        External { root, asking, manners, environment }.ask(&prepared.graph, &mut input)?;
+        prepared = prepare(&input, arguments.site.options());
+    }
     let has_own_theme = input.files.iter().any(|file| file.path.starts_with("themes/"));
     if has_own_theme {
         // What a template asks its view for is only known when it is used.
@@ -63,7 +84,12 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     print::result(&said);
     let errors = located.count(Level::Error);
     print::news(&format!("{}\n", tally(errors, located.count(Level::Warn))));
-    Ok(if errors > 0 { Outcome::Errors } else { Outcome::Fine })
+    let is_own = |(level, of): &(Level, Diagnostic)| *level == Level::Error && !of.code.is_external();
+    Ok(match errors {
+        0 => Outcome::Fine,
+        _ if prepared.diagnostics.iter().any(is_own) => Outcome::Errors,
+        _ => Outcome::DeadLinks,
+    })
 }
 
 /// Prints the page about a code.
