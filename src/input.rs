@@ -103,15 +103,17 @@ impl Input {
         }
     }
 
-    /// Lets go of the texts in `content/`, but for files that are `published` as they are: pages are made from what
+    /// Lets go of what files in `content/` hold, but for those that are `published` as they are: pages are made from what
     /// was read of the others.
     pub fn forget_texts(&mut self, published: &BTreeSet<FileId>) {
         for (number, file) in (0u32..).map(FileId).zip(&mut self.files) {
-            if let Content::Text(text) = &mut file.content
-                && file.path.starts_with("content/")
-                && !published.contains(&number)
-            {
-                *text = String::new();
+            if !file.path.starts_with("content/") || published.contains(&number) {
+                continue;
+            }
+            match &mut file.content {
+                Content::Text(text) => *text = String::new(),
+                Content::Bytes(bytes) => *bytes = Vec::new(),
+                Content::Fault(_) => {}
             }
         }
     }

@@ -12,6 +12,7 @@ pub mod plan; // Graph → Plan.
 pub mod render; // Plan → Artifacts.
 pub mod check; // Graph → Report.
 pub mod session; // Runs the stages.
+pub mod amend; // Keys put into an author's text.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
 pub mod net; // Addresses asked.
 pub mod term; // What people at a terminal are shown.

@@ -182,7 +182,9 @@ impl Prepared {
             What::OwnAsset(file) => Some(file),
             _ => None,
         });
-        own.chain(self.graph.attachments.iter().map(|attachment| attachment.file)).collect()
+        let attachments = self.graph.attachments.iter().map(|attachment| attachment.file);
+        let copies = self.graph.sources.iter().filter_map(|source| source.find_published_copy()?.file);
+        own.chain(attachments).chain(copies).collect()
     }
 
     /// Makes every file and hands it to `output`, from all cores, in no order. Pages that a template cannot

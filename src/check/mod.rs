@@ -6,6 +6,7 @@ mod shared_origin;
 mod quotation;
 mod source;
 mod link;
+mod copy;
 mod metadata;
 mod address;
 
@@ -20,6 +21,7 @@ pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     shared_origin::shared_origin(graph, report);
     quotation::quotation(graph, report);
     source::source(graph, report);
+    copy::copy(graph, input, report);
     metadata::metadata(graph, input, report);
     address::address(graph, input, report);
 }

@@ -5,6 +5,7 @@ mod environment;
 mod site;
 mod build;
 mod check;
+mod archive;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -34,6 +35,7 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Archive(archive::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -59,6 +61,7 @@ fn obey(command: &Command) -> Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments, environment),
         Command::Check(arguments) => check::run(arguments, environment),
+        Command::Archive(arguments) => archive::run(arguments, environment),
     }
 }
 

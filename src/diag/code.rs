@@ -132,6 +132,8 @@ codes! {
     SharedOrigin "shared-origin" Warn,
     SelfCitation "self-citation" Warn,
     MissingArchive "missing-archive" Warn,
+    MissingCopy "missing-copy" Error,
+    ChangedCopy "changed-copy" Error,
     DeadLink "dead-link" Error,
     DeadArchive "dead-archive" Error,
     ArchivedOnly "archived-only" Warn,

@@ -3,9 +3,10 @@
 //! opens nothing but files, and never holds more than the limits.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are read")]
 
-use crate::disk::path::is_inside;
+use crate::disk::path::{is_inside, spoken};
 use crate::input::{Content, Fault, InputFile};
 use crate::model::link::PATH as ANSWERS;
+use crate::model::source::COPIES;
 use rayon::prelude::*;
 use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
@@ -158,7 +159,8 @@ fn reason(error: &std::io::Error) -> String {
 fn read_file(root: &Path, path: &str) -> InputFile {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let is_theme_text = || !path.starts_with("content/") && THEME_TEXTS.contains(&ending.as_str());
-    let is_text = TEXTS.contains(&ending.as_str()) || is_theme_text();
+    // Of a copy of a source every byte counts, whatever it is.
+    let is_text = !path.starts_with(COPIES) && (TEXTS.contains(&ending.as_str()) || is_theme_text());
     // A line for every address of a large site is more than anybody writes by hand.
     let limit = if is_text && path != ANSWERS { TEXT_LIMIT } else { ATTACHMENT_LIMIT };
     let content = match read_bytes(&root.join(path), limit) {
@@ -167,6 +169,21 @@ fn read_file(root: &Path, path: &str) -> InputFile {
         Err(fault) => Content::Fault(fault),
     };
     InputFile { path: path.to_owned(), content }
+}
+
+/// Returns the bytes of one file, of `limit` bytes at most.
+///
+/// # Errors
+/// Where it is none, is larger, or the system refuses.
+pub fn read_bytes_of(path: &Path, limit: u64) -> anyhow::Result<Vec<u8>> {
+    let shown = spoken(path);
+    match read_bytes(path, limit) {
+        Ok(bytes) => Ok(bytes),
+        Err(Fault::TooLarge(limit)) => anyhow::bail!("`{shown}` has more than {limit} bytes"),
+        Err(Fault::SymbolicLink) => anyhow::bail!("`{shown}` is a symbolic link: name the file itself"),
+        Err(Fault::Unreadable(why)) => anyhow::bail!("cannot read `{shown}`: {why}"),
+        Err(_) => anyhow::bail!("`{shown}` is not a file"),
+    }
 }
 
 /// Returns the bytes of a file. What is swapped under us between looking and opening is still no link, no

@@ -72,7 +72,7 @@ impl Stage {
     /// Where the folder is not ours, another build is running, or the system refuses.
     pub fn open(root: &Path, build_dir: &str) -> Result<Self> {
         let first = build_dir.split('/').next().unwrap_or_default();
-        if !is_inside(build_dir) || ["content", "themes", ".git", "book.toml"].contains(&first) {
+        if !is_inside(build_dir) || ["content", "themes", ".git", ".mujaz", "book.toml"].contains(&first) {
             bail!("the output folder `{build_dir}` is not a folder of its own inside the site's");
         }
         let lock = lock(root)?;

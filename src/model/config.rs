@@ -125,6 +125,8 @@ pub struct Config {
     pub offline: Keeping,
     /// How cited works are told of.
     pub citation_style: CitationStyle,
+    /// Where an archive is asked for its copy of an address, which is put behind it.
+    pub find_archive_url: String,
     /// Values for the theme's options.
     pub theme_options: BTreeMap<String, String>,
     /// Levels that differ from the codes' own.

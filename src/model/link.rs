@@ -1,6 +1,7 @@
 //! What addresses on the web answered, and on which days. Plain data: nothing is asked here.
 
 use crate::input::Day;
+use crate::model::date::FuzzyDate;
 use std::collections::BTreeMap;
 
 /// Where the site's folder keeps it.
@@ -119,6 +120,19 @@ impl Links {
     }
 }
 
+/// Returns the day of a copy whose address holds the time it was made at, as web archives write it:
+/// `/web/20251107123456/`.
+#[must_use]
+pub fn find_version_day(url: &str) -> Option<Day> {
+    let digits = url.split('/').find_map(|part| {
+        let length = part.bytes().take_while(u8::is_ascii_digit).count();
+        let is_time = length == 14 && part[length..].bytes().all(|of| of.is_ascii_lowercase() || of == b'_');
+        is_time.then(|| &part[..length])
+    })?;
+    let text = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..8]);
+    FuzzyDate::parse(&text).ok()?.find_day()
+}
+
 /// Returns since when and until when an address was gone, after it last was there.
 fn gone(answers: &BTreeMap<Day, Answer>) -> Option<Death> {
     let since = answers.iter().rev().take_while(|(_, answer)| !matches!(answer, Answer::Alive(_)));
@@ -167,6 +181,20 @@ mod tests {
             (&[(1, "404"), (1, "200"), (2, "404")], Standing::Uncertain),
         ] {
             assert_eq!(links(answers).standing("u"), standing, "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_copy_may_hold_its_day() {
+        let found = find_version_day("https://web.archive.org/web/20251107123456/https://a.example/");
+        assert_eq!(found, Some(day(7)));
+        assert_eq!(
+            find_version_day("https://web.archive.org/web/20251107123456if_/https://a.example/"),
+            found
+        );
+        for url in ["https://a.example/20251307123456/", "https://a.example/20251107/", "https://a.example/"]
+        {
+            assert_eq!(find_version_day(url), None, "{url}");
         }
     }
 

@@ -5,7 +5,8 @@ use crate::model::brief::Text;
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
 use crate::model::label::Label;
-use crate::span::{Span, Word};
+use crate::span::{FileId, Span, Word};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What kind of work a source is.
@@ -95,6 +96,8 @@ pub struct Source {
     pub note: Label,
     /// The language of the file it was written in.
     pub original: Lang,
+    /// A copy of it among the site's own files.
+    pub copy: Option<SourceCopy>,
     /// Prose, by language.
     pub texts: BTreeMap<Lang, Text>,
     /// Free keys for templates.
@@ -103,6 +106,51 @@ pub struct Source {
     pub path: Box<str>,
     /// Where its id stands.
     pub span: Span,
+}
+
+impl Source {
+    /// Returns its copy where readers get it: that very file, which still is what it was.
+    #[must_use]
+    pub fn find_published_copy(&self) -> Option<&SourceCopy> {
+        self.copy.as_ref().filter(|copy| copy.publishing == Publishing::Published && copy.file.is_some())
+    }
+}
+
+/// The folder of copies.
+pub const COPIES: &str = "content/sources/files/";
+
+/// A copy of a source among the site's own files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceCopy {
+    /// Its name in [`COPIES`].
+    pub name: Box<str>,
+    /// The SHA-256 that it had when it was taken, in small hexadecimal digits.
+    pub sha256: Box<str>,
+    /// Whether readers get it.
+    pub publishing: Publishing,
+    /// The file; nothing where it is not there.
+    pub file: Option<FileId>,
+    /// Where it is told of.
+    pub span: Span,
+}
+
+/// Whether readers get a copy of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Publishing {
+    /// It is kept for editors alone.
+    Kept,
+    /// It is published.
+    Published,
+}
+
+/// Returns the SHA-256 of bytes, in small hexadecimal digits.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Who wrote a source.

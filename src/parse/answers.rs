@@ -27,9 +27,9 @@ pub fn read_answers(input: &Input) -> Option<Links> {
 pub fn write_answers(links: &Links) -> String {
     let mut text = String::from("{");
     for (at, (url, answers)) in links.iter().enumerate() {
-        let days = answers.iter().map(|(day, answer)| {
-            format!("{}: {}", Value::from(spelt(*day)), Value::from(answer.spelt()))
-        });
+        let days = answers
+            .iter()
+            .map(|(day, answer)| format!("{}: {}", Value::from(spelt(*day)), Value::from(answer.spelt())));
         let days = days.collect::<Vec<_>>().join(", ");
         let comma = if at > 0 { "," } else { "" };
         let _ = write!(text, "{comma}\n  {}: {{{days}}}", Value::from(url));
@@ -55,10 +55,7 @@ mod tests {
 
     fn input(text: &str) -> Input {
         let content = Content::Text(text.to_owned());
-        Input::new(
-            vec![InputFile { path: PATH.to_owned(), content }],
-            Day { year: 2025, month: 11, day: 7 },
-        )
+        Input::new(vec![InputFile { path: PATH.to_owned(), content }], Day { year: 2025, month: 11, day: 7 })
     }
 
     #[test]
@@ -72,7 +69,9 @@ mod tests {
 
     #[test]
     fn what_is_no_such_file_is_not_understood() {
-        for text in ["", "[]", "{\"u\": 1}", "{\"u\": {\"today\": \"404\"}}", "{\"u\": {\"2025-11-07\": 404}}"] {
+        for text in
+            ["", "[]", "{\"u\": 1}", "{\"u\": {\"today\": \"404\"}}", "{\"u\": {\"2025-11-07\": 404}}"]
+        {
             assert_eq!(read_answers(&input(text)), None, "{text}");
         }
     }

@@ -32,6 +32,9 @@ const MONTHS: [(&str, Months); 3] =
 const DIGITS: [(&str, Digits); 2] = [("latn", Digits::Latin), ("arab", Digits::Arabic)];
 const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("allow", Level::Allow)];
 
+/// The availability API of the Internet Archive.
+const INTERNET_ARCHIVE: &str = "https://archive.org/wayback/available?url=";
+
 /// Of a file that cannot be read, or only in part, nothing is known to be missing.
 const NOTHING_READ: Unread = Unread { languages: true, site_url: true };
 
@@ -95,6 +98,7 @@ fn defaults() -> Config {
         citation_style: house(),
         dates: BTreeMap::from([(lang, default_style(lang))]),
         roles: BTreeMap::new(),
+        find_archive_url: INTERNET_ARCHIVE.to_owned(),
         theme_options: BTreeMap::new(),
         levels: BTreeMap::new(),
         unread: Unread::default(),
@@ -130,7 +134,7 @@ fn find<'node>(node: &'node Node, key: &str) -> Option<&'node Node> {
 impl Reader<'_> {
     fn config(&mut self, root: Node, input: &Input) -> Config {
         let mut config = defaults();
-        let known = ["book", "build", "output", "dates", "references", "roles", "check"];
+        let known = ["book", "build", "output", "dates", "references", "archive", "roles", "check"];
         let Some(mut fields) = self.fields(root, "`book.toml`", &known) else { return config };
         config.default_language = self.lang;
         let is_book_written = fields.may_have("book");
@@ -171,6 +175,12 @@ impl Reader<'_> {
                 Ok(style) => config.citation_style = style,
                 Err(fault) => self.say(Code::BadCitationStyle, word.span, fault.message, fault.help),
             }
+        }
+        let archive = fields.take("archive");
+        if let Some(mut archive) = archive.and_then(|node| self.fields(node, "`[archive]`", &["find-url"]))
+            && let Some(url) = self.url(&mut archive, "find-url")
+        {
+            config.find_archive_url = url;
         }
         for Entry { key, node, .. } in self.table(&mut fields, "roles") {
             if let Some(label) = self.label_of(node, &quoted(&key.value)) {
@@ -359,8 +369,9 @@ impl Reader<'_> {
             return false;
         }
         let first = word.value.split('/').next().unwrap_or_default();
-        let taken =
-            ["content", "themes", "book.toml", ".git"].iter().any(|of| first.eq_ignore_ascii_case(of));
+        let taken = ["content", "themes", "book.toml", ".git", ".mujaz"]
+            .iter()
+            .any(|of| first.eq_ignore_ascii_case(of));
         if taken {
             let message = format!("the output folder `{}` is the site's own", word.value);
             self.say(Code::OutsideFolder, word.span, message, "write the name of another folder: `public`");

@@ -7,7 +7,7 @@ use crate::model::config::Config;
 use crate::model::date::Dated;
 use crate::model::event::EventType;
 use crate::model::label::Label;
-use crate::model::source::SourceType;
+use crate::model::source::{SourceCopy, SourceType};
 use crate::span::{FileId, Span, Spanned, Word};
 
 /// All that the input's texts say.
@@ -312,6 +312,8 @@ pub struct SourceFacts {
     pub quote: Label,
     /// `note`.
     pub note: Label,
+    /// `copy`.
+    pub copy: Option<SourceCopy>,
 }
 
 /// A file to publish beside a document.

@@ -6,9 +6,10 @@ use crate::input::Input;
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::config::Config;
+use crate::model::source::COPIES;
 use crate::parse::draft::AttachmentDraft;
 use crate::parse::fault;
-use crate::parse::id::find_fault;
+use crate::parse::id::{find_fault, is_unsafe};
 use crate::parse::reader::{list_of, match_language};
 use crate::parse::values::{find_any_language, language_named};
 use crate::span::{FileId, Span};
@@ -102,12 +103,6 @@ pub struct Sorted {
     pub attachments: Vec<AttachmentDraft>,
 }
 
-/// Endings of files that could run something in a reader's browser.
-const UNSAFE: [&str; 15] = [
-    "html", "htm", "xhtml", "xht", "shtml", "js", "mjs", "cjs", "wasm", "svg", "svgz", "xml", "xsl", "xslt",
-    "swf",
-];
-
 /// A file's path below `content/`, taken apart.
 struct Place {
     file: FileId,
@@ -161,6 +156,10 @@ pub fn sort(input: &Input, config: &Config, report: &mut Report) -> Sorted {
             continue;
         }
         let Some(path) = of.path.strip_prefix("content/") else { continue };
+        if of.path.starts_with(COPIES) {
+            // What sources say of them is all that is known of them.
+            continue;
+        }
         let Some(place) = sorter.place(file, path) else { continue };
         let ending = ending(&place.name);
         if ending == "md" { texts.push(place) } else { rest.push((place, ending)) }
@@ -388,7 +387,7 @@ impl Sorter<'_> {
         bundles: &BTreeSet<String>,
     ) -> Option<AttachmentDraft> {
         let (file, name) = (place.file, place.name.as_str());
-        if UNSAFE.contains(&ending) {
+        if is_unsafe(name) {
             let message = format!("`{name}` could run a script in a reader's browser");
             let help = "publish it as a picture (`.png`, `.webp`), a PDF or text";
             self.say(Code::UnsafeAttachment, file, message, help.to_owned());

@@ -13,6 +13,19 @@ use std::collections::{BTreeMap, BTreeSet};
 const FORBIDDEN: &str = ":?#%*|<>\"\\/[]";
 const LONGEST: usize = 100;
 
+/// Endings of files that could run something in a reader's browser.
+const UNSAFE: [&str; 15] = [
+    "html", "htm", "xhtml", "xht", "shtml", "js", "mjs", "cjs", "wasm", "svg", "svgz", "xml", "xsl", "xslt",
+    "swf",
+];
+
+/// Returns whether a file of this name could run something in a reader's browser.
+#[must_use]
+pub fn is_unsafe(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| UNSAFE.contains(&ending.as_str()))
+}
+
 /// Returns why `id` may not be an id and what to do, if it may not.
 #[must_use]
 pub fn find_fault(id: &str) -> Option<(String, String)> {

@@ -3,15 +3,16 @@
 use crate::diag::code::Code;
 use crate::lang::tag::{Direction, Lang};
 use crate::model::label::Label;
-use crate::model::source::SourceType;
+use crate::model::source::{Publishing, SourceCopy, SourceType};
 use crate::parse::draft::{AuthorDraft, SourceFacts};
+use crate::parse::id::{find_fault, is_unsafe};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::Word;
 use unicode_bidi::BidiClass;
 
 /// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
-pub const KEYS: [&str; 17] = [
+pub const KEYS: [&str; 18] = [
     "id",
     "title",
     "author",
@@ -29,7 +30,10 @@ pub const KEYS: [&str; 17] = [
     "credibility",
     "quote",
     "note",
+    "copy",
 ];
+/// The keys of `copy`.
+const COPY: [&str; 3] = ["file", "sha256", "publish"];
 
 const RELIABILITIES: [(&str, char); 6] =
     [("A", 'A'), ("B", 'B'), ("C", 'C'), ("D", 'D'), ("E", 'E'), ("F", 'F')];
@@ -70,6 +74,7 @@ impl Reader<'_> {
             credibility: self.one_of(fields, "credibility", &CREDIBILITIES),
             quote: own(self.label(fields, "quote")),
             note: self.label(fields, "note"),
+            copy: self.copy(fields),
         }
     }
 
@@ -85,6 +90,45 @@ impl Reader<'_> {
                 format!("remove it: the id is {where_from}"),
             );
         }
+    }
+
+    /// Returns the copy among the site's own files.
+    fn copy(&mut self, fields: &mut Fields) -> Option<SourceCopy> {
+        let node = fields.take("copy")?;
+        let span = self.first_line(node.span);
+        let mut keys = self.fields(node, "`copy`", &COPY)?;
+        for key in ["file", "sha256"] {
+            self.require(&keys, key, "`copy`");
+        }
+        let is_published = self.flag(&mut keys, "publish");
+        let (name, sha256) =
+            (self.scalar(&mut keys, "file", "text"), self.scalar(&mut keys, "sha256", "text"));
+        let (name, sha256) = (name?, sha256?);
+        if let Some((message, help)) = find_fault(&name.value) {
+            let message = message.replacen("the id", "the file name", 1);
+            self.say(Code::BadId, name.span, message, help);
+            return None;
+        }
+        if sha256.value.len() != 64 || !sha256.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let message = format!("`{}` is not a SHA-256", sha256.value);
+            let help = "write its 64 hexadecimal digits, as `sha256sum` prints them";
+            self.say(Code::UnknownValue, sha256.span, message, help);
+            return None;
+        }
+        if is_published && is_unsafe(&name.value) {
+            let message = format!("`{}` could run a script in a reader's browser", name.value);
+            let help =
+                "publish it as a picture (`.png`, `.webp`), a PDF or text, or keep it: `publish: false`";
+            self.say(Code::UnsafeAttachment, name.span, message, help);
+            return None;
+        }
+        Some(SourceCopy {
+            name: name.value.into(),
+            sha256: sha256.value.to_ascii_lowercase().into(),
+            publishing: if is_published { Publishing::Published } else { Publishing::Kept },
+            file: None,
+            span,
+        })
     }
 
     fn authors(&mut self, fields: &mut Fields) -> Vec<AuthorDraft> {

@@ -176,6 +176,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::NoJekyll
         | What::Cname
         | What::Export(Exported::All, _)
+        | What::Copy(_)
         | What::Card(_) => return None,
     };
     let lang = if let What::Preview(lang, _) = what {

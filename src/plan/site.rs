@@ -6,7 +6,7 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::config::Keeping;
 use crate::model::graph::Graph;
-use crate::model::id::{AttachmentId, BriefId, EntityId, EventId};
+use crate::model::id::{AttachmentId, BriefId, EntityId, EventId, SourceId};
 use crate::plan::calendar;
 use crate::plan::pairs;
 use crate::plan::portion::{self, Listing};
@@ -280,6 +280,14 @@ impl Planner {
         for (at, attachment) in graph.attachments.iter().enumerate() {
             let path = format!("files/{}/{}", graph.url_slug(attachment.owner), attachment.name);
             self.add(path, What::Attachment(AttachmentId::from_index(at)));
+        }
+        for (at, source) in graph.sources.iter().enumerate() {
+            if let Some(copy) = source.find_published_copy() {
+                self.add(
+                    format!("copies/{}/{}", source.url_slug, copy.name),
+                    What::Copy(SourceId::from_index(at)),
+                );
+            }
         }
     }
 

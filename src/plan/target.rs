@@ -1,7 +1,7 @@
 //! The files that will exist.
 
 use crate::lang::tag::Lang;
-use crate::model::id::{AttachmentId, BriefId, EntityId};
+use crate::model::id::{AttachmentId, BriefId, EntityId, SourceId};
 use crate::plan::portion::{Listing, Period};
 use crate::span::FileId;
 use rustc_hash::FxHashMap;
@@ -227,6 +227,8 @@ pub enum What {
     OwnAsset(FileId),
     /// A file published beside a document.
     Attachment(AttachmentId),
+    /// Our copy of a source, byte for byte.
+    Copy(SourceId),
     /// What links to entities lead to, in a few words: one part of it, in a language.
     Preview(Lang, u32),
     /// The picture of a brief that social networks show: its number among all cards.
@@ -275,6 +277,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Copy(_)
             | Self::Preview(..)
             | Self::Card(_)
             | Self::Export(..)
@@ -320,6 +323,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Copy(_)
             | Self::Preview(..)
             | Self::Card(_)
             | Self::Export(..) => None,
@@ -362,6 +366,7 @@ impl What {
             | Self::Asset(_)
             | Self::OwnAsset(_)
             | Self::Attachment(_)
+            | Self::Copy(_)
             | Self::Preview(..)
             | Self::Card(_)
             | Self::Export(..)

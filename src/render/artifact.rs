@@ -86,6 +86,11 @@ pub fn artifact<'a>(
         What::Asset(number) => without_metadata(&site.theme.assets[number as usize].bytes),
         What::OwnAsset(file) => Cow::Borrowed(bytes(site, file)),
         What::Attachment(id) => without_metadata(bytes(site, site.graph.attachment(id).file)),
+        What::Copy(id) => {
+            // As it was taken, metadata and all: its SHA-256 stands on its source's page.
+            let file = site.graph.source(id).find_published_copy().and_then(|copy| copy.file);
+            Cow::Borrowed(file.map_or(&b""[..], |file| bytes(site, file)))
+        }
         What::Preview(lang, shard) => {
             text(preview(Here { site, what: target.what, lang, path: &target.path }, shard))
         }

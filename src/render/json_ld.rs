@@ -58,6 +58,7 @@ pub(crate) fn node(here: Here<'_>) -> Json {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Attachment(_)
+        | What::Copy(_)
         | What::Card(_)
         | What::Preview(..)
         | What::Export(..)

@@ -5,6 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::edtf::form::{Form as DateForm, Mark, Part as DatePart, Point};
 use crate::model::id::{EntityId, SourceId};
+use crate::model::link::find_version_day;
 use crate::model::source::{Author, Source};
 use crate::render::csl::form::{Form, Part, Piece};
 use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private};
@@ -354,7 +355,9 @@ impl<'a> Filling<'a> {
         };
         out.push_str("<a class=\"outside\" rel=\"external noopener\" href=\"");
         escape_into(url, out);
-        out.push_str("\" dir=\"ltr\">");
+        out.push_str("\" dir=\"ltr\"");
+        out.push_str(&robust(self.source));
+        out.push('>');
         escape_into(shown, out);
         out.push_str("</a>");
     }
@@ -451,6 +454,23 @@ fn tags(piece: &Piece) -> Vec<(&'static str, &'static str)> {
         (setting.is_raised, ("<sup>", "</sup>")),
     ];
     all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, tags)| tags).collect()
+}
+
+/// Returns the attributes that tell a program where a work was and where a copy of it is (Robust Links), each with a
+/// space before it; nothing where no copy is known. The day is that of the copy, where that is known to the day.
+#[must_use]
+pub fn robust(source: &Source) -> String {
+    let (Some(url), Some(version)) = (&source.url, &source.archive_url) else { return String::new() };
+    let day = match &source.archive_date {
+        Some(dated) => dated.date.find_day(),
+        None => find_version_day(version),
+    };
+    let mut attributes =
+        format!(" data-originalurl=\"{}\" data-versionurl=\"{}\"", escape(url), escape(version));
+    if let Some(day) = day {
+        attributes.push_str(&format!(" data-versiondate=\"{}\"", FuzzyDate::from_day(day)));
+    }
+    attributes
 }
 
 /// Returns the host of an address.

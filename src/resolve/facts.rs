@@ -197,6 +197,7 @@ pub(crate) fn sources(
             credibility: facts.credibility,
             quote: facts.quote,
             note: facts.note,
+            copy: facts.copy,
             original: draft.original,
             texts: BTreeMap::new(),
             extra: address.extra,

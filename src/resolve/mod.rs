@@ -23,6 +23,7 @@ use crate::lang::tag::Lang;
 use crate::model::brief::{Brief, Text};
 use crate::model::graph::{Attachment, Graph};
 use crate::model::id::{ActorId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
+use crate::model::source::{COPIES, Source};
 use crate::parse::answers::read_answers;
 use crate::parse::draft::Drafts;
 use crate::resolve::appearances::{FoundIn, Gathered};
@@ -52,6 +53,7 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
     let texts = documents::finish_texts(&mut drafts, resolved, input, report);
     let found = place_texts(texts, &mut nouns);
     place_attachments(&attachments, &mut nouns.briefs);
+    place_copies(&mut nouns.sources, input);
     let newest = briefs::newest(&nouns.briefs);
     let computed = related::related(&nouns.briefs, &events, &newest);
     for ((brief, written), computed) in nouns.briefs.iter_mut().zip(related).zip(computed) {
@@ -98,6 +100,13 @@ fn place_attachments(attachments: &[Attachment], briefs: &mut [Brief]) {
         if let EntityId::Brief(id) = attachment.owner {
             briefs[id.index()].attachments.push(crate::model::id::AttachmentId::from_index(at));
         }
+    }
+}
+
+/// Gives each source the file of its copy.
+fn place_copies(sources: &mut [Source], input: &Input) {
+    for copy in sources.iter_mut().filter_map(|source| source.copy.as_mut()) {
+        copy.file = input.find_path(&format!("{COPIES}{}", copy.name));
     }
 }
 

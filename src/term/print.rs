@@ -55,6 +55,19 @@ pub fn failure(error: &anyhow::Error) {
     news(&format!("mujaz: {}\n", harmless(&format!("{error:#}"))));
 }
 
+/// Asks a question on standard error, and returns whether the answer is yes; without a terminal nobody is asked, and
+/// nobody agrees.
+#[must_use]
+pub fn is_agreed(question: &str) -> bool {
+    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        return false;
+    }
+    news(&format!("{question} [y/N] "));
+    let mut answer = String::new();
+    let _ = std::io::stdin().read_line(&mut answer);
+    matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
+}
+
 /// Returns a bar that counts to `total` on standard error, or nothing to be seen where that is no terminal.
 #[must_use]
 pub fn progress(total: u64) -> ProgressBar {

@@ -1,6 +1,7 @@
 //! Behaviour through public stages, in memory; one file per area.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod archive;
 mod resolve;
 mod support;
 mod commonmark;

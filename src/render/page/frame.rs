@@ -162,6 +162,7 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Attachment(_)
+        | What::Copy(_)
         | What::Card(_)
         | What::Preview(..)
         | What::Export(..)

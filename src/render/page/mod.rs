@@ -77,6 +77,7 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         | What::Asset(_)
         | What::OwnAsset(_)
         | What::Attachment(_)
+        | What::Copy(_)
         | What::Card(_)
         | What::Preview(..)
         | What::Export(..)

@@ -1,15 +1,18 @@
 //! Cited works on pages.
 
+use crate::model::date::{Dated, FuzzyDate};
 use crate::model::id::{EntityId, SourceId};
+use crate::model::label::Label;
+use crate::model::link::{Death, Standing};
 use crate::model::source::{Author, Source};
 use crate::plan::target::{ExportFormat, Exported, What};
 use crate::render::here::{Here, Room};
 use crate::render::html::resolver::MarkKind;
 use crate::render::prose::{Prose, place};
 use crate::render::reference::{
-    Telling, find_host, letters, names_kind, reference, tells_accessed, tells_url,
+    Telling, find_host, letters, names_kind, reference, robust, tells_accessed, tells_url,
 };
-use crate::render::view::piece::{CitedAt, DownloadView, Ref, SourceItem};
+use crate::render::view::piece::{CitedAt, CopyView, DateView, DownloadView, Ref, SourceItem};
 use crate::render::wording::strings::Filling;
 
 /// Returns the works of a text, numbered from 1 where the style has numbers, each with the places that cite it. All
@@ -75,8 +78,16 @@ fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
         unnamed: source.unnamed,
         host: source.url.as_deref().and_then(find_host).map(String::from),
         url: source.url.clone(),
-        archive_url: source.archive_url.clone(),
+        // A copy that is known to be gone is none.
+        archive_url: source.archive_url.clone().filter(|url| find_death(here, url).is_none()),
         archive_date: source.archive_date.as_ref().map(date),
+        robust_html: robust(source),
+        dead: dead(here, source),
+        copy: source.find_published_copy().map(|copy| CopyView {
+            href: here.href(What::Copy(id)),
+            name: copy.name.to_string(),
+            sha256: copy.sha256.to_string(),
+        }),
         language: language(here, source),
         reliability: source.reliability,
         credibility: source.credibility,
@@ -84,6 +95,19 @@ fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
         quote: here.label(&source.quote),
         note: here.label(&source.note),
         derived_from: here.entities(source.derived_from.iter().map(|id| EntityId::Source(*id))),
+    }
+}
+
+/// Returns when the address of a work was last found dead.
+fn dead(here: Here<'_>, source: &Source) -> Option<DateView> {
+    let date = FuzzyDate::from_day(find_death(here, source.url.as_deref()?)?.last);
+    Some(here.date(&Dated { date, text: Label::default() }, Room::Short))
+}
+
+fn find_death(here: Here<'_>, url: &str) -> Option<Death> {
+    match here.graph().links.standing(url) {
+        Standing::Dead(death) => Some(death),
+        Standing::Unasked | Standing::Alive | Standing::Uncertain => None,
     }
 }
 

@@ -299,6 +299,12 @@ pub struct SourceItem {
     pub archive_url: Option<String>,
     /// When the copy was made.
     pub archive_date: Option<DateView>,
+    /// The attributes that a link to it or to that copy has: those of Robust Links. Empty where there is no copy.
+    pub robust_html: String,
+    /// When its address was last found not to answer any more; none where it may.
+    pub dead: Option<DateView>,
+    /// The copy of it that the site publishes.
+    pub copy: Option<CopyView>,
     /// The language it is in, in words of the page; none where it is the page's.
     pub language: Option<String>,
     /// Admiralty scale, `A` to `F`.
@@ -313,6 +319,17 @@ pub struct SourceItem {
     pub note: Option<Words>,
     /// The works it repeats.
     pub derived_from: Vec<Ref>,
+}
+
+/// A copy of a cited work that the site publishes.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopyView {
+    /// Where it is.
+    pub href: String,
+    /// The name of its file.
+    pub name: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// What a key point rests on.

@@ -558,3 +558,8 @@ cited-at = عودة إلى موضع الاستشهاد
 cited-at-of = عودة إلى موضع الاستشهاد { $place } من { $places }
 download-references = تنزيل المراجع
 download-all-references = تنزيل مراجع الموقع كلها
+
+# ما بقي من الروابط.
+no-longer-answers = لم يعد هذا الرابط يعمل
+checked-on = آخر تحقق
+own-copy = نسخة محفوظة لدينا

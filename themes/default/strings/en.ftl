@@ -455,3 +455,8 @@ cited-at = Back to where it is cited
 cited-at-of = Back to where it is cited, { $place } of { $places }
 download-references = Download these references
 download-all-references = Download all references of this site
+
+# What is left of an address.
+no-longer-answers = This address no longer answers
+checked-on = last checked
+own-copy = Our copy

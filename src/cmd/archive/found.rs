@@ -1,0 +1,110 @@
+//! Copies looked for in a web archive: an address is asked for the copy that it has of another (the availability API of
+//! the Internet Archive, or one that answers like it).
+
+use crate::model::date::FuzzyDate;
+use crate::model::link::find_version_day;
+use crate::model::source::Source;
+use crate::net::client::{Client, Manners};
+use crate::parse::values::is_web_address;
+use crate::term::place::harmless;
+use crate::term::print;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+/// The longest answer that is read, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// A copy that an archive has.
+pub(super) struct Found<'graph> {
+    /// Of what.
+    pub(super) source: &'graph Source,
+    /// Its address.
+    pub(super) url: String,
+    /// Its day.
+    pub(super) date: Option<String>,
+}
+
+/// Looks for copies.
+pub(super) struct Finder<'run> {
+    /// What the address of a source is put behind.
+    pub(super) address: &'run str,
+    /// How to behave.
+    pub(super) manners: Manners,
+}
+
+impl Finder<'_> {
+    /// Returns the copies of these sources that are not known yet; says which could not be looked for.
+    pub(super) fn find<'graph>(&self, sources: &[&'graph Source]) -> Vec<Found<'graph>> {
+        let client = Client::new(&self.manners);
+        let bar = print::progress(sources.len() as u64);
+        bar.set_message("looking");
+        let mut found = Vec::new();
+        for (at, source) in sources.iter().enumerate() {
+            bar.inc(1);
+            let Some(url) = &source.url else { continue };
+            if at > 0 {
+                std::thread::sleep(self.manners.pause);
+            }
+            let asked = format!("{}{}", self.address, utf8_percent_encode(url, NON_ALPHANUMERIC));
+            match client.fetch(&asked, LARGEST) {
+                Ok(bytes) => found.extend(copy_in(&bytes).map(|(url, date)| Found { source, url, date })),
+                Err(error) => {
+                    print::news(&format!(
+                        "no copy of `{}` was looked for: {}\n",
+                        source.slug,
+                        harmless(&format!("{error:#}"))
+                    ));
+                }
+            }
+        }
+        bar.finish_and_clear();
+        found.retain(|found| found.source.archive_url.as_deref() != Some(&*found.url));
+        found
+    }
+}
+
+/// Returns the address and day of the copy that an answer tells of: one that was there when it was taken.
+fn copy_in(bytes: &[u8]) -> Option<(String, Option<String>)> {
+    let answer: Value = serde_json::from_slice(bytes).ok()?;
+    let closest = answer.get("archived_snapshots")?.get("closest")?;
+    let is_good = closest.get("available")?.as_bool()?
+        && closest.get("status").and_then(Value::as_str).is_none_or(|status| status.starts_with('2'));
+    let url = closest.get("url")?.as_str()?;
+    // The Internet Archive tells of its copies by their old addresses.
+    let url = match url.strip_prefix("http://web.archive.org/") {
+        Some(rest) => format!("https://web.archive.org/{rest}"),
+        None => url.to_owned(),
+    };
+    let stamp = closest.get("timestamp").and_then(Value::as_str).unwrap_or_default();
+    let day = find_version_day(&format!("/{stamp}/")).or_else(|| find_version_day(&url));
+    let date = day.map(|day| FuzzyDate::from_day(day).to_string());
+    (is_good && is_web_address(&url)).then_some((url, date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_copies_that_are_there_are_found() {
+        let answer = |available: bool, status: &str, url: &str| {
+            let text = format!(
+                r#"{{"url": "a", "archived_snapshots": {{"closest": {{"available": {available}, "status": "{status}",
+                "url": "{url}", "timestamp": "20251107123456"}}}}}}"#
+            );
+            copy_in(text.as_bytes())
+        };
+        let (url, date) =
+            answer(true, "200", "http://web.archive.org/web/20251107123456/a").expect("there is one");
+        assert_eq!(
+            (url.as_str(), date.as_deref()),
+            ("https://web.archive.org/web/20251107123456/a", Some("2025-11-07"))
+        );
+        assert_eq!(answer(false, "200", "https://a.example/"), None);
+        assert_eq!(answer(true, "404", "https://a.example/"), None);
+        assert_eq!(answer(true, "200", "javascript:alert(1)"), None);
+        for text in ["", "[]", r#"{"archived_snapshots": {}}"#] {
+            assert_eq!(copy_in(text.as_bytes()), None);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! `mujaz archive`: records the archived copies of sources, in the files that tell of them.
+
+mod found;
+mod record;
+
+use crate::amend::{Change, Flag, New};
+use crate::cmd::archive::found::{Finder, Found};
+use crate::cmd::archive::record::{Recorder, Way};
+use crate::cmd::environment::Environment;
+use crate::cmd::site::{self, Outcome, SiteArguments, WebArguments};
+use crate::disk::read::{ATTACHMENT_LIMIT, read_bytes_of};
+use crate::disk::replace::{Existing, replace};
+use crate::lang::near::find_nearest;
+use crate::model::date::FuzzyDate;
+use crate::model::graph::Graph;
+use crate::model::link::find_version_day;
+use crate::model::source::{COPIES, Publishing, Source, fingerprint};
+use crate::parse::id::is_unsafe;
+use crate::parse::values::is_web_address;
+use crate::session::prepare;
+use crate::term::place::harmless;
+use crate::term::print;
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// Records the archived copies of sources, in the files that tell of them
+///
+/// Writes `archive-url` and `archive-date`, or `copy`, into a source's file and leaves every other byte of it as it is.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The sources, by id
+    #[arg(value_name = "ID", required_unless_present = "find")]
+    ids: Vec<String>,
+    /// The address of a copy in a web archive
+    #[arg(long, value_name = "URL", conflicts_with = "find")]
+    url: Option<String>,
+    /// The day of that copy; else the one that its address holds
+    #[arg(long, value_name = "DATE", requires = "url")]
+    date: Option<String>,
+    /// A file to keep as our own copy, in `content/sources/files/`, with its SHA-256
+    #[arg(long, value_name = "PATH", conflicts_with = "find")]
+    file: Option<PathBuf>,
+    /// Let readers have that file
+    #[arg(long, requires = "file")]
+    publish: bool,
+    /// Look for copies in a web archive: of the sources named, or of all that have none
+    #[arg(long)]
+    find: bool,
+    /// Write without asking
+    #[arg(long, short)]
+    yes: bool,
+    #[command(flatten)]
+    site: SiteArguments,
+    #[command(flatten)]
+    web: WebArguments,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
+    let input = site::read(&arguments.site.root, environment)?;
+    let graph = prepare(&input, arguments.site.options()).graph;
+    let sources = sources(&graph, &arguments.ids)?;
+    let recorder = Recorder { root: &arguments.site.root };
+    if arguments.find {
+        let finder = Finder { address: &graph.config.find_archive_url, manners: arguments.web.manners() };
+        let found = finder.find(&wanted(&graph, sources));
+        return record_found(&recorder, &found, arguments);
+    }
+    let [source] = sources.as_slice() else {
+        bail!("name one source: a copy is of one");
+    };
+    if arguments.url.is_none() && arguments.file.is_none() {
+        bail!("say what to record of `{}`: `--url`, `--file` or `--find`", source.slug);
+    }
+    if let Some(url) = &arguments.url {
+        let changes = given(url, arguments.date.as_deref())?;
+        say(&recorder.record(source, &changes)?);
+    }
+    if let Some(path) = &arguments.file {
+        keep(&recorder, source, (path, arguments))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Returns the sources with these ids.
+fn sources<'graph>(graph: &'graph Graph, ids: &[String]) -> Result<Vec<&'graph Source>> {
+    let find = |id: &String| {
+        let found = graph.sources.iter().find(|source| *source.slug == **id);
+        found.with_context(|| match find_nearest(id, graph.sources.iter().map(|source| &*source.slug)) {
+            Some(near) => format!("there is no source `{id}`: did you mean `{near}`?"),
+            None => format!("there is no source `{id}`"),
+        })
+    };
+    ids.iter().map(find).collect()
+}
+
+/// Returns the sources to look for: those named, or all that have an address and no archived copy.
+fn wanted<'graph>(graph: &'graph Graph, named: Vec<&'graph Source>) -> Vec<&'graph Source> {
+    if !named.is_empty() {
+        return named;
+    }
+    let lacks = |source: &&Source| source.url.is_some() && source.archive_url.is_none();
+    graph.sources.iter().filter(lacks).collect()
+}
+
+/// Returns the keys of a copy whose address is given.
+fn given(url: &str, date: Option<&str>) -> Result<Vec<Change>> {
+    if !is_web_address(url) {
+        bail!("`{url}` is not an address of the web: it begins with `https://`");
+    }
+    let date = match date {
+        Some(text) => match FuzzyDate::parse(text) {
+            Ok(date) => Some(date.to_string()),
+            Err(error) => bail!("`{text}` is not a date: {}", error.message),
+        },
+        None => find_version_day(url).map(|day| FuzzyDate::from_day(day).to_string()),
+    };
+    Ok(address_changes(url, date))
+}
+
+fn address_changes(url: &str, date: Option<String>) -> Vec<Change> {
+    let text = |key, text: String| Change { key, value: New::Text(text) };
+    let date = date.map(|date| text("archive-date", date));
+    std::iter::once(text("archive-url", url.to_owned())).chain(date).collect()
+}
+
+/// Shows what was found, and writes it where that is wanted.
+fn record_found(recorder: &Recorder<'_>, found: &[Found<'_>], arguments: &Arguments) -> Result<Outcome> {
+    for Found { source, url, date } in found {
+        let date = date.as_deref().unwrap_or("no date");
+        print::result(&format!("{}: {} ({date})\n", source.slug, harmless(url)));
+    }
+    if found.is_empty() {
+        print::news("no copy was found that is not known\n");
+        return Ok(Outcome::Fine);
+    }
+    if !arguments.yes && !print::is_agreed("write this into the files of these sources?") {
+        print::news("nothing is written: say `--yes` to write it\n");
+        return Ok(Outcome::Fine);
+    }
+    for Found { source, url, date } in found {
+        say(&recorder.record(source, &address_changes(url, date.clone()))?);
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Keeps a file as our own copy of a source.
+fn keep(recorder: &Recorder<'_>, source: &Source, (path, arguments): (&Path, &Arguments)) -> Result<()> {
+    let bytes = read_bytes_of(path, ATTACHMENT_LIMIT)?;
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let plain = ending.filter(|ending| ending.chars().all(|sign| sign.is_ascii_alphanumeric()));
+    let name = plain.map_or_else(|| source.slug.to_string(), |ending| format!("{}.{ending}", source.slug));
+    let was_published = source.copy.as_ref().is_some_and(|copy| copy.publishing == Publishing::Published);
+    let publish = arguments.publish || was_published;
+    if publish && is_unsafe(&name) {
+        bail!(
+            "`{name}` could run a script in a reader's browser: keep it without `--publish`, or give a PDF"
+        );
+    }
+    let text = |key, text: &str| Change { key, value: New::Text(text.to_owned()) };
+    let copy = vec![
+        text("file", &name),
+        text("sha256", &fingerprint(&bytes)),
+        Change { key: "publish", value: New::Flag(if publish { Flag::Yes } else { Flag::No }) },
+    ];
+    let changes = [Change { key: "copy", value: New::Map(copy) }];
+    let planned = recorder.plan(source, &changes)?;
+    if matches!(planned, Way::Bibtex(_)) {
+        bail!("`{}` stands in BibTeX, which cannot tell of a copy: describe it in a YAML file", source.slug);
+    }
+    let existing = if arguments.yes { Existing::Replaced } else { Existing::Kept };
+    replace(&arguments.site.root, &format!("{COPIES}{name}"), (&bytes, existing))
+        .context("the copy is not kept (`--yes` puts it in the place of the one that is there)")?;
+    print::result(&format!("`{COPIES}{name}` is kept\n"));
+    say(&recorder.finish(source, planned)?);
+    Ok(())
+}
+
+fn say(text: &str) {
+    print::result(&harmless_lines(text));
+}
+
+fn harmless_lines(text: &str) -> String {
+    text.lines().map(|line| harmless(line) + "\n").collect()
+}

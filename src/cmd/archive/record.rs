@@ -1,0 +1,94 @@
+//! Keys written into a source's file.
+
+use crate::amend::{Change, New, Place, amend, by_hand};
+use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
+use crate::disk::replace::{Existing, replace};
+use crate::model::source::Source;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// Writes into the files of one site.
+pub(super) struct Recorder<'run> {
+    /// The site's folder.
+    pub(super) root: &'run Path,
+}
+
+/// How keys come into a source's file.
+pub(super) enum Way {
+    /// It is written anew with this text.
+    Text(String),
+    /// It says so already.
+    Same,
+    /// It is left as it is, and these lines are for its editor.
+    Hand(String),
+    /// It is BibTeX, and this is for its `note`.
+    Bibtex(String),
+}
+
+impl Recorder<'_> {
+    /// Writes keys into a source's file, and returns what to say of it.
+    pub(super) fn record(&self, source: &Source, changes: &[Change]) -> Result<String> {
+        self.finish(source, self.plan(source, changes)?)
+    }
+
+    /// Returns how keys come into a source's file; nothing is written yet.
+    pub(super) fn plan(&self, source: &Source, changes: &[Change]) -> Result<Way> {
+        let path = &*source.path;
+        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        if matches!(ending.as_str(), "bib" | "bibtex") {
+            return Ok(Way::Bibtex(note(changes)));
+        }
+        let place = match ending.as_str() {
+            "yaml" | "yml" => Place::Entry(&source.slug),
+            _ if is_in_library(path) => Place::FrontMatter,
+            _ => Place::Item(&source.slug),
+        };
+        let bytes = read_bytes_of(&self.root.join(path), TEXT_LIMIT)?;
+        let text = String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))?;
+        // A byte order mark is no part of the text, and stays.
+        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+        let body = &text[mark.len()..];
+        Ok(match amend(body, place, changes) {
+            Some(new) if new == body => Way::Same,
+            Some(new) => Way::Text(format!("{mark}{new}")),
+            None => Way::Hand(by_hand(changes)),
+        })
+    }
+
+    /// Goes that way, and returns what to say of it.
+    pub(super) fn finish(&self, source: &Source, way: Way) -> Result<String> {
+        let (slug, path) = (&source.slug, &source.path);
+        Ok(match way {
+            Way::Text(text) => {
+                replace(self.root, path, (text.as_bytes(), Existing::Replaced))?;
+                format!("`{slug}` is recorded in `{path}`\n")
+            }
+            Way::Same => format!("`{slug}` is as it was: `{path}` says so already\n"),
+            Way::Hand(lines) => {
+                format!("`{path}` is left as it is: add these lines to `{slug}` by hand\n{lines}")
+            }
+            Way::Bibtex(note) => {
+                format!("`{path}` is BibTeX and left as it is: add this to the `note` of `{slug}`\n{note}\n")
+            }
+        })
+    }
+}
+
+/// Returns whether a file is one of the library, and not a brief: `content/sources/…`, `content/en/sources/…`.
+fn is_in_library(path: &str) -> bool {
+    let mut folders = path.split('/').skip(1);
+    let (first, second) = (folders.next(), folders.next());
+    first == Some("sources") || (first != Some("briefs") && second == Some("sources"))
+}
+
+/// Returns keys as the note of a BibTeX entry tells them.
+fn note(changes: &[Change]) -> String {
+    let part = |change: &Change| match &change.value {
+        New::Text(text) => {
+            let sealed = text.replace('%', "%25").replace('|', "%7C");
+            Some(format!("{}: {sealed}", change.key))
+        }
+        New::Flag(_) | New::Map(_) => None,
+    };
+    changes.iter().filter_map(part).collect::<Vec<_>>().join(" | ")
+}
