@@ -86,8 +86,9 @@ fn spoken(kind: &str) -> String {
 
 fn readme() -> String {
     let mut text = INTRODUCTION.to_owned();
+    let both = ["src/render/view/page.rs", "src/render/view/whole.rs"].map(views);
     let (pages, mut pieces): (Vec<View>, Vec<View>) =
-        views("src/render/view/page.rs").into_iter().partition(|view| view.about.starts_with('`'));
+        both.into_iter().flatten().partition(|view| view.about.starts_with('`'));
     pieces.extend(views("src/render/view/piece.rs"));
     let mut add = |heading: &str, list: &[View]| {
         let _ = write!(text, "\n## {heading}\n");

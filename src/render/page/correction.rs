@@ -6,8 +6,8 @@ use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::{Here, Room};
 use crate::render::page::frame::{About, frame};
-use crate::render::view::page::CorrectionsView;
 use crate::render::view::piece::{CorrectionView, Ref, Words};
+use crate::render::view::whole::CorrectionsView;
 use crate::render::wording::strings::Filling;
 
 /// Returns a correction of a brief, as the page that `here` is shows it.

@@ -4,8 +4,8 @@ use crate::lang::tag::Lang;
 use crate::plan::target::{DataFile, Table, What};
 use crate::render::here::Here;
 use crate::render::page::frame::{About, alternate, frame};
-use crate::render::view::page::{DataTable, DataView};
 use crate::render::view::piece::Alternate;
+use crate::render::view::whole::{DataTable, DataView};
 
 /// Returns the view of the page.
 pub(crate) fn data(here: Here<'_>) -> DataView {

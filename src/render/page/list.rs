@@ -10,8 +10,8 @@ use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::portion::portions;
 use crate::render::page::source_item::downloads;
 use crate::render::site::sort_name;
-use crate::render::view::page::{ListView, YearView};
 use crate::render::view::piece::{BriefCard, ListGroup, ListItem, NamesLink, Ref, Words, YearLink};
+use crate::render::view::whole::{ListView, YearView};
 
 /// How many of the newest briefs the list of all shows; the rest are in the years.
 const NEWEST: usize = 50;

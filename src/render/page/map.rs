@@ -6,8 +6,8 @@ use crate::render::here::Here;
 use crate::render::page::frame::{About, frame};
 use crate::render::page::list::item;
 use crate::render::picture::map::{briefs, map as picture, marked};
-use crate::render::view::page::MapView;
 use crate::render::view::piece::ListItem;
+use crate::render::view::whole::MapView;
 use crate::render::wording::strings::Filling;
 use std::cmp::Reverse;
 

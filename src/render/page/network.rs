@@ -6,8 +6,8 @@ use crate::plan::target::What;
 use crate::render::here::Here;
 use crate::render::page::frame::{About, frame};
 use crate::render::picture::network::{anchor, network as picture};
-use crate::render::view::page::NetworkView;
 use crate::render::view::piece::{NamesLink, Ref, TogetherView, Words};
+use crate::render::view::whole::NetworkView;
 use crate::render::wording::strings::Filling;
 
 /// Returns the view of the network, with the first page of its table.

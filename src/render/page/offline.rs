@@ -4,7 +4,7 @@ use crate::model::id::EntityId;
 use crate::plan::target::Kind;
 use crate::render::here::Here;
 use crate::render::page::frame::{About, frame};
-use crate::render::view::page::{OfflineLanguage, OfflineTopic, OfflineView, OfflineYear};
+use crate::render::view::whole::{OfflineLanguage, OfflineTopic, OfflineView, OfflineYear};
 
 /// Returns the view of the page.
 pub(crate) fn offline(here: Here<'_>) -> OfflineView {

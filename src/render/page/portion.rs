@@ -7,8 +7,8 @@ use crate::render::here::{Here, Room};
 use crate::render::page::deadline::deadlines;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
-use crate::render::view::page::PortionView;
 use crate::render::view::piece::{BriefCard, Ref, Words, YearLink};
+use crate::render::view::whole::PortionView;
 use std::collections::BTreeMap;
 
 /// How many events of a portion say who and where.

@@ -5,7 +5,7 @@ use crate::plan::target::{Kind, SearchFile, What};
 use crate::render::here::Here;
 use crate::render::page::frame::{About, frame};
 use crate::render::page::list::years;
-use crate::render::view::page::SearchView;
+use crate::render::view::whole::SearchView;
 
 /// Returns the view of the page on which readers search.
 pub(crate) fn search(here: Here<'_>) -> SearchView {

@@ -14,8 +14,8 @@ use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
 use crate::render::page::over_time::{anchor, anchored, months_picture, timeline_picture, years_picture};
 use crate::render::page::portion::portions;
-use crate::render::view::page::{DeadlinesView, TimelineView};
 use crate::render::view::piece::{DeadlineView, EventGroup, EventView, YearLink};
+use crate::render::view::whole::{DeadlinesView, TimelineView};
 
 /// How many events before and after today the overview shows.
 const NEAR: usize = 60;

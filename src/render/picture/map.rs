@@ -71,7 +71,7 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
         let _ = write!(
             svg,
             "\n<a href=\"{}\" class=\"{}\" font-size=\"{}\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle r=\"{}\"/>",
-            here.entity_href(EntityId::Place(*id)),
+            escape(&here.entity_href(EntityId::Place(*id))),
             if letters.weight == Weight::Bold { "r1" } else { "r2" },
             letters.size,
             mark.at.0,

@@ -122,7 +122,7 @@ fn write_other(here: Here<'_>, (with, at): (&CoAppearance, Point), (middle, size
     let _ = write!(
         svg,
         "\n<a href=\"{}\" tabindex=\"-1\" transform=\"translate({:.0} {:.0})\"><circle r=\"5\"/>",
-        here.entity_href(id),
+        escape(&here.entity_href(id)),
         at.0,
         at.1
     );

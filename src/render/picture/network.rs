@@ -52,7 +52,7 @@ pub fn network(here: Here<'_>) -> String {
         let _ = write!(
             svg,
             "\n<a href=\"{}\" class=\"r{}\" font-size=\"{}\" transform=\"translate({} {})\"><title>{}</title><circle r=\"{}\"/>",
-            here.entity_href(EntityId::Actor(node.actor)),
+            escape(&here.entity_href(EntityId::Actor(node.actor))),
             node.rank as u8 + 1,
             node.rank.size(here.lang),
             node.at.0,

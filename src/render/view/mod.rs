@@ -5,3 +5,4 @@
 pub mod piece;
 mod words;
 pub mod page;
+pub mod whole;
