@@ -15,7 +15,6 @@ use crate::render::html::escape;
 use crate::render::metadata::without_metadata;
 use crate::render::page::page;
 use crate::render::preview::preview;
-use crate::render::search::file::search_file;
 use crate::render::search::index::SearchIndex;
 use crate::render::site::Site;
 use crate::render::sitemap::{robots, sitemap, sitemap_index};
@@ -69,7 +68,7 @@ pub fn artifact<'a>(
             Cow::Owned(page(here).map_err(error)?)
         }
         What::WebApp(lang) => text(web_app(Here { site, what: target.what, lang, path: &target.path })),
-        What::Search(file) => text(index.map(|index| search_file(site, index, file)).unwrap_or_default()),
+        What::Search(file) => text(index.and_then(|index| index.find(file)).unwrap_or_default()),
         What::Data(file) => Cow::Owned(data_file(site, file)),
         What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
         What::Calendar(lang) => {

@@ -26,7 +26,8 @@ for (const [way, root] of [['a folder', () => folder(SITES.nasty)], ['a server',
       await page.getByRole('searchbox').pressSequentially('harbour');
       await answered(page);
       assert.ok((await names(page)).length > 0);
-      assert.ok(await page.locator('mark').count() > 0);
+      assert.ok(await page.locator('.result-name mark').count() > 0);
+      assert.ok(await page.locator('.result-sentence mark').count() > 0, 'a sentence with the word marked');
       assert.match(page.url(), /search\.html\?q=harbour$/);
       assert.match(await page.getByRole('status').textContent(), /^\d+ results?$/);
       reader.assertCalm();
@@ -93,6 +94,25 @@ for (const colorScheme of ['light', 'dark']) {
     await reader.close();
   });
 }
+
+test('results out of a cache from before an edit are asked for again', async () => {
+  const reader = await Reader.open(browser, server.root, DESKTOP);
+  const again = [];
+  await reader.context.route(/search\/en\/\d+\.js/, async route => {
+    const response = await route.fetch();
+    if (route.request().url().includes('?v=')) {
+      again.push(route.request().url());
+      return route.fulfill({ response });
+    }
+    return route.fulfill({ response, body: (await response.text()).replace(/,\[".."/, ',["??"') });
+  });
+  const page = await reader.go('en/search.html?q=harbour');
+  await answered(page);
+  assert.ok((await names(page)).length > 0);
+  assert.ok(again.length > 0);
+  reader.assertCalm();
+  await reader.close();
+});
 
 test('a name that is hostile is shown as it is written', async () => {
   const reader = await Reader.open(browser, folder(SITES.nasty), DESKTOP);

@@ -6,6 +6,7 @@ use crate::support::{files, input};
 use mujaz::lang::skeleton::skeleton;
 use mujaz::lang::stem::{find_without_clitic, stem, without_article};
 use mujaz::lang::term::{for_each_term, term};
+use mujaz::render::search::pack::Packer;
 use mujaz::session::{SessionOptions, prepare};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,6 +128,32 @@ fn both_analysers_agree_on_every_text_of_this_site() {
 }
 
 #[test]
+fn a_browser_unpacks_what_is_packed_and_nothing_else() {
+    let mut seed: u32 = 3;
+    let mut letter = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32(0x20 + (seed >> 16) % 0x600).unwrap_or(' ')
+    };
+    let random: String = std::iter::repeat_with(&mut letter).take(9000).collect();
+    let texts = [
+        String::new(),
+        "ab".to_owned(),
+        "سوق ".repeat(3000),
+        read("tests/search/site.txt"),
+        format!("{random}{}", random.chars().skip(4000).collect::<String>()),
+    ];
+    let mut packer = Packer::new();
+    let mut questions: Vec<Value> = texts.iter().map(|text| json!({ "packed": packer.pack(text) })).collect();
+    // As they are; a block of a kind that is none; a length of which nothing follows; a repeat of nothing.
+    questions.extend(["L+##$~_zX6", ")#", "L+##$~:%", "`(##"].map(|letters| json!({ "packed": letters })));
+    let answers = ask(&questions);
+    for (text, answer) in texts.iter().zip(&answers) {
+        assert_eq!(answer, text);
+    }
+    assert_eq!(answers[texts.len()..], [json!("foo"), Value::Null, Value::Null, Value::Null]);
+}
+
+#[test]
 fn every_kind_of_query_finds_what_is_meant() {
     let site = built("search-queries");
     let text = read("tests/search/queries.tsv");
@@ -212,7 +239,34 @@ fn the_index_is_the_same_each_time() {
     }
 }
 
-/// Returns a brief in English whose own words stand behind so many others that no result shows them.
+#[test]
+fn a_result_shows_a_sentence_from_deep_in_a_text_with_the_words_marked() {
+    let years = ["spring", "summer", "autumn", "winter"];
+    let line =
+        |at: usize| format!("In the {} of year {at} the valley was quiet and green.\n\n", years[at % 4]);
+    let lead: String = (0..60).map(line).collect();
+    let mut text = read("tests/search/site.txt");
+    for (id, last) in [("heron", "A grey heron came back to the pond."), ("plain", "Nothing came back.")] {
+        text += &format!(
+            "\n//- content/briefs/{id}.en.md\n---\ntitle: Of {id}\ndate: 2025-05-05\nsummary:\n  - The valley of {id}.\n---\n\n{lead}{last}\n\n{lead}"
+        );
+    }
+    let site = built_from("search-sentences", &text);
+    let answers = ask(&[question(&site, "grey pond", "en", &json!({ "kind": "brief" }))]);
+    let first = &answers[0][0];
+    assert_eq!(first["address"], "briefs/heron.html");
+    assert_eq!(first["marked"], json!(["grey", "pond"]));
+    let sentences: Vec<&str> =
+        first["sentences"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(sentences[0], "The valley of heron.", "key points are first");
+    let numbers: Vec<usize> = sentences
+        .iter()
+        .filter_map(|sentence| sentence.split("year ").nth(1)?.split(' ').next()?.parse().ok())
+        .collect();
+    assert!(numbers.len() > 3 && numbers[0] < 20 && numbers[numbers.len() - 1] > 40, "{sentences:?}");
+}
+
+/// Returns a brief in English whose own words stand behind many others.
 fn deep(id: &str, words: &str) -> String {
     let lead = "Nobody in the valley could remember a summer as long as this one was. ".repeat(8);
     format!("\n//- content/briefs/{id}.en.md\n---\ntitle: {id}\ndate: 2025-05-05\n---\n\n{lead}{words}\n")
@@ -289,7 +343,34 @@ fn a_text_that_changes_changes_few_files() {
     let added = files(&(many_briefs(|_, words| words.to_owned()) + newest));
     let of_new = changed(&before, &added);
     assert!(of_new.len() <= 24, "{of_new:?}");
-    assert!(count(&of_new, "search/en/") <= 8, "those of its block: {of_new:?}");
+    assert!(count(&of_new, "search/en/") <= 8, "{of_new:?}");
+}
+
+/// Returns what the index of a site of one language knows files of results by.
+fn known(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let script = String::from_utf8(files["search/index.js"].clone()).unwrap();
+    let json = script.trim_end().trim_start_matches("__mujaz(\"index\",").trim_end_matches(");");
+    let (_, index): (String, Value) = serde_json::from_str(json).unwrap();
+    let sums: Vec<char> = index["results"][1].as_str().unwrap().chars().collect();
+    sums.chunks(2).map(|sum| sum.iter().collect()).collect()
+}
+
+#[test]
+fn a_file_of_results_is_known_by_its_words() {
+    let before = files(&many_briefs(|_, words| words.to_owned()));
+    let added =
+        |brief, words: &str| if brief == 75 { format!("{}. Nafas.", words.trim()) } else { words.to_owned() };
+    let after = files(&many_briefs(added));
+    let sums = [known(&before), known(&after)];
+    let changed: Vec<usize> = (0..sums[0].len()).filter(|at| sums[0][*at] != sums[1][*at]).collect();
+    assert_eq!(sums[0].len(), 30);
+    assert_eq!(changed.len(), 1, "the file of the brief alone");
+    let path = format!("search/en/{}.js", changed[0]);
+    assert_ne!(before[&path], after[&path]);
+    for (at, sum) in sums[1].iter().enumerate() {
+        let script = String::from_utf8(after[&format!("search/en/{at}.js")].clone()).unwrap();
+        assert!(script.starts_with(&format!("__mujaz(\"en/{at}\",[\"{sum}\",")), "{script}");
+    }
 }
 
 /// Returns a page of the site as Chromium makes it from a folder.

@@ -1,5 +1,6 @@
 // Runs the theme's own search in node, as a browser runs it. Reads one JSON object a line, answers one a line:
 //   {"words": "…"}                    the terms of a text, each with stem, skeleton and what is written onto it
+//   {"packed": "…"}                   the text that letters hold packed, or null where they hold none
 //   {"site": "DIR", "query": "…", "language": "ar", "filters": {}}   the results: addresses, names, marked words
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,9 +10,10 @@ import vm from 'node:vm';
 const scripts = path.join(path.dirname(process.argv[1]), '../../themes/default/static/js/search');
 const run = file => vm.runInThisContext(fs.readFileSync(file, 'utf8'), { filename: file });
 run(path.join(scripts, 'analyser.js'));
+run(path.join(scripts, 'inflate.js'));
 run(path.join(scripts, 'shards.js'));
 run(path.join(scripts, 'engine.js'));
-const { Engine, marks, term, terms, stem, skeleton, withoutArticle, withoutClitic } = globalThis.mujazSearch;
+const { Engine, marks, term, terms, stem, skeleton, withoutArticle, withoutClitic, inflate } = globalThis.mujazSearch;
 
 function load(site, name) {
   let handed = null;
@@ -34,7 +36,16 @@ function engine(site) {
   return engines.get(site);
 }
 
+function unpacked(letters) {
+  try {
+    return inflate(letters);
+  } catch {
+    return null;
+  }
+}
+
 async function answer(asked) {
+  if (asked.packed !== undefined) return unpacked(asked.packed);
   if (asked.words !== undefined) {
     return terms(asked.words).map(one => [one, stem(one), skeleton(stem(one)), withoutArticle(one), withoutClitic(one) ?? '-']);
   }
@@ -45,6 +56,7 @@ async function answer(asked) {
     address: result.address,
     name: result.name,
     kind: result.kind,
+    sentences: result.sentences,
     marked: [result.name, ...result.sentences].flatMap(text => marks(text, found.marked).map(([start, end]) => text.slice(start, end))),
   }));
 }

@@ -8,14 +8,18 @@ use crate::plan::search::SearchLayout;
 use crate::plan::target::{SearchFile, What};
 use crate::render::here::Here;
 use crate::render::search::bits::sum;
+use crate::render::search::choice::Chooser;
 use crate::render::search::clitic::others;
 use crate::render::search::dictionary::{Dictionary, Terms, dictionary};
 use crate::render::search::document::for_each_text;
 use crate::render::search::facet::facets;
 use crate::render::search::filter::filters;
+use crate::render::search::pack::Packer;
 use crate::render::search::pair::pairs;
 use crate::render::search::postings::{Lengths, Postings, postings};
+use crate::render::search::rarity::Rarity;
 use crate::render::search::reader::{Read, Reader, STOP};
+use crate::render::search::result::results;
 use crate::render::search::script::script;
 use crate::render::search::shard::Shards;
 use crate::render::search::vocabulary::{Vocabulary, vocabulary};
@@ -30,8 +34,8 @@ use std::collections::BTreeMap;
 const PARTS: usize = 8;
 /// By how many letters a file is known.
 const SUM: usize = 3;
-/// How many files of results are known by the same letters.
-const BLOCK: usize = 8;
+/// By how many letters files of results are known: they are many, and the browser has to know all.
+const RESULT_SUM: usize = 2;
 
 /// The files of the index that are made all at once.
 #[derive(Debug)]
@@ -43,8 +47,10 @@ pub struct SearchIndex {
     pairs: Vec<String>,
     vocabulary: Vocabulary,
     filters: BTreeMap<Lang, String>,
-    /// By what each block of files of results is known: by whose results they are.
-    blocks: Vec<String>,
+    /// The files of results of each language, packed.
+    results: Vec<(Lang, Vec<String>)>,
+    /// By what each of them is known: by what the files of that number hold in all languages.
+    result_sums: Vec<String>,
 }
 
 /// What a browser knows before it loads anything else.
@@ -54,10 +60,9 @@ struct Manifest<'a> {
     /// How many documents have words.
     documents: usize,
     entities: usize,
-    /// How many entities a file of results describes, and how many files are known by the same letters.
-    results: (usize, usize),
-    /// By what these blocks are known, one after the other; and so for the other kinds of files.
-    blocks: String,
+    /// How many entities a file of results describes, and by what these files are known, one after the other.
+    results: (usize, String),
+    /// By what files of terms are known, one after the other.
     terms: String,
     /// How many files of lists there are, and of pairs, and how the list of what the latter are known by is known.
     lists: usize,
@@ -92,14 +97,24 @@ impl SearchIndex {
         let dictionary = dictionary((&terms, &facets), &others, &layout);
         let of_languages = site.graph.config.languages.iter();
         let filters = of_languages.map(|lang| (*lang, filters(page(site, *lang), &layout))).collect();
-        let blocks = blocks(site, &layout);
-        let mut index =
-            Self { layout, manifest: String::new(), dictionary, pairs, vocabulary, filters, blocks };
+        let rarity = Rarity::new(&terms, lengths.count());
+        drop(terms);
+        let (results, result_sums) = shown(site, &layout, &rarity);
+        let mut index = Self {
+            layout,
+            manifest: String::new(),
+            dictionary,
+            pairs,
+            vocabulary,
+            filters,
+            results,
+            result_sums,
+        };
         index.manifest = index.written(site, lengths.count());
         index
     }
 
-    /// Returns the text of a file that was made with the index; nothing of one that is not.
+    /// Returns a file of the index as a script; nothing of one that it does not have.
     #[must_use]
     pub fn find(&self, file: SearchFile) -> Option<String> {
         let (name, at, texts) = match file {
@@ -113,7 +128,11 @@ impl SearchIndex {
                 let value: serde_json::Value = serde_json::from_str(json).ok()?;
                 return Some(script(&format!("{lang}/filters"), &sum(json, SUM), &value));
             }
-            SearchFile::Results(..) => return None,
+            SearchFile::Results(at, lang) => {
+                let (_, files) = self.results.iter().find(|(of, _)| *of == lang)?;
+                let (text, sum) = (files.get(at as usize)?, self.result_sums.get(at as usize)?);
+                return Some(script(&format!("{lang}/{at}"), sum, text));
+            }
             SearchFile::Terms(at) => ("terms", at, &self.dictionary.terms),
             SearchFile::Lists(at) => ("lists", at, &self.dictionary.lists),
             SearchFile::Pairs(at) => ("pairs", at, &self.pairs),
@@ -124,20 +143,13 @@ impl SearchIndex {
         Some(script(&format!("{name}/{at}"), &sum(text, SUM), &text))
     }
 
-    /// Returns what a file of results is known by.
-    #[must_use]
-    pub fn block(&self, file: u32) -> &str {
-        self.blocks.get(file as usize / BLOCK).map_or("", String::as_str)
-    }
-
     fn written(&self, site: &Site<'_>, documents: usize) -> String {
         let known = |shards: &Shards| sums(&shards.texts);
         let manifest = Manifest {
             languages: site.graph.config.languages.iter().map(Lang::to_string).collect(),
             documents,
             entities: self.layout.entities.len(),
-            results: (self.layout.results_in_file(), BLOCK),
-            blocks: self.blocks.concat(),
+            results: (self.layout.results_in_file(), self.result_sums.concat()),
             terms: sums(&self.dictionary.terms),
             lists: self.dictionary.lists.len(),
             pairs: (self.pairs.len(), sum(&sums(&self.pairs), SUM)),
@@ -158,12 +170,32 @@ fn sums(texts: &[String]) -> String {
     texts.iter().map(|text| sum(text, SUM)).collect()
 }
 
-/// Returns by what each block of files of results is known: a block of other entities is known by other letters.
-fn blocks(site: &Site<'_>, layout: &SearchLayout) -> Vec<String> {
-    let lang = site.graph.config.default_language;
-    let address = |id: &EntityId| site.plan.find_path(What::Entity(*id, lang)).unwrap_or_default();
-    let blocks = layout.entities.chunks(layout.results_in_file() * BLOCK);
-    blocks.map(|of| sum(&of.iter().map(address).collect::<Vec<_>>().join("\n"), SUM)).collect()
+/// Returns the files of results of each language, packed, and by what those of each number are known.
+fn shown(site: &Site<'_>, layout: &SearchLayout, rarity: &Rarity) -> (Vec<(Lang, Vec<String>)>, Vec<String>) {
+    let languages = &site.graph.config.languages;
+    let files: Vec<u32> = (0..layout.result_files()).collect();
+    let size = files.len().div_ceil(PARTS).max(1);
+    let part = |files: &[u32]| {
+        let (mut chooser, mut packer) = (Chooser::new(rarity), Packer::new());
+        let file = |at: &u32| {
+            let of = layout.results(*at);
+            let of_languages = languages.iter();
+            let texts: Vec<String> =
+                of_languages.map(|lang| results(page(site, *lang), &mut chooser, of)).collect();
+            let packed: Vec<String> = texts.iter().map(|text| packer.pack(text)).collect();
+            (packed, sum(&texts.concat(), RESULT_SUM))
+        };
+        files.iter().map(file).collect::<Vec<_>>()
+    };
+    let parts: Vec<_> = files.par_chunks(size).map(part).collect();
+    let mut by_language: Vec<(Lang, Vec<String>)> =
+        languages.iter().map(|lang| (*lang, Vec::with_capacity(files.len()))).collect();
+    let mut sums = Vec::with_capacity(files.len());
+    for (packed, sum) in parts.into_iter().flatten() {
+        by_language.iter_mut().zip(packed).for_each(|((_, files), text)| files.push(text));
+        sums.push(sum);
+    }
+    (by_language, sums)
 }
 
 /// Returns the standpoint of the page on which readers of a language search, from which results lead on.

@@ -16,9 +16,11 @@
 //! | `pair` | which words stand beside each other |
 //! | `vocabulary` | all words by their beginnings and by their ends |
 //! | `filter` | what results may be narrowed to |
-//! | `index` | all of these together |
+//! | `pack` | text as few letters |
+//! | `rarity` | how rare words are |
+//! | `choice` | the sentences that a result may show |
 //! | `result` | what a result shows |
-//! | `file` | one match over the files |
+//! | `index` | all of these together |
 
 pub mod script;
 pub mod bits;
@@ -33,6 +35,8 @@ pub mod facet;
 pub mod pair;
 pub mod vocabulary;
 pub mod filter;
-pub mod index;
+pub mod pack;
+pub mod rarity;
+pub mod choice;
 pub mod result;
-pub mod file;
+pub mod index;

@@ -1,23 +1,13 @@
-//! What a result shows: name, kind, date, and sentences to choose from. In: entities. Out: a file of the index.
+//! What a result shows: name, kind, date, and sentences to choose from. In: entities. Out: what a file of the index
+//! holds.
 
-use crate::lang::sentences::sentence_around;
-use crate::lang::tag::Lang;
-use crate::model::brief::Text;
 use crate::model::date::Dated;
 use crate::model::id::EntityId;
-use crate::model::label::Label;
 use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::Here;
-use crate::render::search::document::for_each_line;
-use crate::render::search::script::script;
+use crate::render::search::choice::Chooser;
 use serde::Serialize;
-
-/// After how many bytes a result has sentences enough to choose from: key points first, then the text from its
-/// beginning. A whole text would be more than the index.
-const SENTENCES: usize = 200;
-/// How many bytes a sentence has at most; the rest is cut.
-const LONGEST: usize = 300;
 
 /// One result; a list in JSON, since there are many, and as short as may be.
 #[derive(Serialize)]
@@ -34,22 +24,22 @@ enum Entry<'a> {
 #[derive(Serialize)]
 struct Shown<'a>(String, &'a str, String, Option<(String, Option<String>)>, Vec<String>, u8);
 
-/// Returns the file of results of these entities in the language of `here`, which is the page on which readers
-/// search.
+/// Returns the results of these entities in the language of `here`, which is the page on which readers search.
 #[must_use]
-pub fn results(here: Here<'_>, (name, known_by): (&str, &str), entities: &[EntityId]) -> String {
-    let entries: Vec<Entry<'_>> = entities.iter().map(|id| entry(here, *id)).collect();
-    script(name, known_by, &entries)
+pub fn results(here: Here<'_>, chooser: &mut Chooser<'_>, entities: &[EntityId]) -> String {
+    let entries: Vec<Entry<'_>> = entities.iter().map(|id| entry(here, chooser, *id)).collect();
+    serde_json::to_string(&entries).unwrap_or_default()
 }
 
-fn entry<'a>(here: Here<'a>, id: EntityId) -> Entry<'a> {
+fn entry<'a>(here: Here<'a>, chooser: &mut Chooser<'_>, id: EntityId) -> Entry<'a> {
     let (name, name_lang) = here.graph().name(id, here.lang);
     let address = here.site.plan.find_path(What::Entity(id, here.lang)).unwrap_or_default();
-    let (chosen, lang) = sentences(here, id);
+    let lang = here.graph().text(id, here.lang).map_or(here.lang, |text| text.lang);
+    let choice = chooser.choose(here, id);
     let date =
         date(here, id).map(|dated| (here.locale().dates.short(&dated.date), dated.date.datetime_attribute()));
     let address = url::relative(here.path, address);
-    let shown = Shown(address, name, kind(here, id), date, chosen.sentences, u8::from(chosen.is_whole));
+    let shown = Shown(address, name, kind(here, id), date, choice.sentences, u8::from(choice.is_whole));
     if name_lang == here.lang && lang == here.lang {
         Entry::Own(shown)
     } else {
@@ -86,79 +76,4 @@ fn kind(here: Here<'_>, id: EntityId) -> String {
         EntityId::Page(_) => "kind-page",
     };
     here.say(key).to_owned()
-}
-
-fn sentences(here: Here<'_>, id: EntityId) -> (Chosen, Lang) {
-    let mut chosen = Chosen { sentences: Vec::new(), bytes: 0, is_whole: true };
-    let mut lang = here.lang;
-    if let Some(text) = here.graph().text(id, here.lang) {
-        lang = text.lang;
-        choose(here, text, &mut chosen);
-    }
-    if let EntityId::Source(id) = id {
-        let source = here.graph().source(id);
-        add_label(&source.quote, here.lang, &mut chosen);
-        add_label(&source.note, here.lang, &mut chosen);
-    }
-    (chosen, lang)
-}
-
-/// Sentences as far as there is room.
-struct Chosen {
-    sentences: Vec<String>,
-    bytes: usize,
-    /// Whether nothing was left out.
-    is_whole: bool,
-}
-
-impl Chosen {
-    fn add(&mut self, sentence: &str) {
-        let all = sentence;
-        let sentence = shortened(sentence);
-        if !sentence.is_empty() && self.has_room() {
-            self.is_whole &= sentence.len() == all.len();
-            self.bytes += sentence.len();
-            self.sentences.push(sentence.to_owned());
-        }
-    }
-
-    fn has_room(&self) -> bool {
-        self.bytes < SENTENCES
-    }
-}
-
-fn add_label(label: &Label, lang: Lang, chosen: &mut Chosen) {
-    if let Some(words) = label.find(lang) {
-        chosen.add(words);
-    }
-}
-
-fn choose(here: Here<'_>, text: &Text, chosen: &mut Chosen) {
-    for point in &text.summary {
-        chosen.add(&here.plain(text, &point.words));
-    }
-    for_each_line(text, &mut |words| {
-        if !chosen.has_room() {
-            chosen.is_whole = false;
-            return;
-        }
-        let line = here.plain(text, words);
-        let mut rest = line.as_str();
-        while !rest.is_empty() && chosen.has_room() {
-            let sentence = sentence_around(rest, 0);
-            chosen.add(&rest[sentence.clone()]);
-            rest = rest[sentence.end..].trim_start();
-        }
-        chosen.is_whole &= rest.is_empty();
-    });
-}
-
-/// Returns a sentence, cut at a word where it is too long.
-fn shortened(sentence: &str) -> &str {
-    if sentence.len() <= LONGEST {
-        return sentence;
-    }
-    let end = (0..=LONGEST).rev().find(|at| sentence.is_char_boundary(*at)).unwrap_or(0);
-    let end = sentence[..end].rfind(char::is_whitespace).unwrap_or(end);
-    &sentence[..end]
 }

@@ -1,7 +1,7 @@
 /* The files of the index: which to load for a word, and what stands in them. `src/render/search/` writes them. */
 (function (root) {
   'use strict';
-  const { isArabic, withoutArticle, withoutClitic, stem, skeleton } = root.mujazSearch;
+  const { isArabic, withoutArticle, withoutClitic, stem, skeleton, inflate } = root.mujazSearch;
 
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
@@ -12,7 +12,9 @@
   const BARE = 32;
   /* By how many letters a file is known. */
   const SUM = 3;
-    /* How many files of the vocabulary one look at it may load. */
+  /* By how many letters a file of results is known. */
+  const RESULT_SUM = 2;
+  /* How many files of the vocabulary one look at it may load. */
   const MOST_FILES = 3;
 
   /** A number that follows from a text as in the building of the index. */
@@ -118,7 +120,8 @@
     return found;
   }
 
-  const sumAt = (sums, at) => sums.slice(SUM * at, SUM * at + SUM);
+  const sumAt = (sums, at, letters = SUM) => sums.slice(letters * at, letters * at + letters);
+  const unpack = text => JSON.parse(inflate(text));
 
   /**
    * `index` is what `search/index.js` holds; `load(name, isRight)` returns a promise of what the file of a name
@@ -197,10 +200,10 @@
 
     /** What a result shows. */
     async result(entity, language) {
-      const [inFile, inBlock] = this.index.results;
+      const [inFile, sums] = this.index.results;
       const at = Math.floor(entity / inFile);
-      const sum = sumAt(this.index.blocks, Math.floor(at / inBlock));
-      const entry = (await this.file(language + '/' + at, of => of === sum, list => list))[entity % inFile];
+      const sum = sumAt(sums, at, RESULT_SUM);
+      const entry = (await this.file(language + '/' + at, of => of === sum, unpack))[entity % inFile];
       const [shown, nameLang, lang] = Array.isArray(entry[0]) ? entry : [entry, language, language];
       const [address, name, kind, date, sentences, isWhole] = shown;
       return { address, name, nameLang, kind, date, sentences, lang, isWhole: isWhole === 1 };
