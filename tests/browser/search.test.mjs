@@ -27,9 +27,17 @@ for (const [way, root] of [['a folder', () => folder(SITES.nasty)], ['a server',
       await answered(page);
       assert.ok((await names(page)).length > 0);
       assert.ok(await page.locator('.result-name mark').count() > 0);
-      assert.ok(await page.locator('.result-sentence mark').count() > 0, 'a sentence with the word marked');
       assert.match(page.url(), /search\.html\?q=harbour$/);
       assert.match(await page.getByRole('status').textContent(), /^\d+ results?$/);
+      reader.assertCalm();
+      await reader.close();
+    });
+
+    test('a result shows the sentence of its text with the word marked', async () => {
+      const reader = await Reader.open(browser, root(), PHONE);
+      const page = await reader.go('en/search.html?q=quay');
+      await answered(page);
+      assert.deepEqual(await page.locator('.result-sentence mark').allTextContents(), ['quay']);
       reader.assertCalm();
       await reader.close();
     });
