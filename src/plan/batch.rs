@@ -169,7 +169,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         What::Export(Exported::Brief(id), _) => share(graph, EntityId::Brief(id)),
         What::Attachment(id) => share(graph, graph.attachment(id).owner),
         What::Data(_)
-        | What::Feed(_)
+        | What::Feed(..)
         | What::Sitemap(_)
         | What::SitemapIndex
         | What::Robots

@@ -3,6 +3,7 @@
 pub mod url;
 pub mod preview;
 pub mod calendar;
+pub mod feed;
 pub mod portion;
 pub mod pairs;
 pub mod target;

@@ -2,6 +2,7 @@
 //! page of their own. A list that is short enough for one page has none.
 
 use crate::input::Day;
+use crate::model::brief::Correction;
 use crate::model::event::EventType;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId, EventId};
@@ -22,6 +23,8 @@ pub enum Listing {
     Events(i32),
     /// All deadlines.
     Deadlines,
+    /// What was put right.
+    Corrections,
     /// The briefs and events of an entity.
     Of(EntityId),
 }
@@ -80,6 +83,23 @@ pub fn deadlines(graph: &Graph) -> impl Iterator<Item = EventId> + '_ {
     let all = graph.events.iter().enumerate();
     let deadlines = all.filter(|(_, event)| event.kind == EventType::Deadline);
     deadlines.map(|(at, _)| EventId::from_index(at))
+}
+
+/// Returns the day that a correction stands under.
+#[must_use]
+pub fn correction_day(correction: &Correction) -> Option<Day> {
+    correction.date.date.sorting_day()
+}
+
+/// Returns all corrections with their briefs, newest first.
+#[must_use]
+pub fn corrections(graph: &Graph) -> Vec<(BriefId, &Correction)> {
+    let briefs = graph.newest.iter();
+    let mut all: Vec<(BriefId, &Correction)> = briefs
+        .flat_map(|id| graph.brief(*id).corrections.iter().map(|correction| (*id, correction)))
+        .collect();
+    all.sort_by(|a, b| b.1.date.date.cmp(&a.1.date.date));
+    all
 }
 
 /// Returns the periods that have a page of their own, with the number of entries in each: whole years where they are

@@ -8,11 +8,14 @@ use crate::model::config::Keeping;
 use crate::model::graph::Graph;
 use crate::model::id::{AttachmentId, BriefId, EntityId, EventId, SourceId};
 use crate::plan::calendar;
+use crate::plan::feed;
 use crate::plan::pairs;
 use crate::plan::portion::{self, Listing};
 use crate::plan::preview::{shard_count, shard_of};
 use crate::plan::search::SearchLayout;
-use crate::plan::target::{DataFile, ExportFormat, Exported, Kind, Plan, Table, Target, What};
+use crate::plan::target::{
+    DataFile, ExportFormat, Exported, Fed, FeedFormat, Kind, Plan, Table, Target, What,
+};
 use crate::plan::url;
 use crate::span::{FileId, Word};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +65,13 @@ fn previews(graph: &Graph) -> Vec<Vec<EntityId>> {
 #[must_use]
 pub fn preview_key(graph: &Graph, id: EntityId) -> String {
     url::encode(&format!("{}/{}.html", entity_folder(id), graph.url_slug(id)))
+}
+
+/// Returns the path by which feeds know a brief: that of its page where it has no `slug`. It stays when the brief is
+/// given one.
+#[must_use]
+pub fn permanent_path(graph: &Graph, id: BriefId, lang: Lang) -> String {
+    format!("{lang}/{}/{}.html", folder(Kind::Briefs), graph.brief(id).slug)
 }
 
 /// Returns the folder that the pages of a kind stand in.
@@ -149,7 +159,7 @@ impl Planner {
             self.add(format!("data/{lang}/graph.jsonld"), What::Data(DataFile::Linked(lang)));
         }
         if graph.config.site_url.is_some() {
-            self.add(format!("{lang}/feed.xml"), What::Feed(lang));
+            self.add_feeds(graph, lang);
         }
         if graph.config.offline == Keeping::Offered {
             self.add(format!("{lang}/offline.html"), What::Offline(lang));
@@ -165,6 +175,19 @@ impl Planner {
         for id in calendar::owners(graph) {
             let path = format!("{lang}/{}/{}.ics", entity_folder(id), graph.url_slug(id));
             self.add(path, What::CalendarOf(id, lang));
+        }
+    }
+
+    /// Adds the feeds of the site, of its corrections, and of whoever has one.
+    fn add_feeds(&mut self, graph: &Graph, lang: Lang) {
+        for (_, format) in FeedFormat::ALL {
+            let ending = format.ending();
+            self.add(format!("{lang}/feed.{ending}"), What::Feed(Fed::Site, format, lang));
+            self.add(format!("{lang}/corrections.{ending}"), What::Feed(Fed::Corrections, format, lang));
+            for id in feed::owners(graph) {
+                let path = format!("{lang}/{}/{}.{ending}", entity_folder(id), graph.url_slug(id));
+                self.add(path, What::Feed(Fed::Of(id), format, lang));
+            }
         }
     }
 
@@ -227,6 +250,10 @@ impl Planner {
         let deadlines = portion::deadlines(graph).filter_map(|id| portion::event_day(graph, id));
         let deadlines: Vec<Day> = deadlines.collect();
         self.add_periods(&format!("{lang}/deadlines/"), (Listing::Deadlines, &deadlines), lang);
+        let corrections = portion::corrections(graph);
+        let corrections = corrections.into_iter().filter_map(|(_, of)| portion::correction_day(of));
+        let corrections: Vec<Day> = corrections.collect();
+        self.add_periods(&format!("{lang}/corrections/"), (Listing::Corrections, &corrections), lang);
         for id in graph.entities() {
             for period in portion::periods_of(graph, id).into_keys() {
                 let path = format!("{lang}/{}/{}/{period}.html", entity_folder(id), graph.url_slug(id));

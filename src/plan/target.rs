@@ -158,6 +158,49 @@ impl ExportFormat {
     }
 }
 
+/// What a feed tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fed {
+    /// All briefs.
+    Site,
+    /// What was put right.
+    Corrections,
+    /// The briefs of an actor, a place or a topic.
+    Of(EntityId),
+}
+
+/// How a feed is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedFormat {
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// Every format, with its own name.
+    pub const ALL: [(&'static str, Self); 2] = [("Atom", Self::Atom), ("JSON Feed", Self::Json)];
+
+    /// Returns what the names of its files end with.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Atom => "xml",
+            Self::Json => "json",
+        }
+    }
+
+    /// Returns its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+}
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
@@ -205,8 +248,8 @@ pub enum What {
     SearchPage(Lang),
     /// A file of the search index.
     Search(SearchFile),
-    /// An Atom feed.
-    Feed(Lang),
+    /// A feed.
+    Feed(Fed, FeedFormat, Lang),
     /// All deadlines, for calendars (iCalendar, RFC 5545).
     Calendar(Lang),
     /// The deadlines of an actor or a topic, for calendars.
@@ -266,7 +309,7 @@ impl What {
             Self::WebApp(_)
             | Self::Data(_)
             | Self::Search(_)
-            | Self::Feed(_)
+            | Self::Feed(..)
             | Self::Calendar(_)
             | Self::CalendarOf(..)
             | Self::Sitemap(_)
@@ -307,7 +350,7 @@ impl What {
             | Self::WebApp(lang)
             | Self::DataPage(lang)
             | Self::SearchPage(lang)
-            | Self::Feed(lang)
+            | Self::Feed(_, _, lang)
             | Self::Calendar(lang)
             | Self::CalendarOf(_, lang)
             | Self::Redirect(_, lang) => Some(lang),
@@ -351,7 +394,7 @@ impl What {
             Self::WebApp(_) => Some(Self::WebApp(lang)),
             Self::SearchPage(_) => Some(Self::SearchPage(lang)),
             Self::DataPage(_) => Some(Self::DataPage(lang)),
-            Self::Feed(_) => Some(Self::Feed(lang)),
+            Self::Feed(of, format, _) => Some(Self::Feed(of, format, lang)),
             Self::Calendar(_) => Some(Self::Calendar(lang)),
             Self::CalendarOf(id, _) => Some(Self::CalendarOf(id, lang)),
             Self::Chooser

@@ -70,7 +70,9 @@ pub fn artifact<'a>(
         What::WebApp(lang) => text(web_app(Here { site, what: target.what, lang, path: &target.path })),
         What::Search(file) => text(index.and_then(|index| index.find(file)).unwrap_or_default()),
         What::Data(file) => Cow::Owned(data_file(site, file)),
-        What::Feed(lang) => text(feed(Here { site, what: target.what, lang, path: &target.path })),
+        What::Feed(of, format, lang) => {
+            text(feed(Here { site, what: target.what, lang, path: &target.path }, (of, format)))
+        }
         What::Calendar(lang) => {
             text(calendar(Here { site, what: target.what, lang, path: &target.path }, None))
         }

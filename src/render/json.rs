@@ -116,10 +116,15 @@ impl Node {
         Self(format!("{{\"@type\":\"{kind}\""))
     }
 
+    /// Returns an object of no type.
+    pub(crate) fn object() -> Self {
+        Self("{".to_owned())
+    }
+
     /// Adds a value under a key that needs no escape.
     pub(crate) fn with(mut self, key: &str, value: impl Value) -> Self {
         let before = self.0.len();
-        self.0.push_str(",\"");
+        self.0.push_str(if before == 1 { "\"" } else { ",\"" });
         self.0.push_str(key);
         self.0.push_str("\":");
         let empty = self.0.len();

@@ -47,7 +47,7 @@ pub(crate) fn node(here: Here<'_>) -> Json {
         | What::DataPage(_)
         | What::Data(_)
         | What::Search(_)
-        | What::Feed(_)
+        | What::Feed(..)
         | What::Calendar(_)
         | What::CalendarOf(..)
         | What::Sitemap(_)

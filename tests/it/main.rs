@@ -6,6 +6,7 @@ mod resolve;
 mod support;
 mod commonmark;
 mod data;
+mod feeds;
 mod evidence;
 mod external;
 mod folder;

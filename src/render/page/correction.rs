@@ -1,13 +1,11 @@
-//! What was put right, on the page of its brief and in the list of the whole site.
+//! What was put right, as pages show it.
 
 use crate::model::brief::Correction;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::{Here, Room};
-use crate::render::page::frame::{About, frame};
 use crate::render::view::piece::{CorrectionView, Ref, Words};
-use crate::render::view::whole::CorrectionsView;
 use crate::render::wording::strings::Filling;
 
 /// Returns a correction of a brief, as the page that `here` is shows it.
@@ -27,20 +25,5 @@ pub(crate) fn correction_view(here: Here<'_>, brief: BriefId, correction: &Corre
             Some(Ref { href, name: Words { text: words, lang: None, dir: None } })
         }),
         brief: (!is_own).then_some(page),
-    }
-}
-
-/// Returns the view of the corrections of the whole site, newest first.
-pub(crate) fn corrections(here: Here<'_>) -> CorrectionsView {
-    let graph = here.graph();
-    let mut all = Vec::new();
-    for id in &graph.newest {
-        all.extend(graph.brief(*id).corrections.iter().map(|correction| (*id, correction)));
-    }
-    all.sort_by(|a, b| b.1.date.date.cmp(&a.1.date.date));
-    let about = About { kind: "corrections", title: here.say("corrections"), description: None, file: None };
-    CorrectionsView {
-        frame: frame(here, about),
-        corrections: all.into_iter().map(|(id, of)| correction_view(here, id, of)).collect(),
     }
 }

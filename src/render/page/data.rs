@@ -1,9 +1,9 @@
 //! The page that lists the data of the site.
 
 use crate::lang::tag::Lang;
-use crate::plan::target::{DataFile, Table, What};
+use crate::plan::target::{DataFile, Fed, Table, What};
 use crate::render::here::Here;
-use crate::render::page::frame::{About, alternate, frame};
+use crate::render::page::frame::{About, alternate, feed_files, frame};
 use crate::render::view::piece::Alternate;
 use crate::render::view::whole::{DataTable, DataView};
 
@@ -23,7 +23,8 @@ pub(crate) fn data(here: Here<'_>) -> DataView {
         tables: tables.map(|(name, table)| DataTable { name, href: href(DataFile::Table(*table)) }).collect(),
         linked: here.graph().config.languages.iter().filter_map(linked).collect(),
         follow_the_money: href(DataFile::FollowTheMoney),
-        feed: frame.feed.clone(),
+        feeds: feed_files(here, Fed::Site),
+        correction_feeds: feed_files(here, Fed::Corrections),
         frame,
     }
 }

@@ -50,7 +50,7 @@ fn from_root(here: Here<'_>, frame: &mut Frame) {
     let hrefs = [&mut frame.root, &mut frame.home, &mut frame.chooser].into_iter();
     let hrefs = hrefs.chain([&mut frame.corrections, &mut frame.search, &mut frame.data]);
     let hrefs = hrefs.chain(&mut frame.stylesheets).chain(&mut frame.feed);
-    let hrefs = hrefs.chain(&mut frame.offline);
+    let hrefs = hrefs.chain(&mut frame.offline).chain(frame.feeds.iter_mut().map(|feed| &mut feed.href));
     let hrefs = hrefs.chain(frame.nav.iter_mut().map(|item| &mut item.href));
     let hrefs = hrefs.chain(frame.pages.iter_mut().map(|page| &mut page.href));
     hrefs.for_each(|href| root(here, href));

@@ -4,11 +4,12 @@ use crate::lang::tag::Lang;
 use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
 use crate::plan::portion::Listing;
-use crate::plan::target::What;
+use crate::plan::target::{Fed, What};
 use crate::render::chart::picture::Entry;
 use crate::render::here::{Here, Room};
 use crate::render::page::backlink::by_document;
 use crate::render::page::event::events;
+use crate::render::page::frame::{feed_files, find_href};
 use crate::render::page::notice::notice;
 use crate::render::page::over_time::{Shown, anchored, entity_picture};
 use crate::render::page::portion::portions;
@@ -69,7 +70,8 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
         briefs: cards,
         events: anchored(events(here, found, Room::Short), named.posts.len()),
         chart_html: entity_picture(here, named.id, Shown { all, listed: found, posts: named.posts }),
-        calendar: here.site.plan.find_path(calendar).map(|_| here.href(calendar)),
+        calendar: find_href(here, calendar),
+        feeds: feed_files(here, Fed::Of(named.id)),
         portions,
         backlinks,
     };

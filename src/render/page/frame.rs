@@ -5,14 +5,14 @@ use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
 use crate::model::id::EntityId;
 use crate::plan::portion::Listing;
-use crate::plan::target::{Kind, What};
+use crate::plan::target::{Fed, FeedFormat, Kind, What};
 use crate::plan::url;
 use crate::render::asset::find_stylesheet;
 use crate::render::here::Here;
 use crate::render::json_ld::json_ld;
 use crate::render::page::social::social;
 use crate::render::site::prose_pages;
-use crate::render::view::piece::{Alternate, Frame, NavItem};
+use crate::render::view::piece::{Alternate, DownloadView, FeedLink, Frame, NavItem};
 
 /// What a page says of itself to its frame.
 pub(crate) struct About<'a> {
@@ -64,7 +64,8 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: x_default(here),
-        feed: config.site_url.as_ref().map(|_| here.href(What::Feed(here.lang))),
+        feed: find_href(here, What::Feed(Fed::Site, FeedFormat::Atom, here.lang)),
+        feeds: feeds(here, site_title),
         json_ld_html: json_ld(here),
         social: social(here, about.title, site_title),
         forced: here.site.forced,
@@ -145,13 +146,14 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::NotFound
         | What::Home(_)
         | What::Corrections(_)
+        | What::Portion(Listing::Corrections, ..)
         | What::Offline(_)
         | What::WebApp(_)
         | What::SearchPage(_)
         | What::DataPage(_)
         | What::Data(_)
         | What::Search(_)
-        | What::Feed(_)
+        | What::Feed(..)
         | What::Calendar(_)
         | What::CalendarOf(..)
         | What::Sitemap(_)
@@ -168,6 +170,36 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
         | What::Export(..)
         | What::Redirect(..) => None,
     }
+}
+
+/// Returns the feeds that a page leads to: those of what it is about, and those of the site.
+fn feeds(here: Here<'_>, site_title: &str) -> Vec<FeedLink> {
+    let mut feeds = Vec::new();
+    if let What::Entity(id, _) = here.what {
+        let name = &here.locale().name(id).text;
+        feeds.extend(feed_links(here, Fed::Of(id), &format!("{} · {}", isolate(name), isolate(site_title))));
+    } else if let What::Corrections(_) | What::Portion(Listing::Corrections, ..) = here.what {
+        let title = format!("{} · {}", isolate(here.say("corrections")), isolate(site_title));
+        feeds.extend(feed_links(here, Fed::Corrections, &title));
+    }
+    feeds.extend(feed_links(here, Fed::Site, site_title));
+    feeds
+}
+
+fn feed_links(here: Here<'_>, of: Fed, title: &str) -> Vec<FeedLink> {
+    let link = |(_, format): (&str, FeedFormat)| {
+        let href = find_href(here, What::Feed(of, format, here.lang))?;
+        Some(FeedLink { href, media_type: format.media_type(), title: title.to_owned() })
+    };
+    FeedFormat::ALL.into_iter().filter_map(link).collect()
+}
+
+/// Returns feeds as files to take along; nothing where there are none.
+pub(crate) fn feed_files(here: Here<'_>, of: Fed) -> Vec<DownloadView> {
+    let file = |(name, format): (&'static str, FeedFormat)| {
+        find_href(here, What::Feed(of, format, here.lang)).map(|href| DownloadView { href, name })
+    };
+    FeedFormat::ALL.into_iter().filter_map(file).collect()
 }
 
 /// Returns the address of a file that not every site has.

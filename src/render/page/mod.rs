@@ -9,9 +9,10 @@ mod tenure;
 mod source_item;
 mod backlink;
 mod notice;
-mod portion;
-mod claim;
 mod correction;
+mod portion;
+mod correction_log;
+mod claim;
 mod entity;
 mod brief;
 mod parallel;
@@ -56,7 +57,7 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
             template(here, "portion.html", &portion::portion(here, listing, period))
         }
         What::Names(kind, page, _) => template(here, "list.html", &list::names(here, kind, page)),
-        What::Corrections(_) => template(here, "corrections.html", &correction::corrections(here)),
+        What::Corrections(_) => template(here, "corrections.html", &correction_log::corrections(here)),
         What::Network(_) => template(here, "network.html", &network::network(here)),
         What::Pairs(page, _) => template(here, "network.html", &network::pairs(here, page)),
         What::Map(_) => template(here, "map.html", &map::map(here)),
@@ -66,7 +67,7 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         What::WebApp(_)
         | What::Data(_)
         | What::Search(_)
-        | What::Feed(_)
+        | What::Feed(..)
         | What::Calendar(_)
         | What::CalendarOf(..)
         | What::Sitemap(_)

@@ -4,10 +4,11 @@ use crate::model::id::EventId;
 use crate::plan::portion::{self, Listing, Period};
 use crate::plan::target::What;
 use crate::render::here::{Here, Room};
+use crate::render::page::correction::correction_view;
 use crate::render::page::deadline::deadlines;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
-use crate::render::view::piece::{BriefCard, Ref, Words, YearLink};
+use crate::render::view::piece::{BriefCard, CorrectionView, Ref, Words, YearLink};
 use crate::render::view::whole::PortionView;
 use std::collections::BTreeMap;
 
@@ -36,6 +37,7 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
             found.extend(portion::deadlines(graph).filter(|id| is_in(portion::event_day(graph, *id))));
             found.sort_by_key(|id| (portion::event_day(graph, *id), *id));
         }
+        Listing::Corrections => {}
         Listing::Of(id) => {
             if let Some(appearances) = graph.find_appearances(id) {
                 briefs.extend(appearances.briefs.iter().copied());
@@ -47,6 +49,10 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
     briefs.retain(|id| is_in(portion::brief_day(graph, *id)));
     let is_deadlines = listing == Listing::Deadlines;
     let room = if found.len() > FULL { Room::Short } else { Room::Long };
+    let corrections = match listing {
+        Listing::Corrections => corrections_of(here, period),
+        Listing::Briefs(_) | Listing::Events(_) | Listing::Deadlines | Listing::Of(_) => Vec::new(),
+    };
     PortionView {
         frame: frame(here, about),
         whole,
@@ -54,9 +60,16 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
         portions: portions(here, listing, Some(period)),
         briefs: briefs.into_iter().map(|id| here.card(id, Room::Short)).collect::<Vec<BriefCard>>(),
         deadlines: if is_deadlines { deadlines(here, &found, room) } else { Vec::new() },
+        corrections,
         left_words: if is_deadlines { here.locale().left_words.clone() } else { String::new() },
         events: if is_deadlines { Vec::new() } else { events(here, &found, room) },
     }
+}
+
+fn corrections_of(here: Here<'_>, period: Period) -> Vec<CorrectionView> {
+    let all = portion::corrections(here.graph()).into_iter();
+    let own = all.filter(|(_, of)| portion::correction_day(of).is_some_and(|day| period.holds(day)));
+    own.map(|(id, of)| correction_view(here, id, of)).collect()
 }
 
 /// Returns the list that is parted.
@@ -70,6 +83,7 @@ fn whole(here: Here<'_>, listing: Listing) -> Ref {
         Listing::Briefs(of) => page(year("nav-briefs", of), What::Year(of, here.lang)),
         Listing::Events(of) => page(year("nav-timeline", of), What::TimelineYear(of, here.lang)),
         Listing::Deadlines => page(here.say("nav-deadlines").to_owned(), What::Deadlines(here.lang)),
+        Listing::Corrections => page(here.say("corrections").to_owned(), What::Corrections(here.lang)),
         Listing::Of(id) => here.entity(id),
     }
 }
@@ -98,6 +112,10 @@ fn periods(here: Here<'_>, listing: Listing) -> BTreeMap<Period, usize> {
         }
         Listing::Deadlines => {
             portion::deadlines(graph).filter_map(|id| portion::event_day(graph, id)).collect()
+        }
+        Listing::Corrections => {
+            let all = portion::corrections(graph).into_iter();
+            all.filter_map(|(_, of)| portion::correction_day(of)).collect()
         }
         Listing::Of(id) => return portion::periods_of(graph, id),
     };

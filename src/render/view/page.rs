@@ -236,6 +236,8 @@ pub struct EntityParts {
     pub chart_html: String,
     /// Its deadlines as a file for calendars; none where it has none.
     pub calendar: Option<String>,
+    /// Its briefs as feeds; none where it is in one alone.
+    pub feeds: Vec<DownloadView>,
     /// Where there are very many: all of them by year or month, newest first.
     pub portions: Vec<YearLink>,
     /// Where it is linked or cited.

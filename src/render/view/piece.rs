@@ -47,8 +47,10 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The absolute address for readers of other languages.
     pub x_default: Option<String>,
-    /// The feed of this language.
+    /// The Atom feed of this language.
     pub feed: Option<String>,
+    /// The feeds of what the page is about, and those of the site, for the programs that read them.
+    pub feeds: Vec<FeedLink>,
     /// JSON-LD, escaped for a `<script>`.
     pub json_ld_html: String,
     /// What social networks show of the page; none without a `site-url`.
@@ -226,6 +228,17 @@ pub struct DownloadView {
     pub href: String,
     /// The format's own name: `BibTeX`.
     pub name: &'static str,
+}
+
+/// A feed, for `<link rel="alternate">`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedLink {
+    /// Its address.
+    pub href: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What it tells of, its parts isolated from each other.
+    pub title: String,
 }
 
 /// The mark of a cited work.

@@ -61,6 +61,8 @@ pub struct PortionView {
     pub events: Vec<EventView>,
     /// The deadlines, in the order in which they are due.
     pub deadlines: Vec<DeadlineView>,
+    /// What was put right, newest first.
+    pub corrections: Vec<CorrectionView>,
     /// The words that `deadlines.js` reckons with, as JSON.
     pub left_words: String,
 }
@@ -112,8 +114,12 @@ pub struct DeadlinesView {
 pub struct CorrectionsView {
     /// The frame.
     pub frame: Frame,
-    /// What was put right, newest first.
+    /// What was put right, newest first; where there is very much the last.
     pub corrections: Vec<CorrectionView>,
+    /// Where there are very many: all of them by year or month, newest first.
+    pub portions: Vec<YearLink>,
+    /// The same as feeds.
+    pub feeds: Vec<DownloadView>,
 }
 
 /// `network.html`: who appears with whom, as a picture and as a table; from the second page of the table on without
@@ -216,8 +222,10 @@ pub struct DataView {
     pub linked: Vec<Alternate>,
     /// The entities of FollowTheMoney.
     pub follow_the_money: String,
-    /// The feed of this language.
-    pub feed: Option<String>,
+    /// The feeds of the site.
+    pub feeds: Vec<DownloadView>,
+    /// The feeds of its corrections.
+    pub correction_feeds: Vec<DownloadView>,
 }
 
 /// A table of the data.

@@ -233,7 +233,7 @@ kind-page = page
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved; begin from the home page.
 choose = Choose a language
-feed = RSS feed
+feed = Feed of this site
 edit = Suggest a change
 license = Licence
 made-with = Made with mujaz
@@ -460,3 +460,8 @@ download-all-references = Download all references of this site
 no-longer-answers = This address no longer answers
 checked-on = last checked
 own-copy = Our copy
+
+# Feeds.
+follow = Follow in a feed reader
+data-feeds = Feeds
+data-feeds-text = What is new and what was put right, for feed readers, as Atom and as JSON Feed. Each person, body, place and topic that is in more than one brief has feeds of its own, which its page leads to.

@@ -1,0 +1,174 @@
+//! What a feed says, before it is written in any format.
+
+use crate::input::Day;
+use crate::lang::bidi::isolate;
+use crate::lang::isolation::isolate_stretches;
+use crate::lang::tag::Lang;
+use crate::model::brief::{Brief, Correction};
+use crate::model::id::{BriefId, EntityId};
+use crate::plan::site::permanent_path;
+use crate::plan::target::What;
+use crate::plan::url;
+use crate::render::here::Here;
+
+/// A feed.
+pub(super) struct Channel {
+    /// The language of its readers.
+    pub(super) lang: Lang,
+    /// What it is called.
+    pub(super) title: String,
+    /// One sentence about the site.
+    pub(super) subtitle: Option<String>,
+    /// Its own address.
+    pub(super) address: String,
+    /// The page that shows the same.
+    pub(super) home: String,
+    /// The last change of any entry.
+    pub(super) updated: String,
+    /// Who makes the site; never empty.
+    pub(super) authors: Vec<String>,
+    /// The licence of the content.
+    pub(super) license: Option<String>,
+    /// Those changed last stand first.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// An entry of a feed.
+pub(super) struct Entry {
+    /// By what programs know it: an address that stays, whatever becomes of the page.
+    pub(super) id: String,
+    /// Its page.
+    pub(super) address: String,
+    /// Its page in the other languages that it has words in.
+    pub(super) others: Vec<(Lang, String)>,
+    /// The language of its words.
+    pub(super) lang: Lang,
+    /// The language of its page.
+    pub(super) page_lang: Lang,
+    /// Its title.
+    pub(super) title: String,
+    /// What it says, a line for each thing.
+    pub(super) text: String,
+    /// When it was published, where that is known.
+    pub(super) published: Option<String>,
+    /// When it was last changed.
+    pub(super) updated: String,
+    /// Who wrote it; empty where that is the site.
+    pub(super) authors: Vec<String>,
+    /// What it is about: the id of each topic, and its name.
+    pub(super) topics: Vec<(String, String)>,
+}
+
+/// Returns the day on which a brief was last changed: updated, put right, or written.
+pub(super) fn changed(brief: &Brief) -> Option<Day> {
+    brief.find_last_change()
+}
+
+/// Returns the first moment of a day as RFC 3339 has it.
+pub(super) fn instant(day: Day) -> String {
+    format!("{:04}-{:02}-{:02}T00:00:00Z", day.year.clamp(0, 9999), day.month, day.day)
+}
+
+/// Returns the first moment of a day; of all time, where none is known.
+fn instant_of(day: Option<Day>) -> String {
+    day.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), instant)
+}
+
+/// Returns the entry of a brief.
+pub(super) fn brief_entry(here: Here<'_>, id: BriefId) -> Option<Entry> {
+    let graph = here.graph();
+    let brief = graph.brief(id);
+    let of = EntityId::Brief(id);
+    let text = graph.text(of, here.lang)?;
+    let others = graph.config.languages.iter();
+    let others = others.filter(|lang| **lang != here.lang && brief.texts.contains_key(lang));
+    let other = |lang: &Lang| Some((*lang, here.absolute(What::Entity(of, *lang))?));
+    let topic = |id: &_| {
+        let (name, _) = graph.name(EntityId::Topic(*id), here.lang);
+        (graph.topic(*id).slug.to_string(), name.to_owned())
+    };
+    let date = &brief.date.date;
+    Some(Entry {
+        id: permanent(here, id)?,
+        address: here.absolute(What::Entity(of, here.lang))?,
+        others: others.filter_map(other).collect(),
+        lang: text.lang,
+        page_lang: here.lang,
+        title: isolate_stretches(text.lang.direction(), &text.title),
+        text: said(here, id),
+        published: date.earliest().or_else(|| date.latest()).map(instant),
+        updated: instant_of(changed(brief)),
+        authors: brief.authors.clone(),
+        topics: brief.topics.iter().map(topic).collect(),
+    })
+}
+
+/// Returns the address by which programs know a brief.
+fn permanent(here: Here<'_>, id: BriefId) -> Option<String> {
+    let site = here.graph().config.site_url.as_ref()?;
+    Some(url::absolute(site, &permanent_path(here.graph(), id, here.lang)))
+}
+
+/// Returns the key points and what was put right, a line each, each isolated from the next.
+fn said(here: Here<'_>, id: BriefId) -> String {
+    let brief = here.graph().brief(id);
+    let Some(text) = here.graph().text(EntityId::Brief(id), here.lang) else { return String::new() };
+    let mut lines: Vec<String> = text
+        .summary
+        .iter()
+        .map(|point| isolate_stretches(text.lang.direction(), &here.plain(text, &point.words)))
+        .collect();
+    for correction in &brief.corrections {
+        let date = here.locale().dates.short(&correction.date.date);
+        let what = format!("{} ({date})", here.say("correction"));
+        lines.extend(correction_lines(here, correction, &what));
+    }
+    lines.join("\n")
+}
+
+/// Returns what was put right after the words `what`, and what stood there before.
+fn correction_lines(here: Here<'_>, correction: &Correction, what: &str) -> Vec<String> {
+    let line = |what: &str, label: &crate::model::label::Label| {
+        let (words, lang) = label.best(here.lang)?;
+        Some(format!("{what}: {}", isolate(&isolate_stretches(lang.direction(), words))))
+    };
+    let lines = [line(what, &correction.text), line(here.say("correction-before"), &correction.before)];
+    lines.into_iter().flatten().collect()
+}
+
+/// Returns an entry for each of the last corrections of the site.
+pub(super) fn correction_entries(here: Here<'_>, most: usize) -> Vec<Entry> {
+    let graph = here.graph();
+    let mut all: Vec<(BriefId, usize, &Correction)> = Vec::new();
+    for id in &graph.newest {
+        // They are counted from the oldest: the number of a correction stays when another is added.
+        let corrections = graph.brief(*id).corrections.iter().rev().enumerate();
+        all.extend(corrections.map(|(at, correction)| (*id, at + 1, correction)));
+    }
+    let day = |correction: &Correction| {
+        let date = &correction.date.date;
+        date.earliest().or_else(|| date.latest())
+    };
+    all.sort_by_key(|(_, at, correction)| std::cmp::Reverse((day(correction), *at)));
+    all.truncate(most);
+    let entry = |(id, at, correction): (BriefId, usize, &Correction)| {
+        let of = EntityId::Brief(id);
+        let text = graph.text(of, here.lang)?;
+        let title = isolate(&isolate_stretches(text.lang.direction(), &text.title));
+        let moment = instant_of(day(correction));
+        Some(Entry {
+            id: url::with_fragment(&permanent(here, id)?, &format!("correction-{at}")),
+            address: url::with_fragment(&here.absolute(What::Entity(of, here.lang))?, "corrections"),
+            others: Vec::new(),
+            lang: here.lang,
+            page_lang: here.lang,
+            title: format!("{}: {title}", here.say("correction")),
+            text: correction_lines(here, correction, here.say("correction")).join("\n"),
+            published: Some(moment.clone()),
+            updated: moment,
+            authors: graph.brief(id).authors.clone(),
+            topics: Vec::new(),
+        })
+    };
+    all.into_iter().filter_map(entry).collect()
+}
