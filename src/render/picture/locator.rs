@@ -31,11 +31,11 @@ pub fn locator(here: Here<'_>, id: PlaceId) -> String {
     let mut svg = String::with_capacity(5 * 1024);
     let _ = write!(
         svg,
-        "<svg class=\"picture locator\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{title}\">\n\
-         <path class=\"water\" d=\"M0 0H{width}V{height}H0z\"/><path class=\"land\" d=\"{}\"/>\
+        "<svg class=\"picture locator\" paint-order=\"stroke\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{title}\">\n\
+         <path class=\"water\" d=\"M0 0H{width}V{height}H0z\"/><path class=\"land\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/>\
          <circle class=\"here\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>\n\
          <g transform=\"translate({left:.0} {:.0})\"><path class=\"water inset\" d=\"M0 0H{w:.0}V{h:.0}H0z\"/>\
-         <path class=\"land\" d=\"{}\"/><circle class=\"here\" cx=\"{dot_x:.1}\" cy=\"{dot_y:.1}\" r=\"3\"/></g></svg>\n",
+         <path class=\"land\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/><circle class=\"here\" cx=\"{dot_x:.1}\" cy=\"{dot_y:.1}\" r=\"3\"/></g></svg>\n",
         found.land.path,
         height - h - MARGIN,
         whole.land.path,

@@ -56,12 +56,12 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
     let order: Vec<usize> = (0..marks.len()).collect();
     let spots = spots(&marks, &order, frame.size);
     let mut svg = format!(
-        "<svg class=\"picture map\" viewBox=\"0 0 {:.0} {:.0}\" role=\"group\" aria-labelledby=\"title\">\n",
+        "<svg class=\"picture map\" paint-order=\"stroke\" viewBox=\"0 0 {:.0} {:.0}\" role=\"group\" aria-labelledby=\"title\">\n",
         frame.size.0, frame.size.1
     );
     let _ = write!(
         svg,
-        "<path class=\"water\" d=\"{}\"/><path class=\"land\" transform=\"scale({})\" d=\"{path}\"/>",
+        "<path class=\"water\" d=\"{}\"/><path class=\"land\" vector-effect=\"non-scaling-stroke\" transform=\"scale({})\" d=\"{path}\"/>",
         water(&frame),
         1.0 / DETAIL.steps
     );

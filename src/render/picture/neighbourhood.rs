@@ -41,7 +41,7 @@ pub fn neighbourhood(here: Here<'_>, actor: ActorId) -> String {
     let mut svg = String::with_capacity(4 * 1024);
     let _ = write!(
         svg,
-        "<svg class=\"picture ego\" viewBox=\"0 0 {WIDTH} {height}\" font-size=\"{size}\" aria-hidden=\"true\" focusable=\"false\">"
+        "<svg class=\"picture ego\" paint-order=\"stroke\" viewBox=\"0 0 {WIDTH} {height}\" font-size=\"{size}\" aria-hidden=\"true\" focusable=\"false\">"
     );
     write_among(here, (around, &places), &mut svg);
     let most = f64::from(around[0].briefs);

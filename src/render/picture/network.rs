@@ -27,7 +27,7 @@ pub fn network(here: Here<'_>) -> String {
     let ties: Vec<String> = network.ties.iter().map(|tie| format!("{} {}", tie.one, tie.other)).collect();
     let _ = writeln!(
         svg,
-        "<svg class=\"picture network\" viewBox=\"0 0 {WIDTH} {}\" role=\"group\" aria-labelledby=\"title\" data-ties=\"{}\">",
+        "<svg class=\"picture network\" paint-order=\"stroke\" viewBox=\"0 0 {WIDTH} {}\" role=\"group\" aria-labelledby=\"title\" data-ties=\"{}\">",
         network.height,
         ties.join(" ")
     );
@@ -86,7 +86,11 @@ fn write_ties(network: &Network, svg: &mut String) {
             last = strength;
         }
         let (from, to) = (network.nodes[tie.one].at, network.nodes[tie.other].at);
-        let _ = write!(svg, "<path d=\"M{:.0} {:.0}L{:.0} {:.0}\"/>", from.0, from.1, to.0, to.1);
+        let _ = write!(
+            svg,
+            "<path vector-effect=\"non-scaling-stroke\" d=\"M{:.0} {:.0}L{:.0} {:.0}\"/>",
+            from.0, from.1, to.0, to.1
+        );
     }
     svg.push_str(if last == 0 { "</g>\n" } else { "</g></g>\n" });
 }
