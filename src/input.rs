@@ -14,6 +14,18 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// Returns it as ISO 8601 writes it: a year that four digits cannot say has a sign and six.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let year = match self.year {
+            0..=9999 => format!("{:04}", self.year),
+            year => format!("{year:+07}"),
+        };
+        format!("{year}-{:02}-{:02}", self.month, self.day)
+    }
+}
+
 /// Why a file's content could not be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {

@@ -3,8 +3,9 @@
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
+use crate::model::fingerprint::Fingerprint;
 use crate::model::graph::Graph;
-use crate::model::source::{COPIES, Source, SourceCopy, fingerprint};
+use crate::model::source::{COPIES, Source, SourceCopy};
 use rayon::prelude::*;
 
 /// Reports every copy that is not there, or is no longer what it was when it was taken.
@@ -23,8 +24,8 @@ fn fault(source: &Source, copy: &SourceCopy, input: &Input) -> Option<Diagnostic
         return Some(Diagnostic::new(Code::MissingCopy, *span, message).help(help));
     };
     let found = match &input.file(file).content {
-        Content::Bytes(bytes) => fingerprint(bytes),
-        Content::Text(text) => fingerprint(text.as_bytes()),
+        Content::Bytes(bytes) => Fingerprint::of(bytes).hex(),
+        Content::Text(text) => Fingerprint::of(text.as_bytes()).hex(),
         // What is wrong with the file is said of the file.
         Content::Fault(_) => return None,
     };

@@ -2,7 +2,7 @@
 
 use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
-use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::body::{Block, BlockKind, Inline, for_each_line};
 use crate::model::brief::Text;
 use crate::model::graph::Graph;
 
@@ -26,22 +26,9 @@ fn help(graph: &Graph, text: &Text) -> String {
 }
 
 fn has_citation(block: &Block) -> bool {
-    match &block.kind {
-        BlockKind::Paragraph(words) => cites(words),
-        BlockKind::Heading(heading) => cites(&heading.words),
-        BlockKind::List(list) => list.items.iter().any(|item| item.blocks.iter().any(has_citation)),
-        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => blocks.iter().any(has_citation),
-        BlockKind::Quotation(quotation) => {
-            cites(&quotation.attribution) || quotation.blocks.iter().any(has_citation)
-        }
-        BlockKind::Table(table) => {
-            table.head.iter().chain(table.rows.iter().flatten()).any(|words| cites(words))
-        }
-        BlockKind::Definitions(definitions) => definitions.iter().any(|definition| {
-            cites(&definition.term) || definition.meanings.iter().flatten().any(has_citation)
-        }),
-        BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => false,
-    }
+    let mut found = false;
+    for_each_line(std::slice::from_ref(block), &mut |words| found |= cites(words));
+    found
 }
 
 fn cites(words: &[Inline]) -> bool {

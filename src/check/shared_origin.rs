@@ -7,16 +7,13 @@ use crate::model::graph::Graph;
 
 /// Reports every key point of an original that cites several sources of which none is independent of another.
 pub(crate) fn shared_origin(graph: &Graph, report: &mut Report) {
-    for (brief, claims) in graph.briefs.iter().zip(&graph.claims) {
-        let Some(text) = brief.texts.get(&brief.original) else { continue };
-        for (at, (point, claim)) in text.summary.iter().zip(claims).enumerate() {
-            if claim.sources.len() > 1 && claim.support.independent == 1 && !claim.support.is_unnamed {
-                let message = format!("the sources of key point {} are not independent", at + 1);
-                let diagnostic = Diagnostic::new(Code::SharedOrigin, point.span, message);
-                report.add(diagnostic.help(help(graph, claim)));
-            }
+    graph.for_each_claim(&mut |_, number, point, claim| {
+        if claim.sources.len() > 1 && claim.support.independent == 1 && !claim.support.is_unnamed {
+            let message = format!("the sources of key point {number} are not independent");
+            let diagnostic = Diagnostic::new(Code::SharedOrigin, point.span, message);
+            report.add(diagnostic.help(help(graph, claim)));
         }
-    }
+    });
 }
 
 fn help(graph: &Graph, claim: &Claim) -> String {

@@ -243,6 +243,34 @@ pub fn plain_text<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str
     text.trim().to_owned()
 }
 
+/// Calls `see` with every run of inline words of blocks, in the order of reading. Code and raw HTML have none.
+pub fn for_each_line(blocks: &[Block], see: &mut dyn FnMut(&[Inline])) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(words) => see(words),
+            BlockKind::Heading(heading) => see(&heading.words),
+            BlockKind::List(list) => {
+                list.items.iter().for_each(|item| for_each_line(&item.blocks, see));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_line(blocks, see),
+            BlockKind::Quotation(quotation) => {
+                for_each_line(&quotation.blocks, see);
+                see(&quotation.attribution);
+            }
+            BlockKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|words| see(words));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    see(&definition.term);
+                    definition.meanings.iter().for_each(|blocks| for_each_line(blocks, see));
+                }
+            }
+            BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
+        }
+    }
+}
+
 fn add_plain<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str, plain: &mut String) {
     for inline in words {
         match inline {

@@ -4,7 +4,7 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::actor::{Actor, Position};
 use crate::model::body::{Inline, Link, plain_text};
-use crate::model::brief::{Brief, Target, Text};
+use crate::model::brief::{Brief, KeyPoint, Target, Text};
 use crate::model::claim::Claim;
 use crate::model::config::Config;
 use crate::model::event::Event;
@@ -272,6 +272,16 @@ impl Graph {
             EntityId::Publisher(id) => self.publisher(id).name.best(lang),
         };
         found.unwrap_or((self.url_slug(id), lang))
+    }
+
+    /// Calls `see` with every key point of every original: its brief, its number from 1, itself, what it claims.
+    pub fn for_each_claim(&self, see: &mut dyn FnMut(&Brief, usize, &KeyPoint, &Claim)) {
+        for (brief, claims) in self.briefs.iter().zip(&self.claims) {
+            let points = brief.texts.get(&brief.original).map_or(&[][..], |text| &text.summary);
+            for (number, (point, claim)) in (1..).zip(points.iter().zip(claims)) {
+                see(brief, number, point, claim);
+            }
+        }
     }
 
     /// Returns words of a text as plain text, links without words by what they lead to.

@@ -1,5 +1,6 @@
 //! The nouns: plain data. In: values made by `parse` and `resolve`. Never reads or links anything by itself.
 
+pub mod fingerprint;
 pub mod label;
 pub mod edtf;
 pub mod date;

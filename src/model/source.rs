@@ -6,7 +6,6 @@ use crate::model::date::Dated;
 use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
 use crate::model::label::Label;
 use crate::span::{FileId, Span, Word};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What kind of work a source is.
@@ -141,16 +140,6 @@ pub enum Publishing {
     Kept,
     /// It is published.
     Published,
-}
-
-/// Returns the SHA-256 of bytes, in small hexadecimal digits.
-#[must_use]
-pub fn fingerprint(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Who wrote a source.

@@ -2,7 +2,6 @@
 //! the page.
 
 use crate::model::id::{EntityId, SourceId};
-use crate::model::source::Author;
 use crate::render::here::{Here, Room};
 use crate::render::html::resolver::CitationMark;
 use crate::render::html::resolver::MarkKind;
@@ -34,10 +33,7 @@ pub fn evidence(here: Here<'_>, id: SourceId, mark: &CitationMark<'_>) -> String
 fn add_short(here: Here<'_>, id: SourceId, note: &mut String) {
     let source = here.graph().source(id);
     for author in &source.authors {
-        match author {
-            Author::Actor(id) => add(&here.entity(EntityId::Actor(*id)).name, note),
-            Author::Name(name) => add(&here.label(name).unwrap_or_default(), note),
-        }
+        add(&here.author(author).name, note);
         escape_into(here.say("comma"), note);
         note.push(' ');
     }

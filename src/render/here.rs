@@ -6,6 +6,7 @@ use crate::model::date::Dated;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
+use crate::model::source::Author;
 use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::site::{Locale, Site, short_date};
@@ -89,6 +90,15 @@ impl<'a> Here<'a> {
     /// Returns the links to entities.
     pub fn entities(&self, ids: impl IntoIterator<Item = EntityId>) -> Vec<Ref> {
         ids.into_iter().map(|id| self.entity(id)).collect()
+    }
+
+    /// Returns an author by name: with a link, where it is an actor of the site.
+    #[must_use]
+    pub fn author(&self, author: &Author) -> Ref {
+        match author {
+            Author::Actor(id) => self.entity(EntityId::Actor(*id)),
+            Author::Name(name) => Ref { href: String::new(), name: self.label(name).unwrap_or_default() },
+        }
     }
 
     /// Returns a date in words.

@@ -174,10 +174,10 @@ fn coverage(here: Here<'_>, brief: &Brief) -> Option<String> {
     let is_open = dates().any(|date| date.earliest().is_some() && date.latest().is_none());
     let last = dates().filter_map(FuzzyDate::latest).max().filter(|_| !is_open);
     match (first, last) {
-        (Some(first), Some(last)) if first == last => Some(iso_day(first)),
+        (Some(first), Some(last)) if first == last => Some(first.iso()),
         (None, None) => None,
         (first, last) => {
-            let side = |day: Option<crate::input::Day>| day.map_or_else(|| "..".to_owned(), iso_day);
+            let side = |day: Option<Day>| day.map_or_else(|| "..".to_owned(), Day::iso);
             Some(format!("{}/{}", side(first), side(last)))
         }
     }
@@ -185,15 +185,6 @@ fn coverage(here: Here<'_>, brief: &Brief) -> Option<String> {
 
 fn iso(date: &FuzzyDate) -> Option<String> {
     date.datetime_attribute()
-}
-
-/// Returns a day as ISO 8601 writes it: a year that four digits cannot say has a sign and six.
-fn iso_day(day: Day) -> String {
-    let year = match day.year {
-        0..=9999 => format!("{:04}", day.year),
-        year => format!("{year:+07}"),
-    };
-    format!("{year}-{:02}-{:02}", day.month, day.day)
 }
 
 /// Returns the licence of the site: the address of one of Creative Commons, or else a work by its name.
@@ -343,8 +334,8 @@ fn events(here: Here<'_>, brief: &Brief) -> Vec<Json> {
 fn event(here: Here<'_>, event: &Event) -> Json {
     Node::new("Event")
         .with("name", event.title.best(here.lang).map(|(title, _)| title.to_owned()))
-        .with("startDate", event.date.date.earliest().map(iso_day))
-        .with("endDate", event.date.date.latest().map(iso_day))
+        .with("startDate", event.date.date.earliest().map(Day::iso))
+        .with("endDate", event.date.date.latest().map(Day::iso))
         .with("location", references(here, event.places.iter().map(|id| EntityId::Place(*id))))
         .with("about", references(here, event.actors.iter().map(|id| EntityId::Actor(*id))))
         .done()
@@ -404,7 +395,7 @@ mod tests {
 
     #[test]
     fn days_and_licences_are_as_machines_know_them() {
-        let day = |year| iso_day(Day { year, month: 3, day: 1 });
+        let day = |year| Day { year, month: 3, day: 1 }.iso();
         assert_eq!([day(2025), day(44), day(0)], ["2025-03-01", "0044-03-01", "0000-03-01"]);
         assert_eq!([day(-43), day(12_345)], ["-000043-03-01", "+012345-03-01"]);
         let address = |license| license_address(license).unwrap_or_default();

@@ -12,9 +12,10 @@ use crate::disk::read::{ATTACHMENT_LIMIT, read_bytes_of};
 use crate::disk::replace::{Existing, replace};
 use crate::lang::near::find_nearest;
 use crate::model::date::FuzzyDate;
+use crate::model::fingerprint::Fingerprint;
 use crate::model::graph::Graph;
 use crate::model::link::find_version_day;
-use crate::model::source::{COPIES, Publishing, Source, fingerprint};
+use crate::model::source::{COPIES, Publishing, Source};
 use crate::parse::id::is_unsafe;
 use crate::parse::values::is_web_address;
 use crate::session::prepare;
@@ -161,7 +162,7 @@ fn keep(recorder: &Recorder<'_>, source: &Source, (path, arguments): (&Path, &Ar
     let text = |key, text: &str| Change { key, value: New::Text(text.to_owned()) };
     let copy = vec![
         text("file", &name),
-        text("sha256", &fingerprint(&bytes)),
+        text("sha256", &Fingerprint::of(&bytes).hex()),
         Change { key: "publish", value: New::Flag(if publish { Flag::Yes } else { Flag::No }) },
     ];
     let changes = [Change { key: "copy", value: New::Map(copy) }];

@@ -2,8 +2,8 @@
 //! have no field for, as `key: value`, one after the other.
 
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline, Link, plain_text};
-use crate::model::brief::{Target, Text};
+use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::brief::Text;
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::edtf::form::{Form, Mark, Part, Point};
 use crate::model::graph::Graph;
@@ -149,11 +149,7 @@ fn prose(graph: &Graph, id: SourceId) -> String {
 }
 
 fn add_lines(graph: &Graph, (text, block): (&Text, &Block), lines: &mut Vec<String>) {
-    let name_of = |link: &Link| match text.target(link.reference) {
-        Target::Entity { id, .. } => graph.name(*id, text.lang).0,
-        Target::Attachment(_) | Target::Fragment(_) | Target::Outside(_) | Target::Nowhere => "",
-    };
-    let mut line = |words: &[Inline]| lines.push(plain_text(words, &name_of));
+    let mut line = |words: &[Inline]| lines.push(graph.plain(text, words));
     match &block.kind {
         BlockKind::Paragraph(words) => line(words),
         BlockKind::Heading(heading) => line(&heading.words),
@@ -172,7 +168,7 @@ fn add_lines(graph: &Graph, (text, block): (&Text, &Block), lines: &mut Vec<Stri
         }
         BlockKind::Definitions(definitions) => {
             for definition in definitions {
-                lines.push(plain_text(&definition.term, &name_of));
+                lines.push(graph.plain(text, &definition.term));
                 let inner = definition.meanings.iter().flatten();
                 inner.for_each(|block| add_lines(graph, (text, block), lines));
             }

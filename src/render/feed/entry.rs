@@ -4,7 +4,7 @@ use crate::input::Day;
 use crate::lang::bidi::isolate;
 use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
-use crate::model::brief::{Brief, Correction};
+use crate::model::brief::Correction;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::site::permanent_path;
 use crate::plan::target::What;
@@ -59,11 +59,6 @@ pub(super) struct Entry {
     pub(super) topics: Vec<(String, String)>,
 }
 
-/// Returns the day on which a brief was last changed: updated, put right, or written.
-pub(super) fn changed(brief: &Brief) -> Option<Day> {
-    brief.find_last_change()
-}
-
 /// Returns the first moment of a day as RFC 3339 has it.
 pub(super) fn instant(day: Day) -> String {
     format!("{:04}-{:02}-{:02}T00:00:00Z", day.year.clamp(0, 9999), day.month, day.day)
@@ -97,7 +92,7 @@ pub(super) fn brief_entry(here: Here<'_>, id: BriefId) -> Option<Entry> {
         title: isolate_stretches(text.lang.direction(), &text.title),
         text: said(here, id),
         published: date.earliest().or_else(|| date.latest()).map(instant),
-        updated: instant_of(changed(brief)),
+        updated: instant_of(brief.find_last_change()),
         authors: brief.authors.clone(),
         topics: brief.topics.iter().map(topic).collect(),
     })

@@ -9,7 +9,7 @@ use crate::lang::bidi::isolate;
 use crate::model::id::BriefId;
 use crate::plan::target::{Fed, FeedFormat, What};
 use crate::render::here::Here;
-use entry::{Channel, Entry, brief_entry, changed, correction_entries, instant};
+use entry::{Channel, Entry, brief_entry, correction_entries, instant};
 
 /// How many entries a feed of the site has.
 const MOST: usize = 50;
@@ -62,7 +62,7 @@ fn channel(here: Here<'_>, of: Fed) -> Channel {
 
 /// Returns the entries of those briefs that were written or changed last.
 fn brief_entries(here: Here<'_>, (briefs, most): (&[BriefId], usize)) -> Vec<Entry> {
-    let mut ids: Vec<_> = briefs.iter().map(|id| (changed(here.graph().brief(*id)), *id)).collect();
+    let mut ids: Vec<_> = briefs.iter().map(|id| (here.graph().brief(*id).find_last_change(), *id)).collect();
     ids.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
     ids.truncate(most);
     ids.into_iter().filter_map(|(_, id)| brief_entry(here, id)).collect()

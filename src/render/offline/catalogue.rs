@@ -2,11 +2,12 @@
 //! for each topic. Every file is told with its length and fingerprint, so that it counts only when it is whole.
 
 use crate::lang::tag::Lang;
+use crate::model::fingerprint::Fingerprint;
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, TopicId};
 use crate::plan::batch::Share;
 use crate::plan::target::Plan;
-use crate::render::offline::pack::{Fingerprint, Pack, PackedFile};
+use crate::render::offline::pack::{Pack, PackedFile};
 use crate::render::offline::topic;
 use rayon::prelude::*;
 use serde::Serialize;

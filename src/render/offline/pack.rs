@@ -1,10 +1,10 @@
 //! Files of one group in one file. In: their bytes. Out: a raw deflate stream (RFC 1951) of a line of JSON, which
 //! tells path and length of each file, and then the files. Browsers unpack it themselves.
 
+use crate::model::fingerprint::Fingerprint;
 use crate::plan::batch::Group;
 use libdeflater::{CompressionLvl, Compressor};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 
 thread_local! {
@@ -18,26 +18,6 @@ const FULL: usize = 2_400_000;
 const LEVEL: i32 = 1;
 /// Counts changes of the form of packs: those of another number are packed anew.
 const FORM: u8 = 2;
-
-/// The fingerprint of bytes, as browsers can reckon it themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fingerprint([u8; 32]);
-
-impl Fingerprint {
-    /// Returns the SHA-256 of bytes.
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
-    }
-
-    /// Returns it in hexadecimal digits.
-    #[must_use]
-    pub fn hex(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
-    }
-}
 
 /// A file that is in a pack.
 #[derive(Clone, Debug)]
@@ -130,7 +110,7 @@ impl Filling {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&[FORM]);
         for (path, file) in self.paths.iter().zip(&self.files) {
-            hasher.update(path.as_bytes()).update(b"\n").update(&file.fingerprint.0);
+            hasher.update(path.as_bytes()).update(b"\n").update(file.fingerprint.bytes());
         }
         let hash = hasher.finalize().to_hex();
         let lang = self.group.lang.map_or_else(|| "all".to_owned(), |lang| lang.to_string());

@@ -82,10 +82,7 @@ fn speakers(here: Here<'_>, support: &Support, wanted: Speaker) -> Vec<Ref> {
         Author::Actor(id) if graph.actor(*id).is_body() => Speaker::Body,
         Author::Actor(_) | Author::Name(_) => Speaker::Person,
     };
-    let link = |author: &Author| match author {
-        Author::Actor(id) => here.entity(EntityId::Actor(*id)),
-        Author::Name(name) => Ref { href: String::new(), name: here.label(name).unwrap_or_default() },
-    };
+    let link = |author| here.author(author);
     support.speakers.iter().filter(|author| speaker(author) == wanted).map(link).collect()
 }
 

@@ -4,7 +4,7 @@ use crate::model::date::{Dated, FuzzyDate};
 use crate::model::id::{EntityId, SourceId};
 use crate::model::label::Label;
 use crate::model::link::{Death, Standing};
-use crate::model::source::{Author, Source};
+use crate::model::source::Source;
 use crate::plan::target::{ExportFormat, Exported, What};
 use crate::render::here::{Here, Room};
 use crate::render::html::resolver::MarkKind;
@@ -12,7 +12,7 @@ use crate::render::prose::{Prose, place};
 use crate::render::reference::{
     Telling, find_host, letters, names_kind, reference, robust, tells_accessed, tells_url,
 };
-use crate::render::view::piece::{CitedAt, CopyView, DateView, DownloadView, Ref, SourceItem};
+use crate::render::view::piece::{CitedAt, CopyView, DateView, DownloadView, SourceItem};
 use crate::render::wording::strings::Filling;
 
 /// Returns the works of a text, numbered from 1 where the style has numbers, each with the places that cite it. All
@@ -70,7 +70,7 @@ fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
         reference_html: String::new(),
         cited_at: Vec::new(),
         source: here.entity(EntityId::Source(id)),
-        authors: source.authors.iter().map(|author| author_ref(here, author)).collect(),
+        authors: source.authors.iter().map(|author| here.author(author)).collect(),
         publisher: source.publisher.map(|id| here.entity(EntityId::Publisher(id))),
         date: source.date.as_ref().map(date),
         accessed: source.accessed.as_ref().map(date),
@@ -108,13 +108,6 @@ fn find_death(here: Here<'_>, url: &str) -> Option<Death> {
     match here.graph().links.standing(url) {
         Standing::Dead(death) => Some(death),
         Standing::Unasked | Standing::Alive | Standing::Uncertain => None,
-    }
-}
-
-fn author_ref(here: Here<'_>, author: &Author) -> Ref {
-    match author {
-        Author::Actor(id) => here.entity(EntityId::Actor(*id)),
-        Author::Name(name) => Ref { href: String::new(), name: here.label(name).unwrap_or_default() },
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words by which an entity is found in a language. In: the graph. Out: plain text by field.
 
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::body::{self, Inline};
 use crate::model::brief::{Brief, Text};
 use crate::model::date::FuzzyDate;
 use crate::model::id::{EntityId, SourceId};
@@ -146,36 +146,9 @@ fn names(
 
 /// Calls `see` with every run of inline words of a text's body, then of its footnotes.
 pub fn for_each_line(text: &Text, see: &mut dyn FnMut(&[Inline])) {
-    for_each_in(&text.body.blocks, see);
+    // Code is not what readers look for, and what stands in raw HTML is words of a block beside it.
+    body::for_each_line(&text.body.blocks, see);
     for footnote in &text.body.footnotes {
-        for_each_in(&footnote.blocks, see);
-    }
-}
-
-fn for_each_in(blocks: &[Block], see: &mut dyn FnMut(&[Inline])) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(words) => see(words),
-            BlockKind::Heading(heading) => see(&heading.words),
-            BlockKind::List(list) => {
-                list.items.iter().for_each(|item| for_each_in(&item.blocks, see));
-            }
-            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_in(blocks, see),
-            BlockKind::Quotation(quotation) => {
-                for_each_in(&quotation.blocks, see);
-                see(&quotation.attribution);
-            }
-            BlockKind::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|words| see(words));
-            }
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    see(&definition.term);
-                    definition.meanings.iter().for_each(|blocks| for_each_in(blocks, see));
-                }
-            }
-            // Code is not what readers look for, and what stands in raw HTML is words of a block beside it.
-            BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
-        }
+        body::for_each_line(&footnote.blocks, see);
     }
 }
