@@ -276,7 +276,7 @@ impl<'a> Writer<'a> {
             .with("summary", words(&source.quote))
             .with("notes", words(&source.note))
             .with("proof", source.derived_from.iter().map(|slug| id(slug)));
-        self.add(&without(entity, if is_article { "" } else { "publishedAt" }));
+        self.add(&entity);
     }
 
     fn brief(&mut self, brief: &BriefData<'_>) {
@@ -327,12 +327,6 @@ impl<'a> Writer<'a> {
             .with("proof", event.sources.iter().copied().chain([event.brief]).map(id));
         self.add(&entity);
     }
-}
-
-/// Returns an entity without a property that its schema has not.
-fn without(mut entity: Entity, name: &str) -> Entity {
-    entity.properties.remove(name);
-    entity
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind, Inline};
-use crate::model::brief::{Brief, Correction, KeyPoint, Standing, Text};
+use crate::model::brief::{Brief, Correction, KeyPoint, Part, Standing, Text};
 use crate::model::claim::Claim;
 use crate::model::date::Dated;
 use crate::model::graph::Graph;
@@ -32,19 +32,11 @@ pub(crate) fn labels(label: &Label) -> Labels<'_> {
     label.iter().map(|(lang, words)| (Tag(lang), words)).collect()
 }
 
-/// Returns a day as ISO 8601 writes it.
-pub(crate) fn iso(day: Day) -> String {
-    match day.year {
-        0..=9999 => format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
-        year => format!("{year:+07}-{:02}-{:02}", day.month, day.day),
-    }
-}
-
 fn date(dated: &Dated) -> DateData<'_> {
     DateData {
         edtf: dated.date.to_string(),
-        earliest: dated.date.earliest().map(iso),
-        latest: dated.date.latest().map(iso),
+        earliest: dated.date.earliest().map(Day::iso),
+        latest: dated.date.latest().map(Day::iso),
         text: labels(&dated.text),
     }
 }
@@ -77,7 +69,7 @@ impl<'a> Gatherer<'a> {
                 .collect(),
             authors: strs(&config.authors),
             license: config.license.as_deref(),
-            built: iso(self.graph.today),
+            built: self.graph.today.iso(),
             briefs: self.briefs().collect(),
             actors: self.actors().collect(),
             places: self.places().collect(),
@@ -144,27 +136,30 @@ impl<'a> Gatherer<'a> {
             updated: brief.updated.as_ref().map(date),
             claims: self.claims(id),
             statements: self.statements(brief),
-            actors: brief
-                .actors
-                .iter()
-                .map(|part| PartData {
-                    id: self.slug(EntityId::Actor(part.actor)),
-                    role: part.role.as_deref(),
-                })
-                .collect(),
+            actors: self.parts(brief),
             places: self.slugs(brief.places.iter().map(|id| EntityId::Place(*id))),
             topics: self.slugs(brief.topics.iter().map(|id| EntityId::Topic(*id))),
             sources: self.source_slugs(&brief.sources),
             events: brief.events.iter().map(|id| self.event_id(*id)).collect(),
             related: self.slugs(brief.related.iter().map(|id| EntityId::Brief(*id))),
-            corrections: brief.corrections.iter().map(|of| self.correction(id, of)).collect(),
+            corrections: self.corrections(id),
             authors: strs(&brief.authors),
             translators: strs(&brief.translators),
             reviewers: strs(&brief.reviewers),
         }
     }
 
-    fn claims(self, id: BriefId) -> Vec<ClaimData<'a>> {
+    /// Returns who is in a brief, and as what.
+    pub(crate) fn parts(self, brief: &'a Brief) -> Vec<PartData<'a>> {
+        let part = |part: &'a Part| PartData {
+            id: self.slug(EntityId::Actor(part.actor)),
+            role: part.role.as_deref(),
+        };
+        brief.actors.iter().map(part).collect()
+    }
+
+    /// Returns the key points of a brief.
+    pub(crate) fn claims(self, id: BriefId) -> Vec<ClaimData<'a>> {
         let brief = self.graph.brief(id);
         let claim = |(at, claim): (usize, &'a Claim)| {
             let points = brief.texts.values().filter_map(|text| Some((text, text.summary.get(at)?)));
@@ -189,7 +184,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Returns the attributed quotations of a brief, those that stand for each other in several languages as one.
-    fn statements(self, brief: &'a Brief) -> Vec<StatementData<'a>> {
+    pub(crate) fn statements(self, brief: &'a Brief) -> Vec<StatementData<'a>> {
         let mut statements: BTreeMap<(u32, ActorId), StatementData<'a>> = BTreeMap::new();
         let original = brief.texts.get(&brief.original).into_iter();
         let others = brief.texts.values().filter(|text| text.lang != brief.original);
@@ -222,6 +217,11 @@ impl<'a> Gatherer<'a> {
 
     fn plain(self, text: &Text, words: &[Inline]) -> String {
         self.graph.plain(text, words)
+    }
+
+    /// Returns what was put right in a brief, newest first.
+    pub(crate) fn corrections(self, id: BriefId) -> Vec<CorrectionData<'a>> {
+        self.graph.brief(id).corrections.iter().map(|of| self.correction(id, of)).collect()
     }
 
     fn correction(self, id: BriefId, correction: &'a Correction) -> CorrectionData<'a> {

@@ -2,6 +2,8 @@
 //! cell that a spreadsheet would take for a formula begins with an apostrophe.
 
 use crate::lang::tag::Lang;
+use crate::model::brief::Brief;
+use crate::model::id::BriefId;
 use crate::plan::target::Table;
 use crate::render::data::gather::Gatherer;
 use crate::render::data::noun::{AuthorData, DateData, Labels, Lists, Tag};
@@ -151,6 +153,11 @@ fn briefs(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
     }
 }
 
+/// Returns the briefs, newest first: a table of one part of them asks for no other.
+fn newest(gatherer: Gatherer<'_>) -> impl Iterator<Item = (BriefId, &Brief)> {
+    gatherer.graph.newest.iter().map(move |id| (*id, gatherer.graph.brief(*id)))
+}
+
 fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
     rows.head(&[
         "id",
@@ -167,11 +174,11 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "speakers_other",
         "corrected",
     ]);
-    for brief in gatherer.briefs() {
-        for claim in &brief.claims {
+    for (id, brief) in newest(gatherer) {
+        for claim in gatherer.claims(id) {
             rows.cell(&claim.id);
-            rows.cell(brief.id);
-            rows.cell(&brief.date.edtf);
+            rows.cell(&brief.slug);
+            rows.cell(&brief.date.date.to_string());
             rows.texts(&claim.text);
             rows.list(&claim.sources);
             rows.number(Some(claim.independent));
@@ -188,11 +195,11 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
 
 fn statements(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
     rows.head(&["id", "brief", "date", "speaker", "text_*", "sources"]);
-    for brief in gatherer.briefs() {
-        for statement in &brief.statements {
+    for (_, brief) in newest(gatherer) {
+        for statement in gatherer.statements(brief) {
             rows.cell(&statement.id);
-            rows.cell(brief.id);
-            rows.cell(&brief.date.edtf);
+            rows.cell(&brief.slug);
+            rows.cell(&brief.date.date.to_string());
             rows.cell(statement.speaker);
             rows.texts(&statement.text);
             rows.list(&statement.sources);
@@ -203,9 +210,9 @@ fn statements(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
 
 fn corrections(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
     rows.head(&["brief", "date", "date_earliest", "date_latest", "text_*", "before_*", "claim"]);
-    for brief in gatherer.briefs() {
-        for correction in &brief.corrections {
-            rows.cell(brief.id);
+    for (id, brief) in newest(gatherer) {
+        for correction in gatherer.corrections(id) {
+            rows.cell(&brief.slug);
             rows.date(Some(&correction.date));
             rows.labels(&correction.text);
             rows.labels(&correction.before);
@@ -217,10 +224,10 @@ fn corrections(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
 
 fn parts(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
     rows.head(&["brief", "date", "actor", "role"]);
-    for brief in gatherer.briefs() {
-        for part in &brief.actors {
-            rows.cell(brief.id);
-            rows.cell(&brief.date.edtf);
+    for (_, brief) in newest(gatherer) {
+        for part in gatherer.parts(brief) {
+            rows.cell(&brief.slug);
+            rows.cell(&brief.date.date.to_string());
             rows.cell(part.id);
             rows.cell(part.role.unwrap_or_default());
             rows.end();
