@@ -3,20 +3,21 @@
 
 use crate::model::id::{EntityId, SourceId};
 use crate::render::here::{Here, Room};
-use crate::render::html::resolver::CitationMark;
-use crate::render::html::resolver::MarkKind;
+use crate::render::html::resolver::{CitationMark, Heard, MarkKind};
 use crate::render::html::{escape, escape_into};
 use crate::render::reference::{Telling, add, reference};
+use crate::render::spoken::heard;
 
 /// Returns a note: its mark, who, what, when, how reliable, whom it repeats; where the style of the site has notes,
 /// the whole reference.
 #[must_use]
 pub fn evidence(here: Here<'_>, id: SourceId, mark: &CitationMark<'_>) -> String {
     let mut note = format!(
-        "<p lang=\"{}\" dir=\"{}\"><a class=\"cite\" href=\"{}\"><bdi>{}</bdi></a> ",
+        "<p lang=\"{}\" dir=\"{}\"><a class=\"cite\" href=\"{}\" role=\"doc-biblioref\"{}><bdi>{}</bdi></a> ",
         here.lang,
         here.lang.direction().as_str(),
         escape(&mark.href),
+        heard(here.site, here.locale(), (id, &mark.words)).map_or_else(String::new, label),
         mark.around(&here.locale().styling.marking)
     );
     if here.locale().styling.marking.kind == MarkKind::Note {
@@ -27,6 +28,11 @@ pub fn evidence(here: Here<'_>, id: SourceId, mark: &CitationMark<'_>) -> String
     add_worth(here, id, &mut note);
     note.push_str("</p>");
     note
+}
+
+/// Returns what is heard of the mark: its number, as the title follows.
+fn label(heard: Heard) -> String {
+    format!(" aria-label=\"{}\"", escape(&heard.number))
 }
 
 /// Adds who, what and when.

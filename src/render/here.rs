@@ -1,5 +1,6 @@
 //! The standpoint of one page. In: ids and dates. Out: the pieces of views, with addresses seen from here.
 
+use crate::lang::bidi::is_foreign;
 use crate::lang::tag::Lang;
 use crate::model::brief::Text;
 use crate::model::date::Dated;
@@ -73,6 +74,18 @@ impl<'a> Here<'a> {
     #[must_use]
     pub fn words(&self, text: &str, lang: Lang) -> Words {
         Words::new(self.lang, text, lang)
+    }
+
+    /// Returns names of which nobody says the language. They claim one only where they run against the page, and the
+    /// site has no other language that does.
+    #[must_use]
+    pub fn people(&self, names: &[String]) -> Vec<Words> {
+        let direction = self.lang.direction();
+        let languages = &self.graph().config.languages;
+        let mut against = languages.iter().filter(|lang| lang.direction() != direction);
+        let only = against.next().filter(|_| against.next().is_none()).copied().unwrap_or(self.lang);
+        let lang = |name: &String| if is_foreign(direction, name) { only } else { self.lang };
+        names.iter().map(|name| self.words(name, lang(name))).collect()
     }
 
     /// Returns a label in the best language for this page.

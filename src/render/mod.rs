@@ -14,6 +14,7 @@ pub mod site;
 pub mod anchor;
 pub mod here;
 pub mod reference;
+pub mod spoken;
 pub mod evidence;
 pub mod prose;
 pub mod chart;

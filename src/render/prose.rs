@@ -14,6 +14,8 @@ use crate::render::html::resolver::Marking;
 use crate::render::html::resolver::{CitationMark, Destination, Resolver};
 use crate::render::html::{HtmlWords, HtmlWriter, Style};
 use crate::render::reference::{in_order, marks};
+use crate::render::site::Locale;
+use crate::render::spoken::heard;
 use crate::render::view::piece::MarkView;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -77,9 +79,10 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn mark(&self, id: SourceId) -> Option<MarkView> {
         let at = self.sources.iter().position(|source| *source == id)?;
-        let mark = self.mark_of(at);
+        let mark = self.mark_of(at, self.here.locale());
         Some(MarkView {
             words_html: mark.around(&self.here.locale().styling.marking),
+            name: mark.heard.map_or_else(String::new, |heard| heard.name("")),
             href: mark.href.into_owned(),
             id: self.count(at),
         })
@@ -91,9 +94,16 @@ impl<'a> Prose<'a> {
         self.cited.borrow().clone()
     }
 
-    fn mark_of(&self, at: usize) -> CitationMark<'_> {
+    /// Returns the mark of a work, heard in the words of a language.
+    fn mark_of(&self, at: usize, locale: &Locale<'_>) -> CitationMark<'_> {
         let words = self.marks.get(at).map_or_else(|| self.here.number(at + 1).into(), Cow::from);
-        CitationMark { words, href: format!("{}#s-{}", self.listed_on, at + 1).into() }
+        let heard = heard(self.here.site, locale, (self.sources[at], &words));
+        CitationMark { words, href: format!("{}#s-{}", self.listed_on, at + 1).into(), heard }
+    }
+
+    /// Returns what the language of the text needs: what is said within it is said in that.
+    fn text_locale(&self) -> &'a Locale<'a> {
+        self.here.site.find_locale(self.text.lang).unwrap_or(self.here.locale())
     }
 
     /// Returns the id of the next place where a work is cited.
@@ -147,13 +157,15 @@ impl<'a> Prose<'a> {
     }
 
     fn writer<'s>(&'s self) -> HtmlWriter<'s> {
-        let say = |key: &'static str| self.here.site.locale(self.here.lang).strings.get(key);
+        let strings = self.text_locale().strings;
+        let say = |key: &'static str| strings.get(key);
         let words = HtmlWords {
             alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(say),
             footnotes: say("footnotes"),
-            back: say("footnote-back"),
+            evidence: say("evidence"),
+            strings: Some(strings),
             tasks: [say("task-done"), say("task-open")],
-            numbers: Some(&self.here.site.locale(self.here.lang).numbers),
+            numbers: Some(&self.here.locale().numbers),
         };
         let writer = HtmlWriter::new(self, words, Style::Page, self.text.lang);
         writer.with_numbers(&self.text.numbers).with_highlights(&self.here.site.highlights)
@@ -218,7 +230,7 @@ impl Resolver for Prose<'_> {
     }
 
     fn citation<'s>(&'s self, cite: &'s Cite) -> Option<CitationMark<'s>> {
-        self.find_place(cite).map(|at| self.mark_of(at))
+        self.find_place(cite).map(|at| self.mark_of(at, self.text_locale()))
     }
 
     fn marking(&self) -> Option<&Marking> {

@@ -13,7 +13,7 @@ use crate::render::csl::styling::Styling;
 use crate::render::here::Here;
 use crate::render::html::resolver::MarkKind;
 use crate::render::html::{escape, escape_into};
-use crate::render::site::{collator, sort_name};
+use crate::render::site::{Locale, collator, sort_name};
 use crate::render::view::piece::Words;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -139,6 +139,17 @@ pub fn tells_accessed(here: Here<'_>, id: SourceId) -> bool {
     let shape = shape(here, here.graph().source(id));
     let without = Shape { accessed: DateShape::Lacking, ..shape.clone() };
     shape != without && styling.form(&shape).reference != styling.form(&without).reference
+}
+
+/// Returns what stands for the title of a work that has none.
+#[must_use]
+pub fn untitled<'a>(locale: &Locale<'a>, source: &'a Source) -> &'a str {
+    let strings = locale.strings;
+    match source.kind.filter(|_| !source.unnamed) {
+        Some(kind) => strings.find(&format!("source-type-{}", kind.name())).unwrap_or_default(),
+        None if source.unnamed => strings.get("unnamed"),
+        None => &source.slug,
+    }
 }
 
 /// Returns what of a work decides on the form of its reference.
@@ -290,12 +301,7 @@ impl<'a> Filling<'a> {
     fn own_title(&self, links: Links, out: &mut String) -> After {
         let here = self.here;
         let Some((title, lang)) = self.source.title.best(here.lang) else {
-            let kind = self.source.kind.map(|kind| format!("source-type-{}", kind.name()));
-            let words = match kind.as_deref().filter(|_| !self.source.unnamed) {
-                Some(key) => here.locale().strings.find(key).unwrap_or_default(),
-                None if self.source.unnamed => here.say("unnamed"),
-                None => &self.source.slug,
-            };
+            let words = untitled(here.locale(), self.source);
             return self.title((&format!("[{words}]"), here.lang), links, out);
         };
         self.title((title, lang), links, out)
@@ -427,7 +433,9 @@ fn with_first_of(title: &str, own: &str) -> String {
     }
 }
 
-fn is_bracketed(title: &str) -> bool {
+/// Returns whether a title is a description by an editor of a work that has none.
+#[must_use]
+pub fn is_bracketed(title: &str) -> bool {
     title.starts_with('[') && title.ends_with(']')
 }
 

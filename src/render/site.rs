@@ -21,7 +21,7 @@ use crate::render::view::piece::{DateView, Words};
 use crate::render::wording::dates::DateWording;
 use crate::render::wording::left::samples;
 use crate::render::wording::numbers::Numbers;
-use crate::render::wording::strings::Strings;
+use crate::render::wording::strings::{Filling, Strings};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use rayon::prelude::*;
@@ -78,6 +78,8 @@ pub struct Locale<'a> {
     pub left_words: String,
     /// The fixed words.
     pub strings: &'a Strings,
+    /// What is heard before and after the number of a cited work.
+    pub cited_as: [String; 2],
     /// How cited works are told of.
     pub styling: Styling,
     /// All entities of each kind, by name in the order of the language.
@@ -176,6 +178,12 @@ impl<'a> Site<'a> {
         &self.locales[&lang]
     }
 
+    /// Returns what pages of a language need, or nothing where the site has none in it.
+    #[must_use]
+    pub fn find_locale(&self, lang: Lang) -> Option<&Locale<'a>> {
+        self.locales.get(&lang)
+    }
+
     /// Returns whether a brief names an entity among its facts or cites it.
     #[must_use]
     pub fn declares(&self, brief: BriefId, id: EntityId) -> bool {
@@ -269,11 +277,19 @@ impl<'a> Locale<'a> {
             numbers,
             digits: digits(lang, &style),
             strings: theme.strings(lang),
+            cited_as: cited_as(theme.strings(lang)),
             styling: Styling::new(&graph.config.citation_style, (lang, &style), theme.strings(lang)),
             work_ranks: OnceLock::new(),
             by_name,
         }
     }
+}
+
+/// Returns what is heard before and after the number of a cited work: a page has many, and the words are the same.
+fn cited_as(strings: &Strings) -> [String; 2] {
+    const NUMBER: &str = "\u{e000}";
+    let words = strings.fill("cite-name", &[("number", Filling::Text(NUMBER))]).unwrap_or_default();
+    words.split_once(NUMBER).map_or_else(Default::default, |(before, after)| [before.into(), after.into()])
 }
 
 /// Returns a date in words, as there is room for in a list.

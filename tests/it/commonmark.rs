@@ -98,7 +98,14 @@ fn html(markdown: &str) -> String {
     let lang = Lang::parse("en").unwrap();
     let prose = Prose { file: FileId(0), source: markdown, lang, dialect: Dialect::CommonMark };
     let body = parse_body(prose, 0..markdown.len(), &mut Vec::new(), &mut Report::new());
-    let words = HtmlWords { alerts: [""; 5], footnotes: "", back: "", tasks: [""; 2], numbers: None };
+    let words = HtmlWords {
+        alerts: [""; 5],
+        footnotes: "",
+        evidence: "",
+        strings: None,
+        tasks: [""; 2],
+        numbers: None,
+    };
     HtmlWriter::new(&Nothing, words, Style::CommonMark, lang).body(&body)
 }
 

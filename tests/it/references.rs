@@ -206,11 +206,40 @@ fn every_place_of_citation_is_led_back_to_once() {
         assert!(places.is_sorted(), "in the order of the page: {places:?}");
     }
     let html = page(&files, "ar/briefs/x.html");
-    assert!(html.contains("aria-label=\"عودة إلى موضع الاستشهاد 2 من 5\""));
+    assert!(html.contains("aria-label=\"عودة إلى الموضع 2 من 5 للاستشهاد بالمصدر 1\""));
     let html = page(&files, "en/briefs/x.html");
-    assert!(html.contains("aria-label=\"Back to where it is cited, 2 of 5\""));
+    assert!(html.contains("aria-label=\"Back to where source 1 is cited, 2 of 5\""));
     // Declared, but cited nowhere: it leads nowhere.
     assert!(!html.contains("#c-3-1"));
+}
+
+#[test]
+fn a_mark_is_heard_in_the_words_of_its_text() {
+    let more = "odd: {title: 'A \"quoted\" <title>'}\n";
+    let words = "نص [@an-article, ص 4] ثم [@odd] ثم [@c-report].[^n] ومرة.[^n]\n\n[^n]: حاشية.";
+    let files = files(&format!("{SHELF}{more}{}", brief(words)));
+    let html = page(&files, "ar/briefs/x.html");
+    let heard = |html: &str, role: &str| -> Vec<String> {
+        let start = format!("role=\"{role}\" aria-label=\"");
+        let tags = html.split(&start).skip(1);
+        tags.filter_map(|rest| Some(rest.split('"').next()?.to_owned())).collect()
+    };
+    let marks = heard(&html, "doc-biblioref");
+    assert!(marks.contains(&"المصدر 1، ص 4: جولة من المشاورات".to_owned()), "{marks:?}");
+    assert!(
+        marks.contains(&"المصدر 2: \u{2068}A &quot;quoted&quot; &lt;title&gt;\u{2069}".to_owned()),
+        "{marks:?}"
+    );
+    assert_eq!(heard(&html, "doc-noteref"), ["الحاشية 1"; 2]);
+    let back = heard(&html, "doc-backlink");
+    for way in ["عودة إلى الموضع 1 من 2 للحاشية 1 في النص", "عودة إلى الموضع 2 من 2 للحاشية 1 في النص"]
+    {
+        assert!(back.contains(&way.to_owned()), "{back:?}");
+    }
+    // Shown on the English page, the text is Arabic, and so is what is heard in it.
+    let html = page(&files, "en/briefs/x.html");
+    assert!(heard(&html, "doc-biblioref").contains(&"المصدر 1، ص 4: جولة من المشاورات".to_owned()));
+    assert!(heard(&html, "doc-backlink").contains(&"Back to where source 1 is cited".to_owned()));
 }
 
 #[test]
@@ -237,6 +266,8 @@ fn authors_and_years_stand_in_the_text_and_letters_tell_the_same_apart() {
     assert!(list[1].starts_with("صباح النعمان (2025ب)، «بيان آخر»"), "{list:?}");
     assert!(list[2].starts_with("صباح النعمان (2026)، «بيان متأخر»، بيان."), "{list:?}");
     assert!(!html.contains("<span class=\"number\">"), "a list by names has no numbers");
+    assert!(!html.contains("aria-label=\"المصدر"), "and its marks are words already");
+    assert!(html.contains("aria-label=\"عودة إلى موضع الاستشهاد\""));
     let html = page(&files, "en/briefs/x.html");
     assert!(plain(&html).contains("(Sabah al-Numan 2025a; Sabah al-Numan 2026, p. 4)"), "{}", plain(&html));
     assert!(
@@ -248,7 +279,11 @@ fn authors_and_years_stand_in_the_text_and_letters_tell_the_same_apart() {
 fn notes_hold_whole_references_beside_the_text() {
     let files = files(&format!("{}{SHELF}{}", book("mujaz-notes"), brief("نص [@an-article].")));
     let html = page(&files, "ar/briefs/x.html");
-    let note = html.split("<aside class=\"evidence\">").nth(1).and_then(|rest| rest.split("</aside>").next());
+    let note = html
+        .split("<aside class=\"evidence\"")
+        .nth(1)
+        .and_then(|rest| rest.split_once('>'))
+        .and_then(|(_, rest)| rest.split("</aside>").next());
     let note = plain(note.unwrap());
     assert!(
         note.starts_with("[1] صباح النعمان، «جولة من المشاورات»، وكالة الأنباء العراقية، 6 نوفمبر 2025"),

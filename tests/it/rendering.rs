@@ -51,10 +51,10 @@ fn build(text: &str) -> BTreeMap<String, String> {
 fn marks_of_footnotes_and_grades_have_the_digits_of_the_page() {
     let files = build(&format!("{BOOK}{BRIEF}"));
     let page = &files["ar/briefs/2025-11-07-talks.html"];
-    assert!(page.contains("href=\"#fn-1\"><bdi>١</bdi>"), "{page}");
+    assert!(page.contains("aria-label=\"الحاشية ١\"><bdi>١</bdi>"), "{page}");
     assert!(page.contains("(٣)") && !page.contains("(3)"));
     let page = &files["en/briefs/2025-11-07-talks.html"];
-    assert!(page.contains("href=\"#fn-1\"><bdi>1</bdi>") && page.contains("(3)"));
+    assert!(page.contains("aria-label=\"الحاشية 1\"><bdi>1</bdi>") && page.contains("(3)"));
 }
 
 #[test]

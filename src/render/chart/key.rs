@@ -44,7 +44,7 @@ pub fn key(here: Here<'_>, shapes: &BTreeSet<Shape>) -> String {
     if shapes.iter().all(|shape| *shape == Shape::Kind(EventType::Event)) {
         return String::new();
     }
-    let mut html = String::from("<ul class=\"chart-key\">");
+    let mut html = format!("<ul class=\"chart-key\" aria-label=\"{}\">", escape(here.say("chart-key")));
     for shape in shapes {
         let (class, sign, words) = sign(*shape);
         let _ = write!(

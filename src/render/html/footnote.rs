@@ -2,6 +2,7 @@
 
 use crate::model::body::{Block, BlockKind, Body};
 use crate::render::html::{HtmlWriter, Ids, escape};
+use crate::render::wording::strings::Filling;
 use std::collections::HashMap;
 
 impl<'a> HtmlWriter<'a> {
@@ -14,21 +15,28 @@ impl<'a> HtmlWriter<'a> {
         }
         let (number, times) = (*number, *times);
         let shown = self.shown(number);
+        let name = self.name("footnote-mark", &[("number", Filling::Text(&shown))]);
         match self.ids {
             Ids::Here => {}
             Ids::Nowhere => return,
             Ids::On(page) => {
                 let page = escape(page);
                 return self.out.push_str(&format!(
-                    "<sup><a class=\"footnote\" href=\"{page}#fn-{number}\"><bdi>{shown}</bdi></a></sup>"
+                    "<sup><a class=\"footnote\" href=\"{page}#fn-{number}\" role=\"doc-noteref\"{name}><bdi>{shown}</bdi></a></sup>"
                 ));
             }
         }
         let id = mark_id(number, times);
         self.out.push_str(&format!(
-            "<sup id=\"{id}\"><a class=\"footnote\" href=\"#fn-{number}\"><bdi>{shown}</bdi></a></sup>"
+            "<sup id=\"{id}\"><a class=\"footnote\" href=\"#fn-{number}\" role=\"doc-noteref\"{name}><bdi>{shown}</bdi></a></sup>"
         ));
         self.own.push(id);
+    }
+
+    /// Returns the attribute that says in words what a sign leads to.
+    fn name(&self, key: &str, values: &[(&str, Filling<'_>)]) -> String {
+        let words = self.words.strings.and_then(|strings| strings.fill(key, values));
+        words.map_or_else(String::new, |words| format!(" aria-label=\"{}\"", escape(&words)))
     }
 
     /// Returns a number in the digits of the page.
@@ -45,7 +53,7 @@ impl<'a> HtmlWriter<'a> {
         }
         let title = escape(self.words.footnotes);
         self.out
-            .push_str(&format!("<section class=\"footnotes\" id=\"footnotes\">\n<h2>{title}</h2>\n<ol>\n"));
+            .push_str(&format!("<section class=\"footnotes\" id=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{title}\">\n<h2>{title}</h2>\n<ol>\n"));
         self.own.push("footnotes".to_owned());
         let mut notes: HashMap<&str, &'a [Block]> = HashMap::with_capacity(body.footnotes.len());
         for note in &body.footnotes {
@@ -73,11 +81,16 @@ impl<'a> HtmlWriter<'a> {
             }
         }
         let times = self.footnotes.get(label).map_or(1, |(_, times)| *times);
-        let back = escape(self.words.back);
+        let [of, all] = [number, times].map(|number| self.shown(number));
         for time in 1..=times {
-            let id = mark_id(number, time);
+            let (id, place) = (mark_id(number, time), self.shown(time));
+            let values = [("number", &of), ("place", &place), ("places", &all)];
+            let values = values.map(|(key, words)| (key, Filling::Text(words)));
+            let name = self.name(if times > 1 { "footnote-back-of" } else { "footnote-back" }, &values);
+            let sign = if times > 1 { format!("<bdi>{place}</bdi>") } else { String::new() };
+            let apart = if time > 1 { " " } else { "" };
             self.out.push_str(&format!(
-                "<a class=\"back\" href=\"#{id}\" title=\"{back}\" aria-label=\"{back}\">↑</a>"
+                "{apart}<a class=\"back\" href=\"#{id}\" role=\"doc-backlink\"{name}>↑{sign}</a>"
             ));
         }
         self.out.push_str("</li>\n");

@@ -222,7 +222,12 @@ impl<'a> HtmlWriter<'a> {
         if self.has_margin && self.cited.insert(mark.href.clone().into_owned()) {
             self.notes.extend(resolver.evidence(cite));
         }
-        self.element("<a class=\"cite\" href=\"", &mark.href, "\"");
+        self.element("<a class=\"cite\" href=\"", &mark.href, "\" role=\"doc-biblioref\"");
+        let comma = if self.lang.is_arabic() { "، " } else { ", " };
+        let place = cite.locator.as_ref().map_or_else(String::new, |locator| format!("{comma}{locator}"));
+        if let Some(heard) = &mark.heard {
+            self.element(" aria-label=\"", &heard.name(&place), "\"");
+        }
         if let Some(id) = resolver.cited_at(cite).filter(|_| self.ids == Ids::Here) {
             self.element(" id=\"", &id, "\"");
             self.own.push(id);
@@ -230,10 +235,7 @@ impl<'a> HtmlWriter<'a> {
         self.out.push_str("><bdi>");
         self.out.push_str(open);
         self.out.push_str(&mark.words);
-        if let Some(locator) = &cite.locator {
-            let comma = if self.lang.is_arabic() { "، " } else { ", " };
-            self.element(comma, locator, "");
-        }
+        escape_into(&place, &mut self.out);
         self.out.push_str(close);
         self.out.push_str("</bdi></a>");
     }

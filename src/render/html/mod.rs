@@ -14,6 +14,7 @@ use crate::model::body::{Block, Body, Inline};
 use crate::render::html::highlight::Highlights;
 use crate::render::html::resolver::Resolver;
 use crate::render::wording::numbers::Numbers;
+use crate::render::wording::strings::Strings;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How HTML is written.
@@ -32,8 +33,10 @@ pub struct HtmlWords<'text> {
     pub alerts: [&'text str; 5],
     /// "Footnotes".
     pub footnotes: &'text str,
-    /// "Back to the text".
-    pub back: &'text str,
+    /// "Sources first cited in what follows".
+    pub evidence: &'text str,
+    /// The words of footnotes and of the ways back from them; none where nobody hears them.
+    pub strings: Option<&'text Strings>,
     /// "Done" and "to do", of tasks.
     pub tasks: [&'text str; 2],
     /// The numbers of the page's language; Latin digits where there are none.
@@ -142,7 +145,10 @@ impl<'a> HtmlWriter<'a> {
             if !notes.is_empty() {
                 // It comes first, to float beside its block; where there is no margin, it is shown below it.
                 let notes = notes.concat();
-                let open = format!("<div class=\"noted\">\n<aside class=\"evidence\">{notes}</aside>\n");
+                let name = escape(self.words.evidence);
+                let open = format!(
+                    "<div class=\"noted\">\n<aside class=\"evidence\" role=\"note\" aria-label=\"{name}\">{notes}</aside>\n"
+                );
                 self.out.insert_str(start, &open);
                 self.out.push_str("</div>\n");
             }

@@ -59,6 +59,25 @@ pub struct CitationMark<'a> {
     pub words: Cow<'a, str>,
     /// The address of its entry.
     pub href: Cow<'a, str>,
+    /// What is heard in its place; nothing where it is words itself.
+    pub heard: Option<Heard>,
+}
+
+/// What is heard in the place of a mark.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// Its number: "source 1".
+    pub number: String,
+    /// The title of the work.
+    pub title: String,
+}
+
+impl Heard {
+    /// Returns it as a name: "source 1, p. 4: The title"; the place within the work comes with its comma.
+    #[must_use]
+    pub fn name(&self, place: &str) -> String {
+        format!("{}{place}: {}", self.number, self.title)
+    }
 }
 
 impl CitationMark<'_> {

@@ -7,11 +7,17 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
+/// The roles that we write ourselves.
+const ROLES: [&str; 5] = ["doc-biblioref", "doc-noteref", "doc-backlink", "doc-endnotes", "note"];
+
 /// Returns `html` sanitised; `own` holds the ids and picture addresses that we wrote.
 pub(super) fn sanitise(html: &str, own: Vec<String>) -> String {
     let mut attributes: HashMap<&str, HashSet<&str>> =
         ATTRIBUTES.iter().map(|(element, names)| (*element, names.iter().copied().collect())).collect();
-    attributes.entry("a").or_default().extend(["rel", "aria-label"]);
+    attributes.entry("a").or_default().extend(["rel", "role", "aria-label"]);
+    for element in ["aside", "section"] {
+        attributes.entry(element).or_default().extend(["role", "aria-label"]);
+    }
     attributes.insert("img", ["src", "alt", "loading"].into());
     attributes.entry("pre").or_default().insert("tabindex");
     let mut general: HashSet<&str> = GENERAL_ATTRIBUTES.into();
@@ -34,6 +40,7 @@ pub(super) fn sanitise(html: &str, own: Vec<String>) -> String {
                 ("img", "src") => own.contains(value),
                 (_, "cite") => !is_unsafe_address(value),
                 ("pre", "tabindex") => value == "0",
+                (_, "role") => ROLES.contains(&value),
                 _ => true,
             };
             kept.then_some(Cow::Borrowed(value))

@@ -72,7 +72,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         noindex: false,
         edit: about.file.and_then(|path| edit(here, path)),
         license: config.license.clone(),
-        authors: config.authors.clone(),
+        authors: here.people(&config.authors),
         version: env!("CARGO_PKG_VERSION"),
     }
 }

@@ -33,11 +33,15 @@ pub(crate) fn numbered(here: Here<'_>, prose: &Prose<'_>) -> Vec<SourceItem> {
 
 fn cited_at(here: Here<'_>, number: usize, (time, times): (u32, u32)) -> CitedAt {
     let values = [time, times].map(|of| here.number(of as usize));
-    let filling = [("place", Filling::Text(&values[0])), ("places", Filling::Text(&values[1]))];
-    let label = match times {
-        1 => Some(here.say("cited-at").to_owned()),
-        _ => here.locale().strings.fill("cited-at-of", &filling),
+    let of = here.number(number);
+    let filling = [("number", &of), ("place", &values[0]), ("places", &values[1])];
+    let key = match (here.locale().styling.marking.kind == MarkKind::Words, times) {
+        (true, 1) => "cited-at-unnumbered",
+        (true, _) => "cited-at-unnumbered-of",
+        (false, 1) => "cited-at",
+        (false, _) => "cited-at-of",
     };
+    let label = here.locale().strings.fill(key, &filling.map(|(key, words)| (key, Filling::Text(words))));
     let [shown, _] = values;
     CitedAt {
         href: format!("#{}", place(number, time)),

@@ -144,11 +144,11 @@ pub struct BriefView {
     /// What was put right.
     pub corrections: Vec<CorrectionView>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: Vec<Words>,
     /// Who translated it.
-    pub translators: Vec<String>,
+    pub translators: Vec<Words>,
     /// Who reviewed it.
-    pub reviewers: Vec<String>,
+    pub reviewers: Vec<Words>,
     /// What to read next.
     pub related: Vec<BriefCard>,
     /// Where it is spoken of.

@@ -64,7 +64,7 @@ pub struct Frame {
     /// The licence of the content.
     pub license: Option<String>,
     /// Who makes the site.
-    pub authors: Vec<String>,
+    pub authors: Vec<Words>,
     /// The version of mujaz.
     pub version: &'static str,
 }
@@ -250,6 +250,8 @@ pub struct MarkView {
     pub href: String,
     /// The id of the place where it is cited.
     pub id: String,
+    /// What is heard in its place; empty where it is words itself.
+    pub name: String,
 }
 
 /// Events under one heading.

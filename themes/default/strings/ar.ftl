@@ -130,7 +130,9 @@ alert-important = مهم
 alert-warning = تنبيه
 alert-caution = تحذير
 footnotes = الحواشي
-footnote-back = عودة إلى النص
+footnote-mark = الحاشية { $number }
+footnote-back = عودة إلى موضع الحاشية { $number } في النص
+footnote-back-of = عودة إلى الموضع { $place } من { $places } للحاشية { $number } في النص
 task-done = أُنجز
 task-open = لم يُنجز
 
@@ -351,7 +353,7 @@ standing-people = على لسان
 standing-bodies = صادر عن
 standing-corrected = تصويب
 point-number = النقطة { $number }
-point-link = رابط هذه النقطة
+point-link = رابط النقطة { $number }
 claims = نقاط تستند إليه
 claims-newest = أحدث { $shown } من أصل { $count }
 correction-before = ما كان مكتوباً
@@ -554,8 +556,10 @@ locator = { $name } على الخريطة
 
 # المراجع.
 cite-as = صيغة الإحالة
-cited-at = عودة إلى موضع الاستشهاد
-cited-at-of = عودة إلى موضع الاستشهاد { $place } من { $places }
+cited-at = عودة إلى موضع الاستشهاد بالمصدر { $number }
+cited-at-of = عودة إلى الموضع { $place } من { $places } للاستشهاد بالمصدر { $number }
+cited-at-unnumbered = عودة إلى موضع الاستشهاد
+cited-at-unnumbered-of = عودة إلى موضع الاستشهاد { $place } من { $places }
 download-references = تنزيل المراجع
 download-all-references = تنزيل مراجع الموقع كلها
 
@@ -568,3 +572,9 @@ own-copy = نسخة محفوظة لدينا
 follow = للمتابعة في قارئ الخلاصات
 data-feeds = الخلاصات
 data-feeds-text = كل جديد وكل تصويب، بصيغتي Atom وJSON Feed لقارئات الخلاصات. ولكل شخصية أو جهة أو مكان أو موضوع ورد في أكثر من موجز خلاصتاه، ورابطاهما في صفحته.
+
+# ما يُسمع.
+cite-name = المصدر { $number }
+evidence = مصادر يُستشهد بها أول مرة فيما يلي
+chart-key = معاني الأشكال
+notice-block = الفقرة { $number }

@@ -109,7 +109,9 @@ alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
 footnotes = Notes
-footnote-back = Back to the text
+footnote-mark = note { $number }
+footnote-back = Back to note { $number } in the text
+footnote-back-of = Back to note { $number } in the text, { $place } of { $places }
 task-done = done
 task-open = to do
 
@@ -303,7 +305,7 @@ standing-people = Said by
 standing-bodies = Stated by
 standing-corrected = Corrected
 point-number = Key point { $number }
-point-link = Link to this key point
+point-link = Link to key point { $number }
 claims = Key points that rest on it
 claims-newest = The newest { $shown } of { $count }
 correction-before = Before
@@ -451,8 +453,10 @@ locator = { $name } on the map
 
 # References.
 cite-as = How to cite this
-cited-at = Back to where it is cited
-cited-at-of = Back to where it is cited, { $place } of { $places }
+cited-at = Back to where source { $number } is cited
+cited-at-of = Back to where source { $number } is cited, { $place } of { $places }
+cited-at-unnumbered = Back to where it is cited
+cited-at-unnumbered-of = Back to where it is cited, { $place } of { $places }
 download-references = Download these references
 download-all-references = Download all references of this site
 
@@ -465,3 +469,9 @@ own-copy = Our copy
 follow = Follow in a feed reader
 data-feeds = Feeds
 data-feeds-text = What is new and what was put right, for feed readers, as Atom and as JSON Feed. Each person, body, place and topic that is in more than one brief has feeds of its own, which its page leads to.
+
+# What is heard.
+cite-name = source { $number }
+evidence = Sources first cited in what follows
+chart-key = What the shapes mean
+notice-block = Paragraph { $number }
