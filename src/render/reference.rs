@@ -355,11 +355,11 @@ impl<'a> Filling<'a> {
 
     fn url(&self, out: &mut String) {
         let Some(url) = &self.source.url else { return };
-        let shown = match self.telling {
-            Telling::List => find_host(url).unwrap_or(url),
-            Telling::Own => url,
+        let (shown, whole) = match self.telling {
+            Telling::List => (find_host(url).unwrap_or(url), ""),
+            Telling::Own => (url.as_str(), " whole"),
         };
-        out.push_str("<a class=\"outside\" rel=\"external noopener\" href=\"");
+        out.push_str(&format!("<a class=\"outside{whole}\" rel=\"external noopener\" href=\""));
         escape_into(url, out);
         out.push_str("\" dir=\"ltr\"");
         out.push_str(&robust(self.source));

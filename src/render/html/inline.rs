@@ -113,7 +113,10 @@ impl<'a> HtmlWriter<'a> {
                 self.out.push_str("</a>");
             }
             Destination::Outside(href) => {
-                self.element("<a class=\"outside\" rel=\"external noopener\" href=\"", &href, "\"");
+                // What is its own address is not told twice on paper.
+                let whole = if link.kind == ReferenceKind::Autolink { " whole" } else { "" };
+                let open = format!("<a class=\"outside{whole}\" rel=\"external noopener\" href=\"");
+                self.element(&open, &href, "\"");
                 if link.kind == ReferenceKind::Autolink {
                     self.out.push_str(" dir=\"ltr\"");
                 }
