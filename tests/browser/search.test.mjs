@@ -24,6 +24,8 @@ for (const [way, root] of [['a folder', () => folder(SITES.nasty)], ['a server',
       const reader = await Reader.open(browser, root(), DESKTOP);
       const page = await reader.go('en/search.html');
       await page.getByRole('searchbox').pressSequentially('harbour');
+      // What is half typed may be answered first.
+      await page.waitForFunction(() => location.search === '?q=harbour');
       await answered(page);
       assert.ok((await names(page)).length > 0);
       assert.ok(await page.locator('.result-name mark').count() > 0);
