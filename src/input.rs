@@ -1,4 +1,4 @@
-//! All the text of one build, in memory, and today's date. Made by `disk`; the stages read nothing else.
+//! All the text of one build, in memory, how it came to be, and today's date. Made by `disk`; the stages read nothing else.
 
 use crate::span::FileId;
 use std::collections::BTreeSet;
@@ -69,6 +69,89 @@ pub struct InputFile {
     pub content: Content,
 }
 
+/// What a text said of itself at a commit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    /// Whether it was ready for readers.
+    pub state: State,
+    /// Whether it had a `date`, and so may have been an original.
+    pub dated: bool,
+}
+
+/// Whether a text was ready for readers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// Nobody looked: nothing that is shown depends on it.
+    #[default]
+    Unread,
+    /// It was.
+    Finished,
+    /// It was a draft, or it cannot be known that it was none.
+    Draft,
+}
+
+/// What a commit did to a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// It was added.
+    Added(Version),
+    /// Its words or keys were changed.
+    Changed(Version),
+    /// It was moved here from another path, and not changed.
+    Moved(String, Version),
+    /// It was removed.
+    Removed,
+}
+
+/// A text that a commit touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its path from the site's folder: `content/briefs/talks.ar.md`.
+    pub path: String,
+    /// What became of it.
+    pub deed: Deed,
+}
+
+/// A commit that touched texts. There is no place in it for an address of its author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// The day on which it was written, where its author was; nothing where that is no day.
+    pub day: Option<Day>,
+    /// Its author's name.
+    pub author: String,
+    /// The first line of its message.
+    pub subject: String,
+    /// The texts.
+    pub changes: Vec<Change>,
+    /// The folders of other files that it touched, such as pictures beside a text.
+    pub folders: Vec<String>,
+}
+
+/// Why the history of a site that has one is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The repository was cloned without its older commits.
+    Shallow,
+    /// The repository was cloned without its older files.
+    Partial,
+    /// git does not trust the owner of the repository.
+    Distrusted,
+    /// git could not read the repository, and why.
+    Unreadable(String),
+}
+
+/// What is known of how the texts came to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Past {
+    /// Nothing, and nothing is missed: there is no repository, or nobody asked.
+    #[default]
+    Untold,
+    /// All commits that touched texts, the oldest first.
+    Known(Vec<Commit>),
+    /// Nothing, though there is a repository.
+    Missing(Gap),
+}
+
 /// All files of one build, sorted by path, and the day it is.
 #[derive(Debug)]
 pub struct Input {
@@ -76,14 +159,16 @@ pub struct Input {
     pub files: Vec<InputFile>,
     /// The day of the build.
     pub today: Day,
+    /// How the texts came to be.
+    pub past: Past,
 }
 
 impl Input {
-    /// Returns the input of `files`, sorted.
+    /// Returns the input of `files`, sorted, of whose past nothing is known.
     #[must_use]
     pub fn new(mut files: Vec<InputFile>, today: Day) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, today }
+        Self { files, today, past: Past::Untold }
     }
 
     /// Puts a file in the place of the one at its path, or among the others; numbers of files change with it.

@@ -15,5 +15,6 @@ pub mod session; // Runs the stages.
 pub mod amend; // Keys put into an author's text.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
 pub mod net; // Addresses asked.
+pub mod git; // The history of a folder.
 pub mod term; // What people at a terminal are shown.
 pub mod cmd; // The commands.

@@ -1,7 +1,7 @@
 //! `mujaz build`: makes the site, and puts it in the place of the last one in one step.
 
 use crate::cmd::environment::Environment;
-use crate::cmd::site::{self, Outcome, SiteArguments, broken_templates};
+use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments, broken_templates};
 use crate::diag::code::{Code, Level};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::disk::stage::{Stage, Written};
@@ -34,6 +34,8 @@ pub(crate) struct Arguments {
     /// Draw no pictures of briefs for social networks
     #[arg(long)]
     no_cards: bool,
+    #[command(flatten)]
+    past: PastArguments,
     /// Say nothing but errors
     #[arg(long, short)]
     quiet: bool,
@@ -49,7 +51,7 @@ impl Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let started = Instant::now();
-    let mut input = site::read(&arguments.site.root, environment)?;
+    let mut input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
     let prepared = prepare(&input, arguments.options());
     let colours = environment.colours;
     let is_held = Build { arguments, input: &input, colours }.is_held_by(&prepared.diagnostics);

@@ -3,8 +3,9 @@
 use crate::cmd::environment::Environment;
 use crate::diag::code::{Code, Level};
 use crate::diag::report::Diagnostic;
-use crate::disk::read::read_site;
-use crate::input::Input;
+use crate::disk::read::{is_history_wanted, read_site};
+use crate::git::read_past;
+use crate::input::{Input, Past};
 use crate::net::client::Manners;
 use crate::render::artifact::RenderError;
 use crate::session::{Cards, Drafting, LinkNews, SessionOptions, Strictness};
@@ -54,6 +55,14 @@ impl SiteArguments {
     }
 }
 
+/// Whether git is asked how briefs came to be.
+#[derive(Debug, Args)]
+pub(crate) struct PastArguments {
+    /// Show no history of briefs, and do not ask git for it
+    #[arg(long)]
+    no_history: bool,
+}
+
 /// How to ask the web. Tests have a server of their own, and no time.
 #[derive(Debug, Args)]
 pub(crate) struct WebArguments {
@@ -92,6 +101,17 @@ pub(crate) fn read(root: &Path, environment: Environment) -> Result<Input> {
         );
     }
     Ok(input)
+}
+
+/// Returns all the text of the site in `root`, and how it came to be: git is asked while files are read.
+pub(crate) fn read_with_past(root: &Path, past: &PastArguments, environment: Environment) -> Result<Input> {
+    let find = || if !past.no_history && is_history_wanted(root) { read_past(root) } else { Past::Untold };
+    std::thread::scope(|scope| {
+        let past = scope.spawn(find);
+        let mut input = read(root, environment)?;
+        input.past = past.join().expect("a panic in any thread ends the program");
+        Ok(input)
+    })
 }
 
 /// Returns what is wrong with templates that could not make their pages: each fault once, with the first page

@@ -139,6 +139,7 @@ codes! {
     ArchivedOnly "archived-only" Warn,
     KeptMetadata "kept-metadata" Error,
     MissingSiteUrl "missing-site-url" Warn,
+    MissingHistory "missing-history" Warn,
     LargeSite "large-site" Warn,
 }
 

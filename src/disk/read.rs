@@ -72,6 +72,16 @@ fn own_files(book: &InputFile) -> Vec<String> {
     paths
 }
 
+/// Returns whether the site in `root` shows how its briefs came to be; what cannot be read is said where `book.toml` is
+/// parsed.
+#[must_use]
+pub fn is_history_wanted(root: &Path) -> bool {
+    let Content::Text(text) = read_file(root, "book.toml").content else { return true };
+    let table = text.parse::<toml::Table>().unwrap_or_default();
+    let show = table.get("history").and_then(|history| history.get("show"));
+    show.and_then(toml::Value::as_bool) != Some(false)
+}
+
 /// Returns whether a folder on the way to a file is a symbolic link.
 fn is_behind_link(root: &Path, path: &str) -> bool {
     let folders = path.match_indices('/').map(|(at, _)| root.join(&path[..at]));

@@ -70,6 +70,16 @@ pub enum Keeping {
     Withdrawn,
 }
 
+/// Whether readers are shown the history of briefs, where there is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HistoryWish {
+    /// They are.
+    #[default]
+    Shown,
+    /// They are not.
+    Hidden,
+}
+
 /// Who wrote a citation style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StyleOrigin {
@@ -123,6 +133,8 @@ pub struct Config {
     pub roles: BTreeMap<String, Label>,
     /// Whether readers can keep it on their device.
     pub offline: Keeping,
+    /// Whether readers are shown how briefs came to be.
+    pub history: HistoryWish,
     /// How cited works are told of.
     pub citation_style: CitationStyle,
     /// Where an archive is asked for its copy of an address, which is put behind it.

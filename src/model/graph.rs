@@ -8,6 +8,7 @@ use crate::model::brief::{Brief, KeyPoint, Target, Text};
 use crate::model::claim::Claim;
 use crate::model::config::Config;
 use crate::model::event::Event;
+use crate::model::history::Revision;
 use crate::model::id::{
     ActorId, AttachmentId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, Slug, SourceId, TopicId,
 };
@@ -137,6 +138,8 @@ pub struct Graph {
     pub together: Vec<Vec<CoAppearance>>,
     /// What the key points of each brief's original claim and rest on; by brief.
     pub claims: Vec<Vec<Claim>>,
+    /// How each brief came to be, newest first; none where that is not known, or it was never changed; by brief.
+    pub revisions: Vec<Vec<Revision>>,
     /// The key points that cite each source, newest first; by source.
     pub claims_on: Vec<Vec<ClaimOf>>,
     /// Attributed quotations by actor, newest first.

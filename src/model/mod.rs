@@ -9,6 +9,7 @@ pub mod config;
 pub mod markup;
 pub mod body;
 pub mod brief;
+pub mod history;
 pub mod actor;
 pub mod place;
 pub mod topic;

@@ -5,7 +5,9 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
-use crate::model::config::{Config, DateStyle, Digits, Keeping, Months, SiteUrl, Unread, default_style};
+use crate::model::config::{
+    Config, DateStyle, Digits, HistoryWish, Keeping, Months, SiteUrl, Unread, default_style,
+};
 use crate::model::label::Label;
 use crate::parse::citation_style::{find_style, house};
 use crate::parse::fault;
@@ -95,6 +97,7 @@ fn defaults() -> Config {
         edit_url_template: None,
         additional_css: Vec::new(),
         offline: Keeping::default(),
+        history: HistoryWish::default(),
         citation_style: house(),
         dates: BTreeMap::from([(lang, default_style(lang))]),
         roles: BTreeMap::new(),
@@ -134,7 +137,8 @@ fn find<'node>(node: &'node Node, key: &str) -> Option<&'node Node> {
 impl Reader<'_> {
     fn config(&mut self, root: Node, input: &Input) -> Config {
         let mut config = defaults();
-        let known = ["book", "build", "output", "dates", "references", "archive", "roles", "check"];
+        let known =
+            ["book", "build", "output", "dates", "references", "archive", "history", "roles", "check"];
         let Some(mut fields) = self.fields(root, "`book.toml`", &known) else { return config };
         config.default_language = self.lang;
         let is_book_written = fields.may_have("book");
@@ -166,6 +170,20 @@ impl Reader<'_> {
         for entry in self.table(&mut fields, "dates") {
             self.date_style(entry, &mut config);
         }
+        self.choices(&mut fields, &mut config, input);
+        for Entry { key, node, .. } in self.table(&mut fields, "roles") {
+            if let Some(label) = self.label_of(node, &quoted(&key.value)) {
+                config.roles.insert(key.value, label);
+            }
+        }
+        for entry in self.table(&mut fields, "check") {
+            config.levels.extend(self.level(&entry));
+        }
+        config
+    }
+
+    /// Reads the tables of one key each.
+    fn choices(&mut self, fields: &mut Fields, config: &mut Config, input: &Input) {
         let references = fields.take("references");
         if let Some(mut references) =
             references.and_then(|node| self.fields(node, "`[references]`", &["style"]))
@@ -182,15 +200,13 @@ impl Reader<'_> {
         {
             config.find_archive_url = url;
         }
-        for Entry { key, node, .. } in self.table(&mut fields, "roles") {
-            if let Some(label) = self.label_of(node, &quoted(&key.value)) {
-                config.roles.insert(key.value, label);
-            }
+        let history = fields.take("history");
+        if let Some(mut history) = history.and_then(|node| self.fields(node, "`[history]`", &["show"]))
+            && history.has("show")
+            && !self.flag(&mut history, "show")
+        {
+            config.history = HistoryWish::Hidden;
         }
-        for entry in self.table(&mut fields, "check") {
-            config.levels.extend(self.level(&entry));
-        }
-        config
     }
 
     fn missing_title(&mut self) {

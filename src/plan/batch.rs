@@ -158,7 +158,7 @@ fn find_group(graph: &Graph, what: What) -> Option<Group> {
         | What::OwnAsset(_)
         | What::Preview(..) => Share::Always,
         What::Entity(id, _) | What::CalendarOf(id, _) | What::Redirect(id, _) => share(graph, id),
-        What::Parallel(id, ..) => share(graph, EntityId::Brief(id)),
+        What::History(id, _) | What::Parallel(id, ..) => share(graph, EntityId::Brief(id)),
         What::Year(year, _) => Share::Year(year),
         What::TimelineYear(year, _) | What::Portion(_, Period { year, .. }, _)
             if graph.briefs.iter().any(|brief| year_of(brief) == Some(year)) =>

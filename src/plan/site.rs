@@ -138,6 +138,7 @@ impl Planner {
             self.add(path, What::Entity(id, lang));
         }
         self.add_parallels(graph, lang);
+        self.add_histories(graph, lang);
         for kind in KINDS {
             self.add(format!("{lang}/{}/index.html", folder(kind)), What::List(kind, lang));
         }
@@ -224,6 +225,16 @@ impl Planner {
                     let path = format!("{lang}/with-{other}/{}.html", brief.url_slug);
                     self.add(path, What::Parallel(BriefId::from_index(at), lang, *other));
                 }
+            }
+        }
+    }
+
+    /// Plans a page for each brief that was changed.
+    fn add_histories(&mut self, graph: &Graph, lang: Lang) {
+        for (at, brief) in graph.briefs.iter().enumerate() {
+            if !graph.revisions[at].is_empty() {
+                let path = format!("{lang}/{}/{}/history.html", folder(Kind::Briefs), brief.url_slug);
+                self.add(path, What::History(BriefId::from_index(at), lang));
             }
         }
     }

@@ -212,6 +212,8 @@ pub enum What {
     Home(Lang),
     /// The page of an entity.
     Entity(EntityId, Lang),
+    /// How a brief came to be.
+    History(BriefId, Lang),
     /// A brief in two languages, side by side, the first of them the page's.
     Parallel(BriefId, Lang, Lang),
     /// The list of all entities of a kind (briefs: newest years, linking to each year's list).
@@ -291,6 +293,7 @@ impl What {
             | Self::NotFound
             | Self::Home(_)
             | Self::Entity(..)
+            | Self::History(..)
             | Self::Parallel(..)
             | Self::List(..)
             | Self::Year(..)
@@ -334,6 +337,7 @@ impl What {
         match self {
             Self::Home(lang)
             | Self::Entity(_, lang)
+            | Self::History(_, lang)
             | Self::Parallel(_, lang, _)
             | Self::List(_, lang)
             | Self::Year(_, lang)
@@ -379,6 +383,7 @@ impl What {
         match self {
             Self::Home(_) => Some(Self::Home(lang)),
             Self::Entity(id, _) => Some(Self::Entity(id, lang)),
+            Self::History(id, _) => Some(Self::History(id, lang)),
             Self::List(kind, _) => Some(Self::List(kind, lang)),
             Self::Year(year, _) => Some(Self::Year(year, lang)),
             Self::Timeline(_) => Some(Self::Timeline(lang)),

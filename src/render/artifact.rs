@@ -47,6 +47,7 @@ pub fn artifact<'a>(
         | What::NotFound
         | What::Home(_)
         | What::Entity(..)
+        | What::History(..)
         | What::Parallel(..)
         | What::List(..)
         | What::Year(..)

@@ -29,6 +29,7 @@ pub(crate) fn node(here: Here<'_>) -> Json {
         What::Entity(id, _) => entity(here, id),
         What::Chooser
         | What::NotFound
+        | What::History(..)
         | What::Parallel(..)
         | What::List(..)
         | What::Year(..)

@@ -16,6 +16,7 @@ mod documents;
 mod related;
 mod appearances;
 mod claims;
+mod history;
 
 use crate::diag::report::Report;
 use crate::input::Input;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 /// Returns the graph of the drafts. Whatever names nothing is reported and left out.
 #[must_use]
 pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph {
+    let left_out = history::left_out(&drafts, input);
     library::gather(&mut drafts, report);
     documents::check_slugs(&drafts, report);
     let publishers = publishers::publishers(&drafts);
@@ -56,9 +58,8 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
     place_copies(&mut nouns.sources, input);
     let newest = briefs::newest(&nouns.briefs);
     let computed = related::related(&nouns.briefs, &events, &newest);
-    for ((brief, written), computed) in nouns.briefs.iter_mut().zip(related).zip(computed) {
-        brief.related = written.unwrap_or(computed);
-    }
+    let related = related.into_iter().zip(computed).map(|(written, computed)| written.unwrap_or(computed));
+    nouns.briefs.iter_mut().zip(related).for_each(|(brief, related)| brief.related = related);
     let gathered = Gathered {
         briefs: &nouns.briefs,
         newest: &newest,
@@ -77,6 +78,7 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         claims,
         statements: gathered.statements(),
         tenures: gathered.tenures(),
+        revisions: history::revisions((&nouns.briefs, &drafts.config), &left_out, input, report),
         links: read_answers(input).unwrap_or_default(),
         published: gathered.published(nouns.publishers.len()),
         today: input.today,

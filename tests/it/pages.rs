@@ -2,7 +2,7 @@
 
 use crate::support::site;
 use mujaz::diag::code::Code;
-use mujaz::input::{Content, Fault, Input};
+use mujaz::input::{Content, Fault, Gap, Input, Past};
 use mujaz::session::{SessionOptions, prepare};
 use mujaz::span::LineIndex;
 
@@ -58,6 +58,10 @@ fn read(example: &str) -> (Input, Vec<(String, usize)>) {
         if let Some((_, fault)) = faults.iter().find(|(path, _)| *path == file.path) {
             file.content = fault.clone();
         }
+    }
+    // What git would say of a repository that has this file.
+    if input.find_path(".git/shallow").is_some() {
+        input.past = Past::Missing(Gap::Shallow);
     }
     marks.sort();
     (input, marks)

@@ -4,7 +4,7 @@ mod external;
 
 use crate::cmd::check::external::{Asking, External};
 use crate::cmd::environment::Environment;
-use crate::cmd::site::{self, Outcome, SiteArguments, WebArguments, broken_templates};
+use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments, WebArguments, broken_templates};
 use crate::diag::code::{Code, Level};
 use crate::diag::report::Diagnostic;
 use crate::lang::near::find_nearest;
@@ -37,6 +37,8 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "external")]
     again: bool,
     #[command(flatten)]
+    past: PastArguments,
+    #[command(flatten)]
     web: WebArguments,
     /// Print the page about a code, such as `unknown-actor`, and do nothing else
     #[arg(long, value_name = "CODE", exclusive = true)]
@@ -60,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     if let Some(name) = &arguments.explain {
         return explain(name);
     }
-    let mut input = site::read(&arguments.site.root, environment)?;
+    let mut input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
     let mut prepared = prepare(&input, arguments.site.options());
     if arguments.external {
         let asking = if arguments.again { Asking::Again } else { Asking::New };

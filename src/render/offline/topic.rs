@@ -28,6 +28,7 @@ pub fn pages(graph: &Graph, plan: &Plan, (topic, lang): (TopicId, Lang)) -> Vec<
         let brief = graph.brief(id);
         entities.insert(EntityId::Brief(id));
         let others = graph.config.languages.iter();
+        pages.insert(What::History(id, lang));
         pages.extend(others.map(|other| What::Parallel(id, lang, *other)));
         entities.extend(brief.actors.iter().map(|part| EntityId::Actor(part.actor)));
         entities.extend(brief.places.iter().map(|id| EntityId::Place(*id)));

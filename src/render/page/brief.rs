@@ -8,7 +8,7 @@ use crate::render::page::backlink::backlinks;
 use crate::render::page::claim::standing;
 use crate::render::page::correction::correction_view;
 use crate::render::page::event::events;
-use crate::render::page::frame::{About, frame};
+use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::notice::{language_name, notice};
 use crate::render::page::over_time::{anchored, events_picture};
 use crate::render::page::source_item::{downloads, numbered};
@@ -46,6 +46,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         draft: brief.draft,
         date: here.date(&brief.date, Room::Long),
         updated: brief.updated.as_ref().map(|date| here.date(date, Room::Long)),
+        history: find_href(here, What::History(id, here.lang)),
         points,
         body_html,
         footnotes_html,

@@ -125,6 +125,7 @@ fn section_of(what: What, lang: Lang) -> Option<What> {
     let list = |kind| Some(What::List(kind, lang));
     match what {
         What::Entity(EntityId::Brief(_), _)
+        | What::History(..)
         | What::Parallel(..)
         | What::Year(..)
         | What::List(Kind::Briefs, _) => list(Kind::Briefs),

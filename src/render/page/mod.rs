@@ -15,6 +15,7 @@ mod correction_log;
 mod claim;
 mod entity;
 mod brief;
+mod history;
 mod parallel;
 mod statement;
 mod actor;
@@ -48,6 +49,7 @@ pub fn page(here: Here<'_>) -> Result<Vec<u8>, String> {
         What::Parallel(id, one, other) => {
             template(here, "parallel.html", &parallel::parallel(here, id, [one, other]))
         }
+        What::History(id, _) => template(here, "history.html", &history::history(here, id)),
         What::List(kind, _) => template(here, "list.html", &list::list(here, kind)),
         What::Year(year, _) => template(here, "year.html", &list::year(here, year)),
         What::Timeline(_) => template(here, "timeline.html", &timeline::overview(here)),

@@ -15,6 +15,7 @@ pub(crate) fn social(here: Here<'_>, title: &str, site_title: &str) -> Option<So
         What::Parallel(..) | What::NotFound => true,
         // There are as many as briefs, and networks make do with their titles.
         What::Entity(EntityId::Source(_) | EntityId::Publisher(_), _)
+        | What::History(..)
         | What::Portion(..)
         | What::Names(..) => true,
         _ => false,

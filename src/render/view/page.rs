@@ -121,6 +121,8 @@ pub struct BriefView {
     pub date: DateView,
     /// The last substantive change.
     pub updated: Option<DateView>,
+    /// The page that tells how it came to be; none where that is not known, or it was never changed.
+    pub history: Option<String>,
     /// The key points.
     pub points: Vec<PointView>,
     /// The prose.
@@ -157,6 +159,43 @@ pub struct BriefView {
     pub earlier: Option<Ref>,
     /// The brief after it in time.
     pub later: Option<Ref>,
+}
+
+/// What was done to a text.
+#[derive(Debug, Serialize)]
+pub struct TouchView {
+    /// `original` or `translation`.
+    pub of: &'static str,
+    /// `added`, `changed` or `moved`.
+    pub kind: &'static str,
+    /// The language of the text, in words.
+    pub language: String,
+}
+
+/// A change of a brief.
+#[derive(Debug, Serialize)]
+pub struct RevisionView {
+    /// When; none where that is not known.
+    pub date: Option<DateView>,
+    /// Who made it; none where it does not say.
+    pub author: Option<Words>,
+    /// What they said of it.
+    pub subject: Option<Words>,
+    /// How many briefs were changed at once, where they were many.
+    pub at_once: Option<usize>,
+    /// Which texts, and what was done to them.
+    pub texts: Vec<TouchView>,
+}
+
+/// `history.html`: how a brief came to be.
+#[derive(Debug, Serialize)]
+pub struct HistoryView {
+    /// The frame.
+    pub frame: Frame,
+    /// The brief.
+    pub brief: Ref,
+    /// What was changed, newest first.
+    pub revisions: Vec<RevisionView>,
 }
 
 /// A text on the page that shows two.

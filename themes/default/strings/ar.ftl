@@ -578,3 +578,20 @@ cite-name = المصدر { $number }
 evidence = مصادر يُستشهد بها أول مرة فيما يلي
 chart-key = معاني الأشكال
 notice-block = الفقرة { $number }
+# سجل التعديلات.
+history = سجل التعديلات
+history-about = ما تغيّر في ملفات هذا الموجز، الأحدث أولاً، كما يحفظه مستودع git الخاص بالموقع. ولا يُذكر ما جرى قبل أن يُنشر الموجز.
+history-original-added = أُضيف النص الأصلي
+history-original-changed = عُدّل النص الأصلي
+history-original-moved = نُقل ملف النص الأصلي
+history-translation-added = أُضيفت الترجمة إلى { $language }
+history-translation-changed = عُدّلت الترجمة إلى { $language }
+history-translation-moved = نُقل ملف الترجمة ({ $language })
+history-at-once = { $count ->
+    [zero] لم يُعدَّل أي موجز
+    [one] موجز واحد عُدّل وحده
+    [two] واحد من موجزين عُدّلا دفعة واحدة
+    [few] واحد من { $count } موجزات عُدّلت دفعة واحدة
+    [many] واحد من { $count } موجزاً عُدّلت دفعة واحدة
+   *[other] واحد من { $count } موجز عُدّلت دفعة واحدة
+}

@@ -475,3 +475,16 @@ cite-name = source { $number }
 evidence = Sources first cited in what follows
 chart-key = What the shapes mean
 notice-block = Paragraph { $number }
+# History.
+history = History
+history-about = What was changed in the files of this brief, newest first, as the site's git repository records it. What was done before readers had the brief is left out.
+history-original-added = Original added
+history-original-changed = Original changed
+history-original-moved = File of the original moved
+history-translation-added = Translation into { $language } added
+history-translation-changed = Translation into { $language } changed
+history-translation-moved = File of the translation into { $language } moved
+history-at-once = { $count ->
+    [one] One brief changed at once
+   *[other] One of { $count } briefs changed at once
+}
