@@ -54,7 +54,9 @@ export function eachKind(site) {
   const best = new Map();
   for (const page of pages(site)) {
     if (page.kind === 'redirect' || page.name === '404.html') continue;
-    const key = `${page.kind} ${page.lang} ${path.dirname(page.name)}`;
+    // Each brief has a folder of its own for its history.
+    const folder = path.dirname(page.kind === 'history' ? path.dirname(page.name) : page.name);
+    const key = `${page.kind} ${page.lang} ${folder}`;
     if (!best.has(key) || best.get(key).html.length < page.html.length) best.set(key, page);
   }
   return [...best.values()];
