@@ -2,6 +2,7 @@
 
 use crate::span::FileId;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,11 +153,11 @@ pub enum Past {
     Missing(Gap),
 }
 
-/// All files of one build, sorted by path, and the day it is.
-#[derive(Debug)]
+/// All files of one build, sorted by path, and the day it is. A copy shares what its files hold.
+#[derive(Clone, Debug)]
 pub struct Input {
     /// `book.toml`, `content/…`, `themes/…` and what addresses answered, sorted by path. A [`FileId`] is a number in this list.
-    pub files: Vec<InputFile>,
+    pub files: Vec<Arc<InputFile>>,
     /// The day of the build.
     pub today: Day,
     /// How the texts came to be.
@@ -166,23 +167,31 @@ pub struct Input {
 impl Input {
     /// Returns the input of `files`, sorted, of whose past nothing is known.
     #[must_use]
-    pub fn new(mut files: Vec<InputFile>, today: Day) -> Self {
+    pub fn new(files: Vec<impl Into<Arc<InputFile>>>, today: Day) -> Self {
+        let mut files: Vec<Arc<InputFile>> = files.into_iter().map(Into::into).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, today, past: Past::Untold }
     }
 
     /// Puts a file in the place of the one at its path, or among the others; numbers of files change with it.
     pub fn put(&mut self, path: &str, content: Content) {
-        let file = InputFile { path: path.to_owned(), content };
+        let file = Arc::new(InputFile { path: path.to_owned(), content });
         match self.files.binary_search_by(|of| of.path.as_str().cmp(path)) {
             Ok(at) => self.files[at] = file,
             Err(at) => self.files.insert(at, file),
         }
     }
 
+    /// Takes the file at a path away, if there is one; numbers of files change with it.
+    pub fn take(&mut self, path: &str) {
+        if let Some(FileId(at)) = self.find_path(path) {
+            self.files.remove(at as usize);
+        }
+    }
+
     /// Returns every file with its number.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &InputFile)> {
-        (0u32..).map(FileId).zip(&self.files)
+        (0u32..).map(FileId).zip(self.files.iter().map(|file| &**file))
     }
 
     /// Returns the file with this number.
@@ -207,7 +216,7 @@ impl Input {
             if !file.path.starts_with("content/") || published.contains(&number) {
                 continue;
             }
-            match &mut file.content {
+            match &mut Arc::make_mut(file).content {
                 Content::Text(text) => *text = String::new(),
                 Content::Bytes(bytes) => *bytes = Vec::new(),
                 Content::Fault(_) => {}

@@ -17,4 +17,5 @@ pub mod disk; // Files in, files out. From here on down the outside world is tou
 pub mod net; // Addresses asked.
 pub mod git; // The history of a folder.
 pub mod term; // What people at a terminal are shown.
+pub mod serve; // A site served to those who write it.
 pub mod cmd; // The commands.

@@ -7,10 +7,12 @@ use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::input::Input;
 use crate::model::config::Keeping;
 use crate::model::graph::Graph;
+use crate::parse::again::{has_same_facts, read_again};
+use crate::parse::document::Setting;
 use crate::parse::{ParseOptions, parse};
 use crate::plan::batch::{Batch, batches, singles};
 use crate::plan::site::{Assets, plan};
-use crate::plan::target::{Plan, What};
+use crate::plan::target::{Plan, Target, What};
 use crate::render::artifact::{RenderError, artifact};
 use crate::render::card::canvas::is_whole;
 use crate::render::card::{Card, cards};
@@ -20,7 +22,9 @@ use crate::render::offline::worker;
 use crate::render::search::index::SearchIndex;
 use crate::render::site::{Site, SiteParts};
 use crate::render::theme::Theme;
-use crate::resolve::resolve;
+use crate::resolve::names::Names;
+use crate::resolve::resolve_keeping;
+use crate::resolve::reword::reword;
 use crate::span::FileId;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -37,6 +41,18 @@ pub struct SessionOptions {
     pub cards: Cards,
     /// Whether addresses that no longer answer are spoken of.
     pub links: LinkNews,
+    /// Who will see it.
+    pub audience: Audience,
+}
+
+/// Who will see a site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Readers.
+    #[default]
+    Readers,
+    /// Its editors, while they write: nothing of it is kept on their devices.
+    Editors,
 }
 
 /// Whether addresses on the web that no longer answer are spoken of to authors. Readers are told of them either way.
@@ -120,8 +136,22 @@ pub struct Prepared {
     pub plan: Plan,
     theme: Theme,
     cards: Vec<Card>,
+    names: Names,
+    levels: Levels,
+    options: SessionOptions,
     /// What is wrong with it, by path and place.
     pub diagnostics: Vec<(Level, Diagnostic)>,
+}
+
+/// What became of a change to the words of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rewording {
+    /// The site has them.
+    Done,
+    /// The file has errors, which are told of; the site is as it was.
+    Faulty,
+    /// It is more than a change of words: the site is to be prepared again.
+    More,
 }
 
 /// Returns the site of `input`, and all that is wrong with it.
@@ -130,7 +160,10 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
     let mut report = Report::new();
     let parse_options = ParseOptions { drafts: options.drafts == Drafting::With };
     let drafts = parse(input, &parse_options, &mut report);
-    let graph = resolve(drafts, input, &mut report);
+    let (mut graph, names) = resolve_keeping(drafts, input, &mut report);
+    if options.audience == Audience::Editors {
+        graph.config.offline = Keeping::Withdrawn;
+    }
     let theme = Theme::compile(input, &graph.config, &mut report);
     let cards = cards_of(&graph, &theme, options.cards);
     let mut assets = assets(input, &graph, &theme);
@@ -143,7 +176,7 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
     let levels =
         Levels { own: graph.config.levels.clone(), strict: options.strictness == Strictness::Strict };
     let diagnostics = report.close(&levels, |file| input.file(file).path.as_str());
-    Prepared { graph, plan, theme, cards, diagnostics }
+    Prepared { graph, plan, theme, cards, names, levels, options, diagnostics }
 }
 
 fn cards_of(graph: &Graph, theme: &Theme, wish: Cards) -> Vec<Card> {
@@ -175,6 +208,12 @@ impl Prepared {
         self.diagnostics.iter().any(|(level, _)| *level == Level::Error)
     }
 
+    /// Returns how many errors it has.
+    #[must_use]
+    pub fn count_errors(&self) -> usize {
+        self.diagnostics.iter().filter(|(level, _)| *level == Level::Error).count()
+    }
+
     /// Returns the files of the input that are published as they are.
     #[must_use]
     pub fn published(&self) -> BTreeSet<FileId> {
@@ -187,6 +226,57 @@ impl Prepared {
         own.chain(attachments).chain(copies).collect()
     }
 
+    /// Returns what its pages are made from; `input` is what it was prepared from.
+    #[must_use]
+    pub fn site<'a>(&'a self, input: &'a Input) -> Site<'a> {
+        Site::new(SiteParts {
+            graph: &self.graph,
+            plan: &self.plan,
+            input,
+            theme: &self.theme,
+            forced: self.has_errors(),
+            cards: &self.cards,
+        })
+    }
+
+    /// Returns the file of the site at a path.
+    #[must_use]
+    pub fn find_target(&self, path: &str) -> Option<&Target> {
+        let targets = &self.plan.targets;
+        let at = targets.binary_search_by(|target| (*target.path).cmp(path)).ok()?;
+        targets.get(at)
+    }
+
+    /// Takes in that one file holds other words than before, and the same facts. What other pages say of its
+    /// document, search, and the rules of `check` are as they were until the site is prepared again.
+    pub fn reword(&mut self, (before, now): (&Input, &Input), file: FileId) -> Rewording {
+        if !has_same_facts(before.text(file), now.text(file), file) {
+            return Rewording::More;
+        }
+        let mut report = Report::new();
+        let config = &self.graph.config;
+        let setting = Setting {
+            input: now,
+            languages: &config.languages,
+            default: config.default_language,
+            drafts: self.options.drafts == Drafting::With,
+        };
+        let Some(draft) = read_again(setting, (config, file), &mut report) else {
+            return Rewording::More;
+        };
+        let files: BTreeSet<FileId> = draft.texts.iter().map(|text| text.file).collect();
+        let is_faulty = |report: &Report| {
+            report.diagnostics().iter().any(|of| self.levels.level(of.code) == Level::Error)
+        };
+        let rewording = if is_faulty(&report) { Rewording::Faulty } else { Rewording::Done };
+        if rewording == Rewording::Done && !reword(&mut self.graph, &self.names, (draft, now), &mut report) {
+            return Rewording::More;
+        }
+        self.diagnostics.retain(|(_, diagnostic)| !files.contains(&diagnostic.span.file));
+        self.diagnostics.extend(report.close(&self.levels, |file| now.file(file).path.as_str()));
+        rewording
+    }
+
     /// Makes every file and hands it to `output`, from all cores, in no order. Pages that a template cannot
     /// make are returned; a site with errors says on its pages that it has them. A card that the last site
     /// has already is not drawn again: its name says what is on it. Of `input`, which it was prepared from, it
@@ -195,14 +285,7 @@ impl Prepared {
     /// # Errors
     /// The first that `output` returns; no more files are made then.
     pub fn render<O: Output>(&self, input: &Input, output: &O) -> Result<Vec<RenderError>, O::Error> {
-        let site = Site::new(SiteParts {
-            graph: &self.graph,
-            plan: &self.plan,
-            input,
-            theme: &self.theme,
-            forced: self.has_errors(),
-            cards: &self.cards,
-        });
+        let site = self.site(input);
         let failed = Mutex::new(Vec::new());
         let index = OnceLock::new();
         let making = Making { site: &site, index: &index, output, failed: &failed };

@@ -6,6 +6,7 @@ mod site;
 mod build;
 mod check;
 mod archive;
+mod serve;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -36,6 +37,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Archive(archive::Arguments),
+    Serve(serve::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -62,6 +64,7 @@ fn obey(command: &Command) -> Result<Outcome> {
         Command::Build(arguments) => build::run(arguments, environment),
         Command::Check(arguments) => check::run(arguments, environment),
         Command::Archive(arguments) => archive::run(arguments, environment),
+        Command::Serve(arguments) => serve::run(arguments, environment),
     }
 }
 

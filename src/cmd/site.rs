@@ -8,7 +8,7 @@ use crate::git::read_past;
 use crate::input::{Input, Past};
 use crate::net::client::Manners;
 use crate::render::artifact::RenderError;
-use crate::session::{Cards, Drafting, LinkNews, SessionOptions, Strictness};
+use crate::session::{Audience, Cards, Drafting, LinkNews, SessionOptions, Strictness};
 use crate::span::{FileId, Span};
 use crate::term::text::counted;
 use anyhow::{Result, bail};
@@ -49,6 +49,7 @@ impl SiteArguments {
         SessionOptions {
             drafts: if self.drafts { Drafting::With } else { Drafting::Without },
             cards: Cards::Without,
+            audience: Audience::Readers,
             links: LinkNews::Told,
             strictness: if self.strict { Strictness::Strict } else { Strictness::Usual },
         }

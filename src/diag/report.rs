@@ -65,6 +65,17 @@ pub struct Levels {
     pub strict: bool,
 }
 
+impl Levels {
+    /// Returns the level of what is found under a code.
+    #[must_use]
+    pub fn level(&self, code: Code) -> Level {
+        match self.own.get(&code).copied().unwrap_or(code.level()) {
+            Level::Warn if self.strict => Level::Error,
+            level => level,
+        }
+    }
+}
+
 /// All that was found wrong, in the order it was found.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -107,14 +118,10 @@ impl Report {
         levels: &Levels,
         path_of: impl Fn(FileId) -> &'path str,
     ) -> Vec<(Level, Diagnostic)> {
-        let level_of = |code: Code| match levels.own.get(&code).copied().unwrap_or(code.level()) {
-            Level::Warn if levels.strict => Level::Error,
-            level => level,
-        };
         let mut all = self.diagnostics;
         all.sort_by(|a, b| path_of(a.span.file).cmp(path_of(b.span.file)).then_with(|| a.cmp(b)));
         all.dedup();
-        let leveled = all.into_iter().map(|diagnostic| (level_of(diagnostic.code), diagnostic));
+        let leveled = all.into_iter().map(|diagnostic| (levels.level(diagnostic.code), diagnostic));
         leveled.filter(|(level, _)| *level != Level::Allow).collect()
     }
 }

@@ -51,6 +51,23 @@ pub fn read_site(root: &Path) -> Vec<InputFile> {
     files
 }
 
+/// Returns the file at a path of the site as it is now; nothing where none is, or where it is one that is passed over.
+#[must_use]
+pub fn read_one(root: &Path, path: &str) -> Option<InputFile> {
+    let is_odd = |name: &str| is_passed_over_name(name) || name.contains(char::is_control);
+    if !is_inside(path) || path.split('/').any(is_odd) {
+        return None;
+    }
+    if is_behind_link(root, path) {
+        return Some(fault_at(path, Fault::SymbolicLink));
+    }
+    let about = std::fs::symlink_metadata(root.join(path)).ok()?;
+    if about.is_symlink() {
+        return Some(fault_at(path, Fault::SymbolicLink));
+    }
+    about.is_file().then(|| read_file(root, path))
+}
+
 /// Why a file that is not there cannot be read.
 const NOT_THERE: &str = "no such file";
 
@@ -125,7 +142,10 @@ fn is_good_name(entry: &DirEntry) -> bool {
 
 /// Returns whether a file is an editor's or the system's own.
 fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_passed_over_name(&entry.file_name().to_string_lossy())
+}
+
+fn is_passed_over_name(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || name.ends_with(".swp")

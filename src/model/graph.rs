@@ -227,6 +227,19 @@ impl Graph {
         }
     }
 
+    /// Returns the texts of an entity, to be changed.
+    pub fn texts_mut(&mut self, id: EntityId) -> Option<&mut BTreeMap<Lang, Text>> {
+        match id {
+            EntityId::Brief(id) => Some(&mut self.briefs[id.index()].texts),
+            EntityId::Actor(id) => Some(&mut self.actors[id.index()].texts),
+            EntityId::Place(id) => Some(&mut self.places[id.index()].texts),
+            EntityId::Topic(id) => Some(&mut self.topics[id.index()].texts),
+            EntityId::Source(id) => Some(&mut self.sources[id.index()].texts),
+            EntityId::Page(id) => Some(&mut self.pages[id.index()].texts),
+            EntityId::Publisher(_) => None,
+        }
+    }
+
     /// Returns the language of an entity's original.
     #[must_use]
     pub fn original(&self, id: EntityId) -> Lang {

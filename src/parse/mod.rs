@@ -22,6 +22,7 @@ mod exported_note;
 mod bibtex_entry;
 pub mod bibtex;
 mod kinds;
+pub mod again;
 pub mod answers;
 
 use crate::diag::code::Code;

@@ -18,6 +18,11 @@ pub(crate) fn claims(briefs: &[Brief], sources: &[Source]) -> Vec<Vec<Claim>> {
     briefs.iter().map(|brief| claims_of(brief, &weigher)).collect()
 }
 
+/// Returns what the key points of one brief claim and rest on.
+pub(crate) fn claims_of_brief(brief: &Brief, sources: &[Source]) -> Vec<Claim> {
+    claims_of(brief, &Weigher { sources })
+}
+
 fn claims_of(brief: &Brief, weigher: &Weigher<'_>) -> Vec<Claim> {
     let Some(text) = brief.texts.get(&brief.original) else { return Vec::new() };
     let claim = |(at, point): (usize, &crate::model::brief::KeyPoint)| {

@@ -89,11 +89,38 @@ impl Nouns {
         found.unwrap_or_default()
     }
 
+    fn facts(&self) -> Facts<'_> {
+        Facts {
+            briefs: &self.briefs,
+            actors: &self.actors,
+            places: &self.places,
+            sources: &self.sources,
+            publishers: &self.publishers,
+        }
+    }
+}
+
+/// The facts that tell what a text may mention.
+#[derive(Clone, Copy)]
+pub(crate) struct Facts<'nouns> {
+    /// Briefs.
+    pub(crate) briefs: &'nouns [Brief],
+    /// Actors.
+    pub(crate) actors: &'nouns [Actor],
+    /// Places.
+    pub(crate) places: &'nouns [Place],
+    /// Sources.
+    pub(crate) sources: &'nouns [Source],
+    /// Publishers.
+    pub(crate) publishers: &'nouns [Publisher],
+}
+
+impl<'nouns> Facts<'nouns> {
     /// Returns what a text may mention: the actors, places and publishers that its brief declares.
-    fn declared(&self, of: EntityId, text: &TextDraft, linker: &Linker<'_>) -> Declared {
+    pub(crate) fn declared(&self, of: EntityId, text: &TextDraft, names_of_site: &Names) -> Declared {
         let EntityId::Brief(id) = of else { return Declared::new(&[]) };
         let brief = &self.briefs[id.index()];
-        let mut names: Vec<(EntityId, &str)> = Vec::new();
+        let mut names: Vec<(EntityId, &'nouns str)> = Vec::new();
         for part in &brief.actors {
             self.add_actor(part.actor, &mut names);
         }
@@ -103,7 +130,7 @@ impl Nouns {
             names.extend(place.name.iter().map(|(_, name)| (of, name)));
             names.extend(place.aliases.iter().map(|(_, name)| (of, &**name)));
         }
-        let cited = text.references.iter().filter_map(|reference| linker.names.find(&reference.word.value));
+        let cited = text.references.iter().filter_map(|reference| names_of_site.find(&reference.word.value));
         let cited = cited.filter_map(|id| match id {
             EntityId::Source(id) => Some(id),
             EntityId::Brief(_)
@@ -130,7 +157,7 @@ impl Nouns {
         Declared::new(&names)
     }
 
-    fn add_actor<'nouns>(&'nouns self, id: ActorId, names: &mut Vec<(EntityId, &'nouns str)>) {
+    fn add_actor(&self, id: ActorId, names: &mut Vec<(EntityId, &'nouns str)>) {
         let actor = &self.actors[id.index()];
         let of = EntityId::Actor(id);
         names.extend(actor.name.iter().map(|(_, name)| (of, name)));
@@ -173,10 +200,10 @@ pub(crate) fn resolve_texts(
     nouns: &Nouns,
     report: &mut Report,
 ) -> Vec<Resolution> {
-    let linker = Linker { names, drafts };
+    let linker = Linker { names, shelf: drafts };
     let name_of = |id: EntityId, lang: Lang| nouns.name(id, lang, drafts);
     let resolve = |from: &Standpoint<'_>| {
-        let declared = nouns.declared(from.owner, from.text, &linker);
+        let declared = nouns.facts().declared(from.owner, from.text, names);
         resolve_text(&linker, *from, &declared, &name_of)
     };
     let resolved: Vec<(Resolution, Report)> = standpoints(drafts).par_iter().map(resolve).collect();
@@ -202,6 +229,18 @@ pub(crate) fn finish_texts(
     finisher.add(&mut drafts.topics, |at| EntityId::Topic(TopicId::from_index(at)));
     finisher.add(&mut drafts.sources, |at| EntityId::Source(SourceId::from_index(at)));
     finisher.add(&mut drafts.pages, |at| EntityId::Page(PageId::from_index(at)));
+    finisher.texts
+}
+
+/// Returns the texts of one document, finished, in the order of its draft. Takes them out of the draft.
+pub(crate) fn finish_document<Facts>(
+    (of, draft): (EntityId, &mut DocumentDraft<Facts>),
+    resolutions: Vec<Resolution>,
+    input: &Input,
+    report: &mut Report,
+) -> Vec<TextOf> {
+    let mut finisher = Finisher { resolutions: resolutions.into_iter(), input, report, texts: Vec::new() };
+    finisher.add_document(of, draft);
     finisher.texts
 }
 
@@ -232,12 +271,16 @@ struct Finisher<'input> {
 impl Finisher<'_> {
     fn add<Facts>(&mut self, drafts: &mut [DocumentDraft<Facts>], id_of: impl Fn(usize) -> EntityId) {
         for (at, draft) in drafts.iter_mut().enumerate() {
-            share_names(&mut draft.texts);
-            let standings = self.standings(draft).into_iter().zip(numbers_of(draft));
-            for (text, (standing, numbers)) in std::mem::take(&mut draft.texts).into_iter().zip(standings) {
-                let resolution = self.resolutions.next().expect("one resolution for each text");
-                self.finish(id_of(at), text, (resolution, standing, numbers));
-            }
+            self.add_document(id_of(at), draft);
+        }
+    }
+
+    fn add_document<Facts>(&mut self, of: EntityId, draft: &mut DocumentDraft<Facts>) {
+        share_names(&mut draft.texts);
+        let standings = self.standings(draft).into_iter().zip(numbers_of(draft));
+        for (text, (standing, numbers)) in std::mem::take(&mut draft.texts).into_iter().zip(standings) {
+            let resolution = self.resolutions.next().expect("one resolution for each text");
+            self.finish(of, text, (resolution, standing, numbers));
         }
     }
 

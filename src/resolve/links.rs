@@ -5,11 +5,12 @@ use crate::diag::code::Code;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::slug::slugify;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, ReferenceDraft, ReferenceKind};
+use crate::model::body::{ReferenceDraft, ReferenceKind};
 use crate::model::brief::{Target, point_anchor};
 use crate::model::id::EntityId;
-use crate::parse::draft::{Drafts, TextDraft};
+use crate::parse::draft::TextDraft;
 use crate::resolve::names::Names;
+use crate::resolve::shelf::{Outline, Shelf};
 use crate::span::Word;
 
 /// Schemes that lead outside. Others are refused, and reported, where Markdown is parsed.
@@ -20,7 +21,7 @@ pub(crate) struct Linker<'draft> {
     /// All ids and paths.
     pub(crate) names: &'draft Names,
     /// All texts, for their headings.
-    pub(crate) drafts: &'draft Drafts,
+    pub(crate) shelf: &'draft dyn Shelf,
 }
 
 /// The text a reference stands in.
@@ -149,7 +150,7 @@ impl Linker<'_> {
     }
 
     fn is_language(&self, tag: &str) -> bool {
-        Lang::parse(tag).is_some_and(|lang| self.drafts.config.languages.contains(&lang))
+        Lang::parse(tag).is_some_and(|lang| self.shelf.languages().contains(&lang))
     }
 
     fn report_broken(&self, word: &Word, path: &str, report: &mut Report) {
@@ -179,14 +180,14 @@ impl Linker<'_> {
     ) -> Target {
         let fragment = fragment.and_then(|fragment| {
             let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
-            let texts = self.texts(id);
-            let text = if id == from.owner { Some(from.text) } else { None };
-            let text = text.or_else(|| texts.iter().find(|text| text.lang == from.text.lang));
+            let texts = self.shelf.outlines(id);
+            let own = (id == from.owner).then(|| Outline::of_draft(from.text));
+            let text = own.as_ref().or_else(|| texts.iter().find(|text| text.lang == from.text.lang));
             let found = text.or(texts.first()).and_then(|text| find_anchor(text, &fragment));
-            let found = found.or_else(|| find_point(texts, &fragment));
+            let found = found.or_else(|| find_point(&texts, &fragment));
             if found.is_none() {
                 let message = format!("no heading `{fragment}` in that document");
-                let headings = text.or(texts.first()).map(headings).unwrap_or_default();
+                let headings = text.or(texts.first()).map(Outline::headings).unwrap_or_default();
                 let near = crate::lang::near::find_nearest(&fragment, headings.iter().map(|id| &**id));
                 let help = match near.or(headings.first().copied()) {
                     Some(near) => format!("write the id of a heading, such as `#{near}`"),
@@ -199,18 +200,6 @@ impl Linker<'_> {
         match fragment {
             Some(fragment) if id == from.owner => Target::Fragment(fragment),
             fragment => Target::Entity { id, fragment },
-        }
-    }
-
-    fn texts(&self, id: EntityId) -> &[TextDraft] {
-        match id {
-            EntityId::Brief(id) => &self.drafts.briefs[id.index()].texts,
-            EntityId::Actor(id) => &self.drafts.actors[id.index()].texts,
-            EntityId::Place(id) => &self.drafts.places[id.index()].texts,
-            EntityId::Topic(id) => &self.drafts.topics[id.index()].texts,
-            EntityId::Source(id) => &self.drafts.sources[id.index()].texts,
-            EntityId::Page(id) => &self.drafts.pages[id.index()].texts,
-            EntityId::Publisher(_) => &[],
         }
     }
 }
@@ -237,8 +226,8 @@ fn outside(address: &str) -> Option<Target> {
 
 /// Returns the anchor that `fragment` names in a text: a heading by its id or its words, a key point
 /// (`p1`) or a block (`b1`).
-fn find_anchor(text: &TextDraft, fragment: &str) -> Option<Box<str>> {
-    let headings = headings(text);
+fn find_anchor(text: &Outline<'_>, fragment: &str) -> Option<Box<str>> {
+    let headings = text.headings();
     let slug = slugify(fragment);
     let heading = headings.iter().find(|id| ***id == *fragment);
     let heading = heading.or_else(|| headings.iter().find(|id| id.eq_ignore_ascii_case(fragment)));
@@ -246,43 +235,16 @@ fn find_anchor(text: &TextDraft, fragment: &str) -> Option<Box<str>> {
         return Some((*id).into());
     }
     let number = |prefix: &str| fragment.strip_prefix(prefix)?.parse::<usize>().ok();
-    let is_point = number("p").is_some_and(|number| (1..=text.summary.len()).contains(&number));
-    let is_block = number("b").is_some_and(|number| number < text.body.blocks.len());
+    let is_point = number("p").is_some_and(|number| (1..=text.points.len()).contains(&number));
+    let is_block = number("b").is_some_and(|number| number < text.blocks.len());
     (is_point || is_block).then(|| fragment.into())
 }
 
 /// Returns the anchor of the key point that `fragment` names; the names stand in the original.
-fn find_point(texts: &[TextDraft], fragment: &str) -> Option<Box<str>> {
+fn find_point(texts: &[Outline<'_>], fragment: &str) -> Option<Box<str>> {
     let wanted = fragment.strip_prefix("p-").unwrap_or(fragment);
-    let mut names = texts.iter().flat_map(|text| &text.summary).filter_map(|point| point.name.as_ref());
-    names.find(|name| name.value == wanted).map(|name| point_anchor(&name.value))
-}
-
-/// Returns the ids of all headings of a text.
-fn headings(text: &TextDraft) -> Vec<&str> {
-    let mut ids = Vec::new();
-    add_headings(&text.body.blocks, &mut ids);
-    ids
-}
-
-fn add_headings<'text>(blocks: &'text [Block], ids: &mut Vec<&'text str>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading(heading) => ids.push(&heading.id),
-            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => add_headings(blocks, ids),
-            BlockKind::Quotation(quotation) => add_headings(&quotation.blocks, ids),
-            BlockKind::List(list) => list.items.iter().for_each(|item| add_headings(&item.blocks, ids)),
-            BlockKind::Definitions(definitions) => {
-                let meanings = definitions.iter().flat_map(|definition| &definition.meanings);
-                meanings.for_each(|blocks| add_headings(blocks, ids));
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Code(..)
-            | BlockKind::Html(_)
-            | BlockKind::Rule
-            | BlockKind::Table(_) => {}
-        }
-    }
+    let mut names = texts.iter().flat_map(|text| text.points.iter().flatten());
+    names.find(|name| **name == wanted).map(|name| point_anchor(name))
 }
 
 #[cfg(test)]

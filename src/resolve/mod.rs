@@ -2,13 +2,14 @@
 
 pub mod staleness;
 mod pairing;
-mod names;
+pub mod names;
 mod library;
 mod publishers;
 mod parts;
 mod facts;
 mod briefs;
 mod lines;
+mod shelf;
 mod links;
 mod mentions;
 mod texts;
@@ -17,11 +18,13 @@ mod related;
 mod appearances;
 mod claims;
 mod history;
+pub mod reword;
 
 use crate::diag::report::Report;
 use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::model::brief::{Brief, Text};
+use crate::model::event::Event;
 use crate::model::graph::{Attachment, Graph};
 use crate::model::id::{ActorId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
 use crate::model::source::{COPIES, Source};
@@ -29,16 +32,23 @@ use crate::parse::answers::read_answers;
 use crate::parse::draft::Drafts;
 use crate::resolve::appearances::{FoundIn, Gathered};
 use crate::resolve::documents::{Nouns, TextOf};
+use crate::resolve::names::Names;
 use std::collections::BTreeMap;
 
 /// Returns the graph of the drafts. Whatever names nothing is reported and left out.
 #[must_use]
-pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph {
+pub fn resolve(drafts: Drafts, input: &Input, report: &mut Report) -> Graph {
+    resolve_keeping(drafts, input, report).0
+}
+
+/// Returns the graph of the drafts, and the names by which documents that change are resolved again.
+#[must_use]
+pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -> (Graph, Names) {
     let left_out = history::left_out(&drafts, input);
     library::gather(&mut drafts, report);
     documents::check_slugs(&drafts, report);
     let publishers = publishers::publishers(&drafts);
-    let mut names = names::Names::new(&drafts);
+    let mut names = Names::new(&drafts);
     let attachments = documents::attachments(&mut drafts, &mut names);
     let mut nouns = Nouns {
         actors: facts::actors(&mut drafts, &names, report),
@@ -60,18 +70,10 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
     let computed = related::related(&nouns.briefs, &events, &newest);
     let related = related.into_iter().zip(computed).map(|(written, computed)| written.unwrap_or(computed));
     nouns.briefs.iter_mut().zip(related).for_each(|(brief, related)| brief.related = related);
-    let gathered = Gathered {
-        briefs: &nouns.briefs,
-        newest: &newest,
-        events: &events,
-        actors: &nouns.actors,
-        places: &nouns.places,
-        topics: &nouns.topics,
-        sources: &nouns.sources,
-    };
+    let gathered = gathered(&nouns, (&newest, &events));
     let claims = claims::claims(&nouns.briefs, &nouns.sources);
     let (appearances, together) = rayon::join(|| gathered.appearances(found), || gathered.together());
-    Graph {
+    let graph = Graph {
         appearances,
         together,
         claims_on: claims::claims_on(&claims, &newest, nouns.sources.len()),
@@ -93,6 +95,19 @@ pub fn resolve(mut drafts: Drafts, input: &Input, report: &mut Report) -> Graph 
         sources: nouns.sources,
         publishers: nouns.publishers,
         pages: nouns.pages,
+    };
+    (graph, names)
+}
+
+fn gathered<'a>(nouns: &'a Nouns, (newest, events): (&'a [BriefId], &'a [Event])) -> Gathered<'a> {
+    Gathered {
+        briefs: &nouns.briefs,
+        newest,
+        events,
+        actors: &nouns.actors,
+        places: &nouns.places,
+        topics: &nouns.topics,
+        sources: &nouns.sources,
     }
 }
 

@@ -53,7 +53,7 @@ impl Wanted {
 
 /// Every id, path and file of the site.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub struct Names {
     ids: BTreeMap<Box<str>, EntityId>,
     stems: HashMap<Box<str>, EntityId>,
     files: HashMap<String, AttachmentId>,

@@ -346,7 +346,7 @@ fn pictures(secret: &str) -> Vec<(&'static str, Vec<u8>)> {
 fn with_pictures(text: &str, folder: &str) -> Input {
     let mut files = site(text).files;
     for (name, bytes) in pictures("SECRET-GPS") {
-        files.push(InputFile { path: format!("{folder}/{name}"), content: Content::Bytes(bytes) });
+        files.push(InputFile { path: format!("{folder}/{name}"), content: Content::Bytes(bytes) }.into());
     }
     Input::new(files, crate::support::TODAY)
 }
@@ -395,7 +395,10 @@ fn no_byte_of_any_file_holds_a_secret() {
         path: "content/briefs/2025-11-08-draft/secret-draft.txt".to_owned(),
         content: Content::Bytes(b"SECRET-DRAFT".to_vec()),
     };
-    input = Input::new(std::mem::take(&mut input.files).into_iter().chain([of_draft]).collect(), input.today);
+    input = Input::new(
+        std::mem::take(&mut input.files).into_iter().chain([of_draft.into()]).collect::<Vec<_>>(),
+        input.today,
+    );
     let files = build(&input);
     assert!(files.len() > 80 && BOOK.contains("ar"));
     let mut searched = 0;

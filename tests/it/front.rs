@@ -578,7 +578,7 @@ fn a_file_that_cannot_be_taken_in_is_said_once() {
         ("themes/mine", Fault::SymbolicLink),
     ];
     for (path, fault) in faults {
-        files.push(InputFile { path: path.to_owned(), content: Content::Fault(fault) });
+        files.push(InputFile { path: path.to_owned(), content: Content::Fault(fault) }.into());
     }
     let (drafts, said) = read(&Input::new(files, crate::support::TODAY));
     assert_eq!(

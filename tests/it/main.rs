@@ -40,4 +40,5 @@ mod links;
 mod repository;
 mod references;
 mod search;
+mod serve;
 mod house;

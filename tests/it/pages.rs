@@ -56,7 +56,7 @@ fn read(example: &str) -> (Input, Vec<(String, usize)>) {
     let mut input = site(&text);
     for file in &mut input.files {
         if let Some((_, fault)) = faults.iter().find(|(path, _)| *path == file.path) {
-            file.content = fault.clone();
+            std::sync::Arc::make_mut(file).content = fault.clone();
         }
     }
     // What git would say of a repository that has this file.

@@ -31,7 +31,8 @@ pub(crate) fn input(text: &str) -> Input {
 pub(crate) fn site(text: &str) -> Input {
     let mut files = input(text).files;
     if !files.iter().any(|file| file.path == "book.toml") {
-        files.push(InputFile { path: "book.toml".to_owned(), content: Content::Text(BOOK.to_owned()) });
+        let book = InputFile { path: "book.toml".to_owned(), content: Content::Text(BOOK.to_owned()) };
+        files.push(book.into());
     }
     Input::new(files, TODAY)
 }
