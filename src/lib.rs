@@ -11,6 +11,7 @@ pub mod resolve; // Drafts → Graph.
 pub mod plan; // Graph → Plan.
 pub mod render; // Plan → Artifacts.
 pub mod check; // Graph → Report.
+pub mod import; // Foreign text → the text of a new brief.
 pub mod session; // Runs the stages.
 pub mod amend; // Keys put into an author's text.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod archive;
 mod serve;
+mod import;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -38,6 +39,7 @@ enum Command {
     Check(check::Arguments),
     Archive(archive::Arguments),
     Serve(serve::Arguments),
+    Import(import::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -65,6 +67,7 @@ fn obey(command: &Command) -> Result<Outcome> {
         Command::Check(arguments) => check::run(arguments, environment),
         Command::Archive(arguments) => archive::run(arguments, environment),
         Command::Serve(arguments) => serve::run(arguments, environment),
+        Command::Import(arguments) => import::run(arguments, environment),
     }
 }
 

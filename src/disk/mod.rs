@@ -6,4 +6,6 @@ mod tree;
 mod workspace;
 pub mod read;
 pub mod replace;
+pub mod create;
+pub mod outside;
 pub mod stage;

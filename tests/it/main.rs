@@ -41,4 +41,5 @@ mod repository;
 mod references;
 mod search;
 mod serve;
+mod import;
 mod house;

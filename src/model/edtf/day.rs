@@ -50,6 +50,28 @@ impl Day {
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 
+    /// Returns the day that is so many days after 1 January 1970.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        let shifted = number + 719_468;
+        let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+        let leaps = day_of_era / 1460 - day_of_era / 36_524 + day_of_era / 146_096;
+        let year_of_era = (day_of_era - leaps) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        let small = |number: i64| u8::try_from(number).unwrap_or(1);
+        Self { year: i32::try_from(year).unwrap_or(i32::MAX), month: small(month), day: small(day) }
+    }
+
+    /// Returns the day of the week: 0 is Monday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        u8::try_from((self.number() + 3).rem_euclid(7)).unwrap_or(0)
+    }
+
     /// Returns how many days it is from this day to `other`: negative where `other` is earlier.
     #[must_use]
     pub fn days_until(self, other: Self) -> i64 {
@@ -77,9 +99,17 @@ mod tests {
         for (year, month) in (-400..=401).flat_map(|year| (1..=12).map(move |month| (year, month))) {
             for number in 1..=days_in_month(year, month) {
                 assert_eq!(before.days_until(day(year, month, number)), 1, "{year}-{month}-{number}");
+                assert_eq!(Day::from_number(day(year, month, number).number()), day(year, month, number));
                 before = day(year, month, number);
             }
         }
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        assert_eq!(day(2025, 11, 7).weekday(), 4);
+        assert_eq!(day(1969, 12, 29).weekday(), 0);
+        assert_eq!(day(2024, 2, 29).weekday(), 3);
     }
 
     #[test]

@@ -1,0 +1,370 @@
+//! `mujaz import`: makes draft briefs of texts from elsewhere.
+
+use crate::cmd::environment::Environment;
+use crate::cmd::site::{self, Outcome};
+use crate::diag::code::{Code, Level};
+use crate::diag::report::Diagnostic;
+use crate::disk::create::{NewFile, create_all};
+use crate::disk::outside::{OutsideText, read_outside};
+use crate::disk::read::TEXT_LIMIT;
+use crate::import::article::Article;
+use crate::import::bibtex::read_entries;
+use crate::import::brief::{Accept, Brief, BriefError, Wishes, make_brief};
+use crate::import::escape::shortened;
+use crate::import::foreign::read_markdown;
+use crate::import::html::about::read_html;
+use crate::import::known::{KnownKind, KnownNames};
+use crate::import::people::NameKind;
+use crate::import::plain::read_plain;
+use crate::import::proposal::{Named, Place};
+use crate::import::settle::settle;
+use crate::import::wording::Wording;
+use crate::input::{Content, Input};
+use crate::lang::tag::Lang;
+use crate::model::config::Config;
+use crate::model::date::FuzzyDate;
+use crate::parse::id::find_fault;
+use crate::session::{Cards, Drafting, LinkNews, SessionOptions, prepare};
+use crate::term::place::{Located, harmless};
+use crate::term::print::{self, Stream};
+use crate::term::text::{counted, text};
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The endings of the files of a folder that are read.
+const ENDINGS: [&str; 7] = ["md", "markdown", "html", "htm", "bib", "bibtex", "txt"];
+/// How often links that lead nowhere are looked for: what one hides may come to light.
+const ROUNDS: usize = 4;
+
+/// Makes draft briefs of texts from elsewhere
+///
+/// Reads plain text (a date, key points, an article), web pages, BibTeX, and Markdown of Hugo, Zola, Jekyll or Obsidian.
+/// What the text says of itself becomes front matter; dates, names and quotations that are found in it stand beside
+/// as comments, for you to take or to delete. No file that is there is ever changed.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A file, a folder of them, or `-` for standard input
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+    /// The language of the text, one of the site's; else it is told from its letters
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// The day that the text speaks from, whatever it says itself
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// The id of the brief; else it is made of its day and its title
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// What the text is; else it is told from the ending of its name, or from how it begins
+    #[arg(long, value_enum, value_name = "KIND")]
+    from: Option<Kind>,
+    /// Write what is proposed as facts, unseen: for tests
+    #[arg(long)]
+    accept_all: bool,
+    /// The site's folder, the one with `book.toml`
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true)]
+    root: PathBuf,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Plain text: a date, key points, an article
+    Text,
+    /// A web page
+    Html,
+    /// Entries of BibTeX
+    Bibtex,
+    /// Markdown with front matter
+    Markdown,
+}
+
+impl Kind {
+    /// Returns what a text is by its name, or by how it begins.
+    fn of(name: &str, text: &str) -> Self {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "md" | "markdown" => return Self::Markdown,
+            "html" | "htm" | "xhtml" => return Self::Html,
+            "bib" | "bibtex" => return Self::Bibtex,
+            "txt" => return Self::Text,
+            _ => {}
+        }
+        let head: String = text.trim_start().chars().take(40).collect::<String>().to_ascii_lowercase();
+        if head.starts_with("<!doctype") || head.starts_with("<html") {
+            Self::Html
+        } else if head.starts_with('@') && head.contains('{') {
+            Self::Bibtex
+        } else if text.starts_with("---\n") || text.starts_with("+++\n") {
+            Self::Markdown
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
+    let mut input = site::read(&arguments.root, environment)?;
+    let graph = prepare(&input, options()).graph;
+    let names = KnownNames::new(&graph);
+    let importer = Importer { arguments, names: &names, config: &graph.config };
+    let mut outside = read_outside(&arguments.path, &ENDINGS)?;
+    if outside.is_folder {
+        // A page of Hugo or Zola that lists a folder is no article.
+        let count = outside.texts.len();
+        outside
+            .texts
+            .retain(|text| !text.name.rsplit('/').next().is_some_and(|name| name.starts_with("_index.")));
+        outside.others += count - outside.texts.len();
+    }
+    let mut articles: Vec<(String, Article)> = Vec::new();
+    for OutsideText { name, text } in &outside.texts {
+        let read = importer.read(name, text)?;
+        articles.extend(read.into_iter().map(|article| (name.clone(), article)));
+    }
+    if articles.is_empty() {
+        bail!("there is nothing to import in `{}`", arguments.path.display());
+    }
+    if arguments.id.is_some() && articles.len() > 1 {
+        bail!("`--id` names one brief, and these are {}", articles.len());
+    }
+    let taken: BTreeSet<String> = graph.briefs.iter().map(|brief| brief.slug.to_string()).collect();
+    let mut briefs = importer.briefs(&articles, &taken)?;
+    if let Some(faults) = importer.settle(&mut input, &mut articles, &mut briefs, &taken)? {
+        print::news(&text(&Located::new(&input, &faults), print::colour(environment.colours, Stream::Err)));
+        print::news("nothing is written\n");
+        return Ok(Outcome::Errors);
+    }
+    let files: Vec<NewFile> = briefs
+        .iter()
+        .map(|brief| NewFile { path: brief.path.clone(), bytes: brief.text.clone().into_bytes() })
+        .collect();
+    create_all(&arguments.root, &files)?;
+    for ((_, article), brief) in articles.iter().zip(&briefs) {
+        print::result(&harmless_lines(&table(article, brief)));
+    }
+    if outside.others > 0 {
+        print::news(&format!("{} beside them left where they are\n", counted(outside.others, "other file")));
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Returns how the site is read: with its drafts, whose names count too.
+fn options() -> SessionOptions {
+    let (drafts, links) = (Drafting::With, LinkNews::Untold);
+    SessionOptions { drafts, cards: Cards::Without, links, ..SessionOptions::default() }
+}
+
+struct Importer<'run> {
+    arguments: &'run Arguments,
+    names: &'run KnownNames,
+    config: &'run Config,
+}
+
+impl Importer<'_> {
+    /// Returns the articles of a text.
+    fn read(&self, name: &str, source: &str) -> Result<Vec<Article>> {
+        let kind = self.arguments.from.unwrap_or_else(|| Kind::of(name, source));
+        let (articles, faults) = match kind {
+            Kind::Text => (vec![read_plain(source)], Vec::new()),
+            Kind::Html => (vec![read_html(source)], Vec::new()),
+            Kind::Bibtex => read_entries(source, (self.config.default_language, &self.config.languages)),
+            Kind::Markdown => {
+                let (article, faults) = read_markdown(source, name);
+                (article.into_iter().collect(), faults)
+            }
+        };
+        if let (true, Some(fault)) = (articles.is_empty(), faults.first()) {
+            let line = source[..(fault.span.start as usize).min(source.len())].matches('\n').count() + 1;
+            bail!("`{name}` cannot be read: {} (line {line}); nothing is written", fault.message);
+        }
+        for fault in &faults {
+            print::news(&format!("{}\n", harmless(&format!("{name}: {}", fault.message))));
+        }
+        let mut articles = articles;
+        if let Some(date) = &self.arguments.date {
+            match FuzzyDate::parse(date) {
+                Ok(date) => articles.iter_mut().for_each(|article| article.date = Some(date.to_string())),
+                Err(error) => bail!("`{date}` is not a date: {}", error.message),
+            }
+        }
+        Ok(articles)
+    }
+
+    /// Returns the language of an article: the one wished for, else the one it says, else that of its letters.
+    fn language(&self, article: &Article) -> Result<Lang> {
+        let languages = &self.config.languages;
+        let of_site =
+            |tag: &str| languages.iter().find(|lang| lang.as_str() == tag || lang.language() == tag).copied();
+        if let Some(tag) = &self.arguments.lang {
+            let Some(lang) = of_site(tag) else {
+                let all: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+                bail!("the site has no language `{tag}`: it has {}", all.join(", "));
+            };
+            return Ok(lang);
+        }
+        if let Some(lang) =
+            article.lang.and_then(|lang| of_site(lang.as_str()).or_else(|| of_site(lang.language())))
+        {
+            return Ok(lang);
+        }
+        let words = [article.title.as_deref().unwrap_or_default(), &article.summary.join(" "), &article.body]
+            .concat();
+        let arabic = words.chars().filter(|letter| matches!(letter, 'ء'..='ي')).count();
+        let latin = words.chars().filter(char::is_ascii_alphabetic).count();
+        let fits = |lang: &&Lang| lang.is_arabic() == (arabic > latin);
+        Ok(languages.iter().find(fits).copied().unwrap_or(self.config.default_language))
+    }
+
+    /// Returns the briefs of articles; two of one title get numbers.
+    fn briefs(&self, articles: &[(String, Article)], taken: &BTreeSet<String>) -> Result<Vec<Brief>> {
+        let mut ids = BTreeSet::new();
+        let mut briefs = Vec::new();
+        for (name, article) in articles {
+            let accept = if self.arguments.accept_all { Accept::Everything } else { Accept::Nothing };
+            let lang = self.language(article)?;
+            let make =
+                |id: Option<&str>| make_brief(article, &Wishes { lang, accept, id, names: self.names });
+            let mut made = made(make(self.arguments.id.as_deref()), name)?;
+            let mut number = 2;
+            while !ids.insert(made.id.to_lowercase()) {
+                let stem = made.id.trim_end_matches(&format!("-{}", number - 1)).to_owned();
+                made = self::made(make(Some(&format!("{stem}-{number}"))), name)?;
+                number += 1;
+            }
+            if let Some((message, help)) = find_fault(&made.id) {
+                bail!("{message}: {help}");
+            }
+            if taken.contains(&made.id) {
+                bail!(
+                    "there is a brief `{}` already, and it is left as it is: name another with `--id`",
+                    made.id
+                );
+            }
+            if made.text.len() as u64 > TEXT_LIMIT {
+                bail!("the brief of `{name}` would have more than {TEXT_LIMIT} bytes; nothing is written");
+            }
+            briefs.push(made);
+        }
+        Ok(briefs)
+    }
+
+    /// Makes plain what leads nowhere in the briefs, and returns what is wrong with them even so.
+    fn settle(
+        &self,
+        input: &mut Input,
+        articles: &mut [(String, Article)],
+        briefs: &mut Vec<Brief>,
+        taken: &BTreeSet<String>,
+    ) -> Result<Option<Vec<(Level, Diagnostic)>>> {
+        for round in 0..=ROUNDS {
+            for brief in briefs.iter() {
+                input.put(&brief.path, Content::Text(brief.text.clone()));
+            }
+            let faults = prepare(input, options()).diagnostics;
+            let mut is_settled = true;
+            for ((_, article), brief) in articles.iter_mut().zip(briefs.iter()) {
+                let Some(file) = input.find_path(&brief.path) else { continue };
+                let front = brief.text.len() - article.body.len();
+                if let Some((text, notes)) = settle(&brief.text, (file, front), &faults) {
+                    text[front..].clone_into(&mut article.body);
+                    article.notes.extend(notes);
+                    is_settled = false;
+                }
+            }
+            if is_settled || round == ROUNDS {
+                let faults = own_errors(faults, input, briefs);
+                return Ok(Some(faults).filter(|faults| !faults.is_empty()));
+            }
+            *briefs = self.briefs(articles, taken)?;
+        }
+        Ok(None)
+    }
+}
+
+/// Returns the errors of the made briefs; that a date is missing is said in the file itself.
+fn own_errors(faults: Vec<(Level, Diagnostic)>, input: &Input, briefs: &[Brief]) -> Vec<(Level, Diagnostic)> {
+    let paths: BTreeSet<&str> = briefs.iter().map(|brief| brief.path.as_str()).collect();
+    let is_own = |fault: &Diagnostic| paths.contains(input.file(fault.span.file).path.as_str());
+    let is_error = |(level, fault): &(Level, Diagnostic)| {
+        *level == Level::Error && fault.code != Code::MissingKey && is_own(fault)
+    };
+    faults.into_iter().filter(is_error).collect()
+}
+
+fn made(made: Result<Brief, BriefError>, name: &str) -> Result<Brief> {
+    match made {
+        Ok(brief) => Ok(brief),
+        Err(BriefError::Empty) => bail!("`{name}` is empty; nothing is written"),
+        Err(BriefError::TooMuch) => {
+            bail!("`{name}` has more front matter than a brief holds (24 KB); nothing is written")
+        }
+    }
+}
+
+/// Returns what is proposed in a brief, a line each: where, in which words, what it is, why.
+fn table(article: &Article, brief: &Brief) -> String {
+    let place = |place: Place| match place {
+        Place::Point(number) => Wording::English.point(number),
+        Place::Line(line) => Wording::English.line(brief.front_lines + line),
+    };
+    let mut rows: Vec<[String; 4]> = Vec::new();
+    let found = &brief.proposals;
+    for date in &found.dates {
+        let why = Wording::English.why(date.why).to_owned();
+        rows.push([place(date.place), date.date.clone(), date.words.clone(), why]);
+    }
+    for name in &found.names {
+        let (what, why) = match &name.name {
+            Named::Known(KnownKind::Actor, id) => (id.clone(), "an actor of the site"),
+            Named::Known(KnownKind::Place, id) => (id.clone(), "a place of the site"),
+            Named::Known(KnownKind::Topic, id) => (id.clone(), "a topic of the site"),
+            Named::New(NameKind::Person) => ("?".to_owned(), "a person not known yet"),
+            Named::New(NameKind::Body) => ("?".to_owned(), "an institution not known yet"),
+        };
+        rows.push([place(name.place), what, name.words.clone(), why.to_owned()]);
+    }
+    for quotation in &found.quotations {
+        let speaker = quotation.speaker.clone().unwrap_or_else(|| "?".to_owned());
+        rows.push([place(quotation.place), "a quotation".to_owned(), quotation.words.clone(), speaker]);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).min(28);
+    let (first, second) = (width(0), width(1));
+    let mut text = format!("{}\n", brief.path);
+    for [place, what, words, why] in &rows {
+        text.push_str(&format!("  {place:first$}  {what:second$}  {}  ({why})\n", shortened(words, 90)));
+    }
+    if article.date.is_none() {
+        text.push_str(
+            "  no date was found, so none is reckoned from it: write `date:`, or import anew with `--date`\n",
+        );
+    }
+    text
+}
+
+fn harmless_lines(text: &str) -> String {
+    text.lines().map(|line| harmless(line) + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_text_is_shows_in_its_name_or_its_beginning() {
+        for (name, text, kind) in [
+            ("a.md", "", Kind::Markdown),
+            ("a.HTM", "", Kind::Html),
+            ("-", "<!DOCTYPE html>", Kind::Html),
+            ("-", "@article{x,", Kind::Bibtex),
+            ("-", "---\ntitle: x\n", Kind::Markdown),
+            ("a.text", "--- no", Kind::Text),
+            ("-", "", Kind::Text),
+        ] {
+            assert_eq!(Kind::of(name, text), kind, "{name} {text}");
+        }
+    }
+}
