@@ -1,5 +1,5 @@
-//! Citations as they are heard: a screen reader says "[1]" of a mark, which tells nobody what is cited. In: a cited
-//! work and its number. Out: its name in words.
+//! Citations as they are heard: of a mark a screen reader says a number in brackets, which tells nobody what is cited.
+//! In: a cited work and its number. Out: its name in words.
 
 use crate::lang::bidi::isolate;
 use crate::model::id::SourceId;
