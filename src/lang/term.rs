@@ -27,12 +27,16 @@ pub fn for_each_term(text: &str, see: &mut impl FnMut(Range<usize>)) {
 
 /// Returns whether two words that follow each other are one term: `1,200`, `9.5`, `Sana'a`, `Iraq's`.
 fn is_joined(text: &str, before: &Range<usize>, word: &Range<usize>) -> bool {
+    let between = &text[before.end..word.start];
+    if between == " " {
+        return false;
+    }
     let (Some(last), Some(first)) =
         (text[before.clone()].chars().next_back(), text[word.clone()].chars().next())
     else {
         return false;
     };
-    match &text[before.end..word.start] {
+    match between {
         "," | "٬" => is_digit(last) && is_group(&text[word.clone()]) && is_number(&text[before.clone()]),
         "." | "٫" => is_number(&text[before.clone()]) && is_number(&text[word.clone()]),
         "'" | "’" | "‘" | "`" => {
@@ -105,6 +109,8 @@ fn settle(letter: char) -> Option<char> {
         'گ' => Some('ك'),
         '٫' => Some('.'),
         '.' => Some('.'),
+        // What words are made of most often, without a look into the tables of Unicode.
+        'ء'..='غ' | 'ف'..='ي' => Some(letter),
         _ => letter.is_alphanumeric().then_some(letter),
     }
 }

@@ -7,6 +7,7 @@ pub mod theme_file;
 pub mod asset;
 pub mod csl;
 pub mod card;
+mod template;
 pub mod theme;
 pub mod layout;
 pub mod land;

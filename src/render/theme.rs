@@ -10,11 +10,13 @@ use crate::model::config::{Config, DateStyle, default_style};
 use crate::plan::url;
 use crate::render::asset::{Asset, assets};
 use crate::render::card::lettering::Faces;
+use crate::render::template::{Piece, filled, pieces};
 use crate::render::theme_file::ThemeFile;
 use crate::render::wording::strings::{Filling, Strings, StringsFile};
 use crate::span::Span;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -212,18 +214,24 @@ fn compile(
     // Words into which nothing is inserted are values already.
     let plain = words.keys().iter().filter_map(|key| Some((key.clone(), Value::from(words.find(key)?))));
     let plain: HashMap<String, Value> = plain.collect();
+    let ours = files.iter().filter(|(path, file)| path.starts_with("partials/") && file.file.is_none());
+    let pieces: Vec<Piece<'_>> =
+        ours.filter_map(|(_, file)| std::str::from_utf8(file.bytes).ok()).flat_map(pieces).collect();
+    let mut templates: Vec<(String, Cow<'_, str>)> = Vec::new();
+    for (path, file) in files {
+        let name = path.strip_prefix("templates/").or(path.starts_with("partials/").then_some(path));
+        if let (Some(name), Ok(text)) = (name, std::str::from_utf8(file.bytes)) {
+            // Those of the site are left as they are, since faults in them are told of by line and column.
+            let is_ours = file.file.is_none();
+            let text = if is_ours { Cow::Owned(filled(text, &pieces, &words)) } else { Cow::Borrowed(text) };
+            templates.push((name.to_owned(), text));
+        }
+    }
     tera.register_function("t", move |values: Kwargs, _: &State<'_>| translate(&words, &plain, &values));
     tera.register_function("asset", move |values: Kwargs, state: &State<'_>| {
         address(&published, &values, state)
     });
-    let mut templates: Vec<(String, &str)> = Vec::new();
-    for (path, file) in files {
-        let name = path.strip_prefix("templates/").or(path.starts_with("partials/").then_some(path));
-        if let (Some(name), Ok(text)) = (name, std::str::from_utf8(file.bytes)) {
-            templates.push((name.to_owned(), text));
-        }
-    }
-    if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), *text)))
+    if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), &**text)))
         && let Some(report) = report
     {
         report_template(files, &error, report);

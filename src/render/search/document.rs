@@ -35,18 +35,6 @@ impl Field {
     }
 }
 
-/// Calls `see` with all words by which an entity is found in the language of `here`.
-pub fn for_each_text(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, &str)) {
-    for_each_fact(here, id, see);
-    if let Some(text) = here.graph().texts(id).and_then(|texts| texts.get(&here.lang)) {
-        see(Field::Title, &text.title);
-        for point in &text.summary {
-            see(Field::Point, &here.plain(text, &point.words));
-        }
-        for_each_line(text, &mut |words| see(Field::Prose, &here.plain(text, words)));
-    }
-}
-
 /// Calls `see` with the words by which an entity is found that stand in no text of its own.
 pub fn for_each_fact(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, &str)) {
     let graph = here.graph();

@@ -11,14 +11,14 @@ use crate::render::search::bits::sum;
 use crate::render::search::choice::Chooser;
 use crate::render::search::clitic::others;
 use crate::render::search::dictionary::{Dictionary, Terms, dictionary};
-use crate::render::search::document::for_each_text;
+use crate::render::search::document::{Field, for_each_fact, for_each_line};
 use crate::render::search::facet::facets;
 use crate::render::search::filter::filters;
 use crate::render::search::pack::Packer;
 use crate::render::search::pair::pairs;
 use crate::render::search::postings::{Lengths, Postings, postings};
 use crate::render::search::rarity::Rarity;
-use crate::render::search::reader::{Read, Reader, STOP};
+use crate::render::search::reader::{Prose, Read, Reader, STOP};
 use crate::render::search::result::results;
 use crate::render::search::script::script;
 use crate::render::search::shard::Shards;
@@ -86,7 +86,8 @@ impl SearchIndex {
         let lengths = Lengths::new(&parts);
         let (terms, pairs) =
             rayon::join(|| gather(&parts, (&lengths, languages)), || pairs(&parts, languages, &layout));
-        drop(parts);
+        // Of each entity in each language, in the order of their numbers.
+        let prose: Vec<Prose> = parts.into_iter().flat_map(|part| part.prose).collect();
         let others = others(&terms);
         // With `و` before it a word is hardly what a reader begins to type, or mistypes.
         let plain =
@@ -99,7 +100,7 @@ impl SearchIndex {
         let filters = of_languages.map(|lang| (*lang, filters(page(site, *lang), &layout))).collect();
         let rarity = Rarity::new(&terms, lengths.count());
         drop(terms);
-        let (results, result_sums) = shown(site, &layout, &rarity);
+        let (results, result_sums) = shown(site, &layout, (&rarity, &prose));
         let mut index = Self {
             layout,
             manifest: String::new(),
@@ -171,7 +172,11 @@ fn sums(texts: &[String]) -> String {
 }
 
 /// Returns the files of results of each language, packed, and by what those of each number are known.
-fn shown(site: &Site<'_>, layout: &SearchLayout, rarity: &Rarity) -> (Vec<(Lang, Vec<String>)>, Vec<String>) {
+fn shown(
+    site: &Site<'_>,
+    layout: &SearchLayout,
+    (rarity, prose): (&Rarity, &[Prose]),
+) -> (Vec<(Lang, Vec<String>)>, Vec<String>) {
     let languages = &site.graph.config.languages;
     let files: Vec<u32> = (0..layout.result_files()).collect();
     let size = files.len().div_ceil(PARTS).max(1);
@@ -179,9 +184,12 @@ fn shown(site: &Site<'_>, layout: &SearchLayout, rarity: &Rarity) -> (Vec<(Lang,
         let (mut chooser, mut packer) = (Chooser::new(rarity), Packer::new());
         let file = |at: &u32| {
             let of = layout.results(*at);
+            let first = *at as usize * layout.results_in_file() * languages.len();
+            let prose = prose[first..].chunks(languages.len());
+            let of: Vec<(EntityId, &[Prose])> = of.iter().copied().zip(prose).collect();
             let of_languages = languages.iter();
             let texts: Vec<String> =
-                of_languages.map(|lang| results(page(site, *lang), &mut chooser, of)).collect();
+                of_languages.map(|lang| results(page(site, *lang), &mut chooser, &of)).collect();
             let packed: Vec<String> = texts.iter().map(|text| packer.pack(text)).collect();
             (packed, sum(&texts.concat(), RESULT_SUM))
         };
@@ -220,12 +228,24 @@ fn read(site: &Site<'_>, layout: &SearchLayout) -> Vec<Read> {
                     lang: *lang,
                     path: "search/index.js",
                 };
-                for_each_text(here, *id, &mut |field, text| reader.read(field, text));
+                read_entity(here, *id, &mut reader);
             }
         }
         reader.finish()
     };
     layout.entities.par_chunks(size).enumerate().map(part).collect()
+}
+
+/// Reads all words by which an entity is found in the language of `here`.
+fn read_entity(here: Here<'_>, id: EntityId, reader: &mut Reader) {
+    for_each_fact(here, id, &mut |field, words| reader.read(field, words));
+    if let Some(text) = here.graph().texts(id).and_then(|texts| texts.get(&here.lang)) {
+        reader.read(Field::Title, &text.title);
+        for point in &text.summary {
+            reader.read(Field::Point, &here.plain(text, &point.words));
+        }
+        for_each_line(text, &mut |words| reader.read_line(&here.plain(text, words)));
+    }
 }
 
 fn number_of(at: usize) -> u32 {

@@ -7,6 +7,7 @@
 //! | `bits` | bits as letters, and what texts are known by |
 //! | `neighbour` | two words beside each other |
 //! | `document` | the words by which an entity is found |
+//! | `sentence` | text cut into what a result may show at once |
 //! | `reader` | those words as tokens |
 //! | `postings` | tokens as lists of documents |
 //! | `shard` | words as texts |
@@ -26,6 +27,7 @@ pub mod script;
 pub mod bits;
 pub mod neighbour;
 pub mod document;
+pub mod sentence;
 pub mod reader;
 pub mod postings;
 pub mod shard;

@@ -4,6 +4,7 @@
 use crate::lang::term::{for_each_term, write_term};
 use crate::render::search::document::Field;
 use crate::render::search::neighbour::{core, list_of};
+use crate::render::search::sentence::{Cut, sentences};
 use rustc_hash::FxHashMap;
 
 /// Words that say nothing by themselves, folded. They are found in titles and names alone.
@@ -145,6 +146,36 @@ impl Token {
     }
 }
 
+/// The sentences of a document's prose, and the words that each has.
+#[derive(Debug, Default)]
+pub struct Prose {
+    /// Its sentences, in its order.
+    pub sentences: Box<[Sentence]>,
+    /// The cores of the words that say something, one sentence after the other.
+    cores: Box<[u32]>,
+}
+
+/// A sentence, where it stands in the prose.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// The number of its line.
+    pub line: u32,
+    /// What of the line it is.
+    pub cut: Cut,
+    /// Where its words end among those of the document.
+    end: u32,
+}
+
+impl Prose {
+    /// Returns the cores of the words of a sentence.
+    #[must_use]
+    pub fn cores(&self, sentence: usize) -> &[u32] {
+        let end = |at: usize| self.sentences[at].end as usize;
+        let start = sentence.checked_sub(1).map_or(0, end);
+        &self.cores[start..end(sentence)]
+    }
+}
+
 /// What was read of some documents.
 #[derive(Debug, Default)]
 pub struct Read {
@@ -158,6 +189,8 @@ pub struct Read {
     pub lengths: Vec<(u32, u32)>,
     /// Lists of pairs with the documents in which a pair of theirs stands, sorted.
     pairs: Vec<(u32, u32)>,
+    /// The prose of each document, in the order in which they were begun.
+    pub prose: Vec<Prose>,
 }
 
 impl Read {
@@ -185,8 +218,14 @@ pub struct Reader {
     by_word: FxHashMap<Box<str>, Entry>,
     by_term: FxHashMap<Box<str>, Entry>,
     document: u32,
+    /// Whether a document was begun.
+    has_begun: bool,
     length: u32,
     term: String,
+    /// How many lines of its prose were read.
+    lines: u32,
+    sentences: Vec<Sentence>,
+    cores: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -202,14 +241,41 @@ impl Reader {
     pub fn begin(&mut self, document: u32) {
         self.finish_document();
         self.document = document;
+        self.has_begun = true;
     }
 
     /// Reads words of the document.
     pub fn read(&mut self, field: Field, text: &str) {
+        self.read_words(field, text, &mut |_, _| {});
+    }
+
+    /// Reads a line of the document's prose, from which results show sentences.
+    pub fn read_line(&mut self, text: &str) {
+        let mut cuts = sentences(text).into_iter().peekable();
+        let (line, mut cores, mut found) = (self.lines, std::mem::take(&mut self.cores), std::mem::take(&mut self.sentences));
+        let mut close = |cut: Cut, cores: &Vec<u32>| {
+            found.push(Sentence { line, cut, end: u32::try_from(cores.len()).unwrap_or(u32::MAX) });
+        };
+        self.read_words(Field::Prose, text, &mut |at, core| {
+            while let Some(cut) = cuts.next_if(|cut| cut.place.end <= at) {
+                close(cut, &cores);
+            }
+            cores.push(core);
+        });
+        for cut in cuts {
+            close(cut, &cores);
+        }
+        (self.cores, self.sentences) = (cores, found);
+        self.lines += 1;
+    }
+
+    /// Reads words, and calls `see` with the place and the core of each that says something.
+    fn read_words(&mut self, field: Field, text: &str, see: &mut dyn FnMut(usize, u32)) {
         let mut last: Option<u32> = None;
         let mut between = 0;
         for_each_term(text, &mut |place| {
             self.length += 1;
+            let at = place.start;
             let entry = self.entry(&text[place]);
             if entry.number == u32::MAX {
                 return;
@@ -217,6 +283,7 @@ impl Reader {
             if entry.says_nothing {
                 between += 1;
             } else {
+                see(at, entry.core);
                 let pair = last.replace(entry.core).map(|last| list_of(last, entry.core, between));
                 self.read.pairs.extend(pair.map(|pair| (pair, self.document)));
                 between = 0;
@@ -257,6 +324,13 @@ impl Reader {
             self.read.lengths.push((self.document, self.length));
         }
         self.length = 0;
+        self.lines = 0;
+        if std::mem::take(&mut self.has_begun) {
+            let prose = Prose { sentences: self.sentences.as_slice().into(), cores: self.cores.as_slice().into() };
+            self.read.prose.push(prose);
+        }
+        self.sentences.clear();
+        self.cores.clear();
     }
 
     /// Returns what was read.
@@ -293,6 +367,23 @@ mod tests {
         for word in STOP {
             assert_eq!(term(word), *word);
         }
+    }
+
+    #[test]
+    fn sentences_have_their_words() {
+        let mut reader = Reader::default();
+        reader.begin(0);
+        reader.read(Field::Title, "Title");
+        reader.read_line("The heron came. It went.");
+        reader.read_line("Otters");
+        reader.begin(1);
+        let prose = reader.finish().prose;
+        assert_eq!(prose.len(), 2);
+        let words = |at: usize| prose[0].cores(at).to_vec();
+        let cores = |words: &[&str]| words.iter().map(|word| core(&term(word))).collect::<Vec<u32>>();
+        assert_eq!([words(0), words(1), words(2)], [cores(&["heron", "came"]), cores(&["went"]), cores(&["otters"])]);
+        assert_eq!(prose[0].sentences.iter().map(|of| of.line).collect::<Vec<_>>(), [0, 0, 1]);
+        assert!(prose[1].sentences.is_empty());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::Here;
 use crate::render::search::choice::Chooser;
+use crate::render::search::reader::Prose;
 use serde::Serialize;
 
 /// One result; a list in JSON, since there are many, and as short as may be.
@@ -24,18 +25,19 @@ enum Entry<'a> {
 #[derive(Serialize)]
 struct Shown<'a>(String, &'a str, String, Option<(String, Option<String>)>, Vec<String>, u8);
 
-/// Returns the results of these entities in the language of `here`, which is the page on which readers search.
+/// Returns the results of these entities in the language of `here`, which is the page on which readers search. Each
+/// comes with its prose in every language of the site.
 #[must_use]
-pub fn results(here: Here<'_>, chooser: &mut Chooser<'_>, entities: &[EntityId]) -> String {
-    let entries: Vec<Entry<'_>> = entities.iter().map(|id| entry(here, chooser, *id)).collect();
+pub fn results(here: Here<'_>, chooser: &mut Chooser<'_>, entities: &[(EntityId, &[Prose])]) -> String {
+    let entries: Vec<Entry<'_>> = entities.iter().map(|of| entry(here, chooser, *of)).collect();
     serde_json::to_string(&entries).unwrap_or_default()
 }
 
-fn entry<'a>(here: Here<'a>, chooser: &mut Chooser<'_>, id: EntityId) -> Entry<'a> {
+fn entry<'a>(here: Here<'a>, chooser: &mut Chooser<'_>, (id, prose): (EntityId, &[Prose])) -> Entry<'a> {
     let (name, name_lang) = here.graph().name(id, here.lang);
     let address = here.site.plan.find_path(What::Entity(id, here.lang)).unwrap_or_default();
     let lang = here.graph().text(id, here.lang).map_or(here.lang, |text| text.lang);
-    let choice = chooser.choose(here, id);
+    let choice = chooser.choose(here, id, prose);
     let date =
         date(here, id).map(|dated| (here.locale().dates.short(&dated.date), dated.date.datetime_attribute()));
     let address = url::relative(here.path, address);
