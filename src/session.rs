@@ -7,6 +7,7 @@ use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::input::Input;
 use crate::model::config::Keeping;
 use crate::model::graph::Graph;
+use crate::model::id::EntityId;
 use crate::parse::again::{has_same_facts, read_again};
 use crate::parse::document::Setting;
 use crate::parse::{ParseOptions, parse};
@@ -20,7 +21,7 @@ use crate::render::offline::catalogue::catalogue;
 use crate::render::offline::pack::{Filling, Pack};
 use crate::render::offline::worker;
 use crate::render::search::index::SearchIndex;
-use crate::render::site::{Site, SiteParts};
+use crate::render::site::{Kept, Site, SiteParts};
 use crate::render::theme::Theme;
 use crate::resolve::names::Names;
 use crate::resolve::resolve_keeping;
@@ -146,8 +147,8 @@ pub struct Prepared {
 /// What became of a change to the words of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rewording {
-    /// The site has them.
-    Done,
+    /// The site has those of this document.
+    Done(EntityId),
     /// The file has errors, which are told of; the site is as it was.
     Faulty,
     /// It is more than a change of words: the site is to be prepared again.
@@ -229,14 +230,24 @@ impl Prepared {
     /// Returns what its pages are made from; `input` is what it was prepared from.
     #[must_use]
     pub fn site<'a>(&'a self, input: &'a Input) -> Site<'a> {
-        Site::new(SiteParts {
+        Site::new(self.parts(input))
+    }
+
+    /// Returns the same, with what was kept of the site as it was before its words changed.
+    #[must_use]
+    pub fn site_again<'a>(&'a self, input: &'a Input, kept: Kept) -> Site<'a> {
+        Site::again(self.parts(input), kept)
+    }
+
+    fn parts<'a>(&'a self, input: &'a Input) -> SiteParts<'a> {
+        SiteParts {
             graph: &self.graph,
             plan: &self.plan,
             input,
             theme: &self.theme,
             forced: self.has_errors(),
             cards: &self.cards,
-        })
+        }
     }
 
     /// Returns the file of the site at a path.
@@ -268,10 +279,14 @@ impl Prepared {
         let is_faulty = |report: &Report| {
             report.diagnostics().iter().any(|of| self.levels.level(of.code) == Level::Error)
         };
-        let rewording = if is_faulty(&report) { Rewording::Faulty } else { Rewording::Done };
-        if rewording == Rewording::Done && !reword(&mut self.graph, &self.names, (draft, now), &mut report) {
-            return Rewording::More;
-        }
+        let rewording = if is_faulty(&report) {
+            Rewording::Faulty
+        } else {
+            match reword(&mut self.graph, &self.names, (draft, now), &mut report) {
+                Some(id) => Rewording::Done(id),
+                None => return Rewording::More,
+            }
+        };
         self.diagnostics.retain(|(_, diagnostic)| !files.contains(&diagnostic.span.file));
         self.diagnostics.extend(report.close(&self.levels, |file| now.file(file).path.as_str()));
         rewording

@@ -5,7 +5,7 @@ use crate::diag::report::Report;
 use crate::model::config::Config;
 use crate::parse::document::{Outcome, Setting};
 use crate::parse::draft::DocumentDraft;
-use crate::parse::files::{Group, sort};
+use crate::parse::files::{Group, sort_some};
 use crate::parse::front::read_front;
 use crate::parse::kinds::{Read, read};
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -44,7 +44,11 @@ pub fn read_again(
     report: &mut Report,
 ) -> Option<DocumentDraft<()>> {
     let mut unheard = Report::new();
-    let groups = sort(setting.input, config, &mut unheard).groups;
+    // The files of a document have its name in their paths.
+    let path = &setting.input.file(file).path;
+    let mut parts = path.rsplit('/').map(|part| part.split('.').next().unwrap_or_default());
+    let name = parts.find(|part| *part != "index").unwrap_or_default();
+    let groups = sort_some((setting.input, &|path| path.contains(name)), config, &mut unheard).groups;
     let group = groups.iter().find(|group| group.parts.iter().any(|part| part.file == file))?;
     words(setting, group, report)
 }

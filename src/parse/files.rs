@@ -145,10 +145,20 @@ struct Sorter<'run> {
 /// Returns where each file below `content/` belongs; says which belong nowhere.
 #[must_use]
 pub fn sort(input: &Input, config: &Config, report: &mut Report) -> Sorted {
+    sort_some((input, &|_| true), config, report)
+}
+
+/// Returns those of the files whose paths `is_wanted` says.
+#[must_use]
+pub fn sort_some(
+    (input, is_wanted): (&Input, &dyn Fn(&str) -> bool),
+    config: &Config,
+    report: &mut Report,
+) -> Sorted {
     let mut sorter = Sorter { input, config, report, said: BTreeSet::new(), published: BTreeMap::new() };
     let mut texts = Vec::new();
     let mut rest = Vec::new();
-    for (file, of) in input.iter() {
+    for (file, of) in input.iter().filter(|(_, of)| is_wanted(&of.path)) {
         let is_ours = of.path.starts_with("content/") || of.path == "content";
         let fault = fault::find(input, file).filter(|_| is_ours || of.path.starts_with("themes"));
         if let Some(diagnostic) = fault.filter(|_| !is_ours || ending(&of.path) != "md") {

@@ -44,7 +44,7 @@ impl<'a> Here<'a> {
 
     /// Returns what pages of this language need.
     #[must_use]
-    pub fn locale(&self) -> &'a Locale<'a> {
+    pub fn locale(&self) -> &'a Locale {
         self.site.locale(self.lang)
     }
 

@@ -95,14 +95,14 @@ impl<'a> Prose<'a> {
     }
 
     /// Returns the mark of a work, heard in the words of a language.
-    fn mark_of(&self, at: usize, locale: &Locale<'_>) -> CitationMark<'_> {
+    fn mark_of(&self, at: usize, locale: &Locale) -> CitationMark<'_> {
         let words = self.marks.get(at).map_or_else(|| self.here.number(at + 1).into(), Cow::from);
         let heard = heard(self.here.site, locale, (self.sources[at], &words));
         CitationMark { words, href: format!("{}#s-{}", self.listed_on, at + 1).into(), heard }
     }
 
     /// Returns what the language of the text needs: what is said within it is said in that.
-    fn text_locale(&self) -> &'a Locale<'a> {
+    fn text_locale(&self) -> &'a Locale {
         self.here.site.find_locale(self.text.lang).unwrap_or(self.here.locale())
     }
 
@@ -157,7 +157,7 @@ impl<'a> Prose<'a> {
     }
 
     fn writer<'s>(&'s self) -> HtmlWriter<'s> {
-        let strings = self.text_locale().strings;
+        let strings = &*self.text_locale().strings;
         let say = |key: &'static str| strings.get(key);
         let words = HtmlWords {
             alerts: ["alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"].map(say),

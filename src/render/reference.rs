@@ -143,8 +143,8 @@ pub fn tells_accessed(here: Here<'_>, id: SourceId) -> bool {
 
 /// Returns what stands for the title of a work that has none.
 #[must_use]
-pub fn untitled<'a>(locale: &Locale<'a>, source: &'a Source) -> &'a str {
-    let strings = locale.strings;
+pub fn untitled<'a>(locale: &'a Locale, source: &'a Source) -> &'a str {
+    let strings = &*locale.strings;
     match source.kind.filter(|_| !source.unnamed) {
         Some(kind) => strings.find(&format!("source-type-{}", kind.name())).unwrap_or_default(),
         None if source.unnamed => strings.get("unnamed"),

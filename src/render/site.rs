@@ -26,7 +26,8 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that pages are made from.
 pub struct Site<'a> {
@@ -42,8 +43,13 @@ pub struct Site<'a> {
     pub forced: bool,
     /// The cards of briefs, by their number.
     pub cards: &'a [Card],
+    kept: Kept,
+}
+
+/// What is made once from the facts and names of a site, and kept while only words of its texts change.
+pub struct Kept {
     card_of: HashMap<(BriefId, Lang), u32>,
-    locales: BTreeMap<Lang, Locale<'a>>,
+    locales: BTreeMap<Lang, Locale>,
     /// For each brief its place in [`Graph::newest`].
     ranks: Vec<u32>,
     /// The briefs of each year, newest first.
@@ -65,7 +71,7 @@ pub struct Site<'a> {
 }
 
 /// What every page of a language needs.
-pub struct Locale<'a> {
+pub struct Locale {
     /// The language.
     pub lang: Lang,
     /// Dates in words.
@@ -77,7 +83,7 @@ pub struct Locale<'a> {
     /// The words that tell how long there is, as JSON.
     pub left_words: String,
     /// The fixed words.
-    pub strings: &'a Strings,
+    pub strings: Arc<Strings>,
     /// What is heard before and after the number of a cited work.
     pub cited_as: [String; 2],
     /// How cited works are told of.
@@ -106,11 +112,32 @@ fn digits(lang: Lang, style: &DateStyle) -> &'static str {
     }
 }
 
+impl Deref for Site<'_> {
+    type Target = Kept;
+
+    fn deref(&self) -> &Kept {
+        &self.kept
+    }
+}
+
 impl<'a> Site<'a> {
+    /// Returns the site of these parts, with what was kept of one of which only words of texts were others.
+    #[must_use]
+    pub fn again(parts: SiteParts<'a>, kept: Kept) -> Self {
+        let SiteParts { graph, plan, input, theme, forced, cards } = parts;
+        Self { graph, plan, input, theme, forced, cards, kept }
+    }
+
+    /// Returns what can be kept while only words of texts change.
+    #[must_use]
+    pub fn keep(self) -> Kept {
+        self.kept
+    }
+
     /// Returns the site of these parts.
     #[must_use]
     pub fn new(parts: SiteParts<'a>) -> Self {
-        let SiteParts { graph, plan, input, theme, forced, cards } = parts;
+        let SiteParts { graph, theme, cards, .. } = parts;
         let locale = |lang: &Lang| (*lang, Locale::new(*lang, graph, theme));
         let mut ranks = vec![0; graph.briefs.len()];
         for (rank, id) in (0u32..).zip(&graph.newest) {
@@ -132,21 +159,15 @@ impl<'a> Site<'a> {
         let publishers = graph.publishers.iter().enumerate();
         let publisher_of =
             publishers.filter_map(|(at, p)| Some((p.actor?, PublisherId::from_index(at)))).collect();
-        let locales: Vec<(Lang, Locale<'_>)> = graph.config.languages.par_iter().map(locale).collect();
+        let locales: Vec<(Lang, Locale)> = graph.config.languages.par_iter().map(locale).collect();
         let locales = locales.into_iter().collect();
         let states = graph.actors.iter().enumerate().filter_map(|(at, actor)| {
             let is_state = actor.kind == Some(ActorType::State);
             Some((actor.country.clone().filter(|_| is_state)?, ActorId::from_index(at)))
         });
-        Self {
+        let kept = Kept {
             states: states.collect(),
             highlights: Highlights::default(),
-            graph,
-            plan,
-            input,
-            theme,
-            forced,
-            cards,
             card_of: (0u32..).zip(cards).map(|(at, card)| ((card.brief, card.lang), at)).collect(),
             locales,
             ranks,
@@ -156,7 +177,8 @@ impl<'a> Site<'a> {
             network: OnceLock::new(),
             ties: graph.together.par_iter().map(|with| by_id(with)).collect(),
             surroundings: Surroundings::default(),
-        }
+        };
+        Self::again(parts, kept)
     }
 
     /// Returns who appears with whom.
@@ -174,13 +196,13 @@ impl<'a> Site<'a> {
 
     /// Returns what pages of a language of the site need.
     #[must_use]
-    pub fn locale(&self, lang: Lang) -> &Locale<'a> {
+    pub fn locale(&self, lang: Lang) -> &Locale {
         &self.locales[&lang]
     }
 
     /// Returns what pages of a language need, or nothing where the site has none in it.
     #[must_use]
-    pub fn find_locale(&self, lang: Lang) -> Option<&Locale<'a>> {
+    pub fn find_locale(&self, lang: Lang) -> Option<&Locale> {
         self.locales.get(&lang)
     }
 
@@ -227,7 +249,18 @@ pub struct SiteParts<'a> {
     pub cards: &'a [Card],
 }
 
-impl<'a> Locale<'a> {
+impl Kept {
+    /// Takes in that an entity may have another name: a brief's and a page's is its title.
+    pub fn rename(&mut self, id: EntityId, graph: &Graph) {
+        let (kind, number) = id.place();
+        for (lang, locale) in &mut self.locales {
+            let (name, of) = graph.name(id, *lang);
+            locale.names[kind][number] = Words::new(*lang, name, of);
+        }
+    }
+}
+
+impl Locale {
     /// Returns the name of an entity, with its language where it is not this one.
     #[must_use]
     pub fn name(&self, id: EntityId) -> &Words {
@@ -241,7 +274,7 @@ impl<'a> Locale<'a> {
         &self.days[id.index()]
     }
 
-    fn new(lang: Lang, graph: &Graph, theme: &'a Theme) -> Self {
+    fn new(lang: Lang, graph: &Graph, theme: &Theme) -> Self {
         let style = graph.config.dates.get(&lang).cloned().unwrap_or_else(|| default_style(lang));
         let collator = collator(lang);
         let sorted = |ids: Vec<EntityId>| by_name(ids, graph, (lang, collator.as_ref()));
@@ -276,7 +309,7 @@ impl<'a> Locale<'a> {
             left_words: samples(theme.strings(lang), &numbers),
             numbers,
             digits: digits(lang, &style),
-            strings: theme.strings(lang),
+            strings: theme.shared_strings(lang),
             cited_as: cited_as(theme.strings(lang)),
             styling: Styling::new(&graph.config.citation_style, (lang, &style), theme.strings(lang)),
             work_ranks: OnceLock::new(),

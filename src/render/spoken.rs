@@ -9,7 +9,7 @@ use crate::render::site::{Locale, Site};
 
 /// Returns what is heard of the mark of a work, in the words of a language; nothing where the mark is words itself.
 #[must_use]
-pub fn heard(site: &Site<'_>, locale: &Locale<'_>, (id, number): (SourceId, &str)) -> Option<Heard> {
+pub fn heard(site: &Site<'_>, locale: &Locale, (id, number): (SourceId, &str)) -> Option<Heard> {
     if locale.styling.marking.kind == MarkKind::Words {
         return None;
     }

@@ -59,7 +59,8 @@ fn renamed(body: &str, name: &str, other: &str) -> String {
     let mut rest = body;
     while let Some(at) = rest.find(name) {
         let (before, behind) = (rest[..at].chars().next_back(), rest[at + name.len()..].chars().next());
-        let is_part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+        let is_part =
+            |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
         let is_name = !is_part(before) && before != Some('.') && !is_part(behind);
         // A name stands within a tag, before a dot or by itself; words of a page are not looked into.
         let is_inside = renamed_is_inside(&body[..body.len() - rest.len() + at]);
@@ -111,12 +112,16 @@ mod tests {
     fn small_components_stand_where_they_are_called() {
         let pieces = pieces(PIECES);
         assert_eq!(pieces.iter().map(|piece| piece.name).collect::<Vec<_>>(), ["words", "link"]);
-        let text = |text: &str| (0..ROUNDS).fold(text.to_owned(), |text, _| replaced(&text, CALL, |call| body(call, &pieces)));
+        let text = |text: &str| {
+            (0..ROUNDS).fold(text.to_owned(), |text, _| replaced(&text, CALL, |call| body(call, &pieces)))
+        };
         assert_eq!(
             text("{{ <link r={b.brief} /> }} {{ <links refs={b.all} /> }}"),
             "<a href=\"{{ b.brief.href }}\">{% if b.brief.name.lang %}w <bdi lang=\"{{ b.brief.name.lang }}\">{% endif %}{{ b.brief.name.text }}</a> {{ <links refs={b.all} /> }}"
         );
-        for odd in ["{{ <link r={a[0]} /> }}", "{{ <link other={a} /> }}", "{{ <none r={a} /> }}", "{{ <link r={a}"] {
+        for odd in
+            ["{{ <link r={a[0]} /> }}", "{{ <link other={a} /> }}", "{{ <none r={a} /> }}", "{{ <link r={a}"]
+        {
             assert_eq!(text(odd), odd);
         }
     }

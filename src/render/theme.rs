@@ -73,6 +73,12 @@ impl Theme {
         &self.strings[&lang]
     }
 
+    /// Returns the fixed words of a language of the site, to be kept.
+    #[must_use]
+    pub fn shared_strings(&self, lang: Lang) -> Arc<Strings> {
+        Arc::clone(&self.strings[&lang])
+    }
+
     /// Returns the page that `template` makes of a view.
     ///
     /// # Errors

@@ -13,20 +13,21 @@ use crate::resolve::links::{Linker, Standpoint};
 use crate::resolve::names::Names;
 use crate::resolve::texts::resolve_text;
 
-/// Puts the words of a document into a graph that has it already. Returns whether it had it, in these languages.
+/// Puts the words of a document into a graph that has it already. Returns which it is; nothing where the
+/// graph has it not, or not in these languages.
 #[must_use]
 pub fn reword(
     graph: &mut Graph,
     names: &Names,
     (mut draft, input): (DocumentDraft<()>, &Input),
     report: &mut Report,
-) -> bool {
-    let Some(of) = names.find(&draft.id.value) else { return false };
+) -> Option<EntityId> {
+    let of = names.find(&draft.id.value)?;
     let is_known = |texts: &std::collections::BTreeMap<_, Text>| {
         texts.len() == draft.texts.len() && draft.texts.iter().all(|text| texts.contains_key(&text.lang))
     };
     if !graph.texts(of).is_some_and(is_known) {
-        return false;
+        return None;
     }
     let facts = Facts {
         briefs: &graph.briefs,
@@ -51,7 +52,7 @@ pub fn reword(
     if let EntityId::Brief(id) = of {
         graph.claims[id.index()] = claims_of_brief(&graph.briefs[id.index()], &graph.sources);
     }
-    true
+    Some(of)
 }
 
 fn put(graph: &mut Graph, of: EntityId, text: Text) {

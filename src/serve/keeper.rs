@@ -9,7 +9,7 @@ use crate::plan::target::What;
 use crate::render::artifact::{RenderError, artifact};
 use crate::render::offline::worker;
 use crate::render::search::index::SearchIndex;
-use crate::render::site::Site;
+use crate::render::site::{Kept as Made, Site};
 use crate::serve::news::news;
 use crate::serve::watch::Change;
 use crate::session::{Prepared, Rewording, SessionOptions, prepare};
@@ -23,6 +23,8 @@ use tokio::sync::{oneshot, watch};
 
 /// How long nothing has to change before the whole site is prepared again.
 const QUIET: Duration = Duration::from_millis(200);
+/// Up to how many files whose words changed are taken in at once.
+const MANY: usize = 20;
 
 /// What is served.
 #[derive(Clone, Debug)]
@@ -108,7 +110,7 @@ impl Keeper {
             made_from: input.clone(),
             input,
             version: 1,
-            is_behind: false,
+            adopted: 0,
             index: None,
             is_indexing: false,
             searching: Vec::new(),
@@ -181,8 +183,8 @@ struct Kept {
     input: Input,
     /// Grows with every change.
     version: u64,
-    /// Whether files have changed in ways that the site that is shown has not taken in.
-    is_behind: bool,
+    /// How often another site was taken for the one that is shown.
+    adopted: u64,
     index: Option<Box<SearchIndex>>,
     is_indexing: bool,
     /// Who waits for the search index.
@@ -194,9 +196,14 @@ struct Kept {
 
 impl Kept {
     fn keep(mut self, messages: &Receiver<Message>) {
+        let mut kept: Option<(u64, Made)> = None;
         loop {
             let (prepared, input) = (Arc::clone(&self.prepared), self.made_from.clone());
-            let site = prepared.site(&input);
+            let of_this = kept.take().filter(|(of, _)| *of == self.adopted);
+            let site = match of_this {
+                Some((_, kept)) => prepared.site_again(&input, kept),
+                None => prepared.site(&input),
+            };
             let message = loop {
                 match messages.recv() {
                     Ok(Message::Ask(question)) => self.answer(&site, question),
@@ -204,15 +211,16 @@ impl Kept {
                     Err(_) => return,
                 }
             };
-            drop(site);
+            let mut own = (self.adopted, site.keep());
             drop(prepared);
             match message {
-                Message::Change(change) => self.change(change),
+                Message::Change(change) => self.change(change, &mut own.1),
                 Message::Prepared(pass) => self.adopt(*pass),
                 Message::Indexed(of, index) => self.index(&of, index),
                 Message::Stop => return,
                 Message::Ask(_) => {}
             }
+            kept = Some(own);
         }
     }
 
@@ -278,7 +286,7 @@ impl Kept {
         }
     }
 
-    fn change(&mut self, change: Change) {
+    fn change(&mut self, change: Change, kept: &mut Made) {
         let mut now = self.input.clone();
         match change {
             Change::Files(paths) => {
@@ -295,33 +303,35 @@ impl Kept {
             }
             Change::Anything => now = Input::new(read_site(&self.root), now.today),
         }
-        let Difference { changed, is_same_paths } = difference(&self.input, &now);
-        if is_same_paths && changed.is_empty() {
+        if difference(&self.input, &now).is_some_and(|changed| changed.is_empty()) {
             return;
         }
-        let before = std::mem::replace(&mut self.input, now);
+        self.input = now;
         self.version += 1;
-        self.is_behind |= !is_same_paths;
-        for file in changed {
-            self.is_behind = self.is_behind || !self.reword(&before, file);
+        // Against what is shown, so that what could not be taken in before, a file half written say, can be now.
+        let changed = difference(&self.made_from, &self.input).unwrap_or_default();
+        if changed.len() <= MANY {
+            changed.into_iter().for_each(|file| self.reword(file, kept));
         }
         // Nobody prepares it once the server has stopped.
         let _ = self.jobs.send((self.version, self.input.clone()));
     }
 
-    /// Takes in that a file has other words. Returns whether that is all there is to it.
-    fn reword(&mut self, before: &Input, file: FileId) -> bool {
+    /// Takes in that a file has other words, where that is all there is to it.
+    fn reword(&mut self, file: FileId, kept: &mut Made) {
         if !self.input.file(file).path.starts_with("content/") {
-            return false;
+            return;
         }
-        let Some(prepared) = Arc::get_mut(&mut self.prepared) else { return false };
-        match prepared.reword((before, &self.input), file) {
-            Rewording::More => return false,
-            Rewording::Done => self.made_from = self.input.clone(),
+        let Some(prepared) = Arc::get_mut(&mut self.prepared) else { return };
+        match prepared.reword((&self.made_from, &self.input), file) {
+            Rewording::More => return,
+            Rewording::Done(id) => {
+                kept.rename(id, &prepared.graph);
+                self.made_from.files[file.0 as usize] = Arc::clone(&self.input.files[file.0 as usize]);
+            }
             Rewording::Faulty => {}
         }
         let _ = self.told.send(news(self.version, &self.input, &self.prepared.diagnostics).into());
-        true
     }
 
     /// Shows the site that was prepared, unless files have changed again. One with errors is not shown: its errors
@@ -332,14 +342,13 @@ impl Kept {
         }
         let Pass { prepared, input, .. } = pass;
         let told = news(self.version, &input, &prepared.diagnostics);
-        let was_good = !self.prepared.has_errors();
-        if prepared.has_errors() && was_good {
-            self.is_behind = true;
-        } else {
+        if !prepared.has_errors() || self.prepared.has_errors() {
             self.base = base(&prepared.graph);
-            self.prepared = Arc::new(prepared);
+            let last = std::mem::replace(&mut self.prepared, Arc::new(prepared));
+            // Letting go of a large site takes a while.
+            let _ = spawn("drop", move || drop(last));
             self.made_from = input;
-            self.is_behind = false;
+            self.adopted += 1;
             self.index = None;
         }
         let _ = self.told.send(told.into());
@@ -350,23 +359,14 @@ fn made(made: Result<std::borrow::Cow<'_, [u8]>, RenderError>, found: impl Fn(Ve
     made.map_or_else(Answer::Broken, |bytes| found(bytes.into_owned()))
 }
 
-struct Difference {
-    /// The files that hold something else.
-    changed: Vec<FileId>,
-    /// Whether there are the same files.
-    is_same_paths: bool,
-}
-
-fn difference(before: &Input, now: &Input) -> Difference {
-    let is_same_paths = before.files.len() == now.files.len()
-        && before.files.iter().zip(&now.files).all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path);
-    if !is_same_paths {
-        return Difference { changed: Vec::new(), is_same_paths };
-    }
+/// Returns the files that hold something else; nothing where they are not the same files.
+fn difference(before: &Input, now: &Input) -> Option<Vec<FileId>> {
+    let pairs = || before.files.iter().zip(&now.files);
+    let is_same_paths =
+        before.files.len() == now.files.len() && pairs().all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path);
     let is_other = |(a, b): (&Arc<InputFile>, &Arc<InputFile>)| !Arc::ptr_eq(a, b) && !is_same(a, b);
-    let files = before.files.iter().zip(&now.files).zip((0u32..).map(FileId));
-    let changed = files.filter(|(pair, _)| is_other(*pair)).map(|(_, file)| file).collect();
-    Difference { changed, is_same_paths }
+    let changed = || pairs().zip((0u32..).map(FileId)).filter(|(pair, _)| is_other(*pair));
+    is_same_paths.then(|| changed().map(|(_, file)| file).collect())
 }
 
 fn is_same(a: &InputFile, b: &InputFile) -> bool {

@@ -51,7 +51,7 @@ fn kind(claim: &Claim) -> &'static str {
 fn words(here: Here<'_>, claim: &Claim, kind: &str) -> String {
     let count = |count: usize| Filling::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let (all, independent) = (claim.sources.len(), claim.support.independent);
-    let strings = here.locale().strings;
+    let strings = &*here.locale().strings;
     let key = match kind {
         "none" => "standing-none",
         "one" => "standing-one",

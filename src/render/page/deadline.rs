@@ -32,7 +32,7 @@ fn deadline(here: Here<'_>, id: EventId, room: Room) -> DeadlineView {
         event,
         said: own.sources.iter().filter(|_| room == Room::Long).map(said).collect(),
         standing: bounds.standing(today).name(),
-        left: bounds.words(today, here.locale().strings),
+        left: bounds.words(today, &here.locale().strings),
         first: bounds.first.map(|day| day.to_string()),
         last: bounds.last.map(|day| day.to_string()),
         about: bounds.is_about,

@@ -252,7 +252,8 @@ impl Reader {
     /// Reads a line of the document's prose, from which results show sentences.
     pub fn read_line(&mut self, text: &str) {
         let mut cuts = sentences(text).into_iter().peekable();
-        let (line, mut cores, mut found) = (self.lines, std::mem::take(&mut self.cores), std::mem::take(&mut self.sentences));
+        let (line, mut cores, mut found) =
+            (self.lines, std::mem::take(&mut self.cores), std::mem::take(&mut self.sentences));
         let mut close = |cut: Cut, cores: &Vec<u32>| {
             found.push(Sentence { line, cut, end: u32::try_from(cores.len()).unwrap_or(u32::MAX) });
         };
@@ -326,7 +327,8 @@ impl Reader {
         self.length = 0;
         self.lines = 0;
         if std::mem::take(&mut self.has_begun) {
-            let prose = Prose { sentences: self.sentences.as_slice().into(), cores: self.cores.as_slice().into() };
+            let prose =
+                Prose { sentences: self.sentences.as_slice().into(), cores: self.cores.as_slice().into() };
             self.read.prose.push(prose);
         }
         self.sentences.clear();
@@ -381,7 +383,10 @@ mod tests {
         assert_eq!(prose.len(), 2);
         let words = |at: usize| prose[0].cores(at).to_vec();
         let cores = |words: &[&str]| words.iter().map(|word| core(&term(word))).collect::<Vec<u32>>();
-        assert_eq!([words(0), words(1), words(2)], [cores(&["heron", "came"]), cores(&["went"]), cores(&["otters"])]);
+        assert_eq!(
+            [words(0), words(1), words(2)],
+            [cores(&["heron", "came"]), cores(&["went"]), cores(&["otters"])]
+        );
         assert_eq!(prose[0].sentences.iter().map(|of| of.line).collect::<Vec<_>>(), [0, 0, 1]);
         assert!(prose[1].sentences.is_empty());
     }
