@@ -67,6 +67,28 @@ pub fn amend(text: &str, place: Place<'_>, changes: &[Change]) -> Option<String>
     (find(&new, place)?.to_json() == wanted).then_some(new)
 }
 
+/// Returns `text` with front matter of these keys, where it had no keys.
+#[must_use]
+pub fn begin(text: &str, changes: &[Change]) -> Option<String> {
+    let front = read_front(text, FileId(0), &mut Report::new());
+    if front.keys.is_some() || front.broken {
+        return None;
+    }
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let keys = by_hand(changes).replace('\n', line_end);
+    let at = text[..front.body.start].trim_end().len();
+    let new = match at.checked_sub("---".len()).filter(|_| front.body.start > 0) {
+        // It has a fence with nothing in it, or with comments, which stay.
+        Some(close) => format!("{}{keys}{}", &text[..close], &text[close..]),
+        None => format!("---{line_end}{keys}---{line_end}{text}"),
+    };
+    let again = read_front(&new, FileId(0), &mut Report::new());
+    let mut wanted = serde_json::Value::Object(serde_json::Map::new());
+    changes.iter().try_for_each(|change| set(&mut wanted, change))?;
+    let is_same = new[again.body] == text[front.body];
+    (again.keys?.to_json() == wanted && is_same).then_some(new)
+}
+
 /// Returns the map of a source's keys.
 fn find(text: &str, place: Place<'_>) -> Option<Node> {
     let (file, mut report) = (FileId(0), Report::new());

@@ -14,6 +14,8 @@ pub mod check; // Graph → Report.
 pub mod import; // Foreign text → the text of a new brief.
 pub mod session; // Runs the stages.
 pub mod amend; // Keys put into an author's text.
+pub mod survey; // How translations stand to their originals.
+pub mod scaffold; // What editors begin with.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
 pub mod net; // Addresses asked.
 pub mod git; // The history of a folder.

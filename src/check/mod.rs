@@ -4,6 +4,7 @@ mod uncited;
 mod unnamed;
 mod shared_origin;
 mod quotation;
+mod gap;
 mod source;
 mod link;
 mod copy;
@@ -20,6 +21,7 @@ pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     unnamed::unnamed(graph, report);
     shared_origin::shared_origin(graph, report);
     quotation::quotation(graph, report);
+    gap::gap(graph, input, report);
     source::source(graph, report);
     copy::copy(graph, input, report);
     metadata::metadata(graph, input, report);

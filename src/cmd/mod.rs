@@ -8,6 +8,7 @@ mod check;
 mod archive;
 mod serve;
 mod import;
+mod new;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -40,6 +41,7 @@ enum Command {
     Archive(archive::Arguments),
     Serve(serve::Arguments),
     Import(import::Arguments),
+    New(new::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -68,6 +70,7 @@ fn obey(command: &Command) -> Result<Outcome> {
         Command::Archive(arguments) => archive::run(arguments, environment),
         Command::Serve(arguments) => serve::run(arguments, environment),
         Command::Import(arguments) => import::run(arguments, environment),
+        Command::New(arguments) => new::run(arguments, environment),
     }
 }
 

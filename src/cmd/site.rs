@@ -29,6 +29,14 @@ pub(crate) enum Outcome {
     DeadLinks,
 }
 
+/// Where the site is.
+#[derive(Debug, Args)]
+pub(crate) struct RootArguments {
+    /// The site's folder, the one with `book.toml`
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true)]
+    pub(crate) root: PathBuf,
+}
+
 /// The site to work on.
 #[derive(Debug, Args)]
 pub(crate) struct SiteArguments {

@@ -128,6 +128,7 @@ codes! {
     UncitedKeyPoint "uncited-key-point" Warn,
     UncitedQuotation "uncited-quotation" Warn,
     UncitedSource "uncited-source" Warn,
+    UntranslatedGap "untranslated-gap" Warn,
     SingleUnnamedSource "single-unnamed-source" Warn,
     SharedOrigin "shared-origin" Warn,
     SelfCitation "self-citation" Warn,

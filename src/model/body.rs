@@ -2,6 +2,9 @@
 
 use crate::span::{Span, Word};
 
+/// What stands in a translation where words are still to be translated. Nobody writes it by chance.
+pub const GAP: &str = "⟦…⟧";
+
 /// The number of a link, image or citation in its file: summary first, then body, in the order of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reference(pub u32);

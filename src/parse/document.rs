@@ -220,7 +220,8 @@ fn check_alias(reader: &mut Reader<'_>, alias: &Word) -> bool {
 
 /// Returns the words of one file.
 fn text(opened: &mut Opened<'_>, keys: Keys) -> TextDraft {
-    let Opened { part, reader, fields, body, broken, .. } = opened;
+    let Opened { part, reader, fields, body, broken, draft } = opened;
+    let draft = *draft;
     if keys.words.contains(&"title") && !*broken {
         reader.require(fields, "title", keys.noun);
     }
@@ -239,7 +240,7 @@ fn text(opened: &mut Opened<'_>, keys: Keys) -> TextDraft {
         })
         .collect();
     let body = parse_body(prose, body.clone(), &mut references, &mut reader.report);
-    TextDraft { lang, file, title, summary, body, references, translation }
+    TextDraft { lang, file, title, summary, body, references, translation, draft }
 }
 
 /// Returns the key points: a list, or one alone.

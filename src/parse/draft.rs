@@ -84,6 +84,8 @@ pub struct TextDraft {
     pub references: Vec<ReferenceDraft>,
     /// `translation`, in a translation.
     pub translation: Option<TranslationDraft>,
+    /// Whether this file is a draft (only there where drafts were asked for).
+    pub draft: bool,
 }
 
 /// A key point.

@@ -43,6 +43,19 @@ impl Folder {
         ("pages", Self::Pages),
     ];
 
+    /// Returns the folder's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Briefs => "briefs",
+            Self::Actors => "actors",
+            Self::Places => "places",
+            Self::Topics => "topics",
+            Self::Sources => "sources",
+            Self::Pages => "pages",
+        }
+    }
+
     fn find(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(of, _)| *of == name).map(|(_, folder)| *folder)
     }

@@ -1,7 +1,7 @@
 //! Drafts → Graph: words become ids, and links run both ways. Never a URL, never HTML.
 
 pub mod staleness;
-mod pairing;
+pub mod pairing;
 pub mod names;
 mod library;
 mod publishers;

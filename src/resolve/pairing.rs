@@ -8,7 +8,8 @@ const MOST_COMPARISONS: usize = 250_000;
 
 /// Returns the number of each block of `translation`: that of the block of `original` it stands for. A block that
 /// has none there is numbered on from the end of the original, so that no number is given twice.
-pub(crate) fn numbers(original: &[Block], translation: &[Block]) -> Vec<u32> {
+#[must_use]
+pub fn numbers(original: &[Block], translation: &[Block]) -> Vec<u32> {
     let pairs = if has_same_shape(original, translation) {
         (0..translation.len()).map(Some).collect()
     } else if original.len().saturating_mul(translation.len()) > MOST_COMPARISONS {

@@ -19,6 +19,100 @@ pub fn revision(text: &TextDraft, source: &str) -> String {
     fingerprints(text, source).join(" ")
 }
 
+/// What changed in an original since it was translated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Whether its title or its key points did.
+    pub head: bool,
+    /// The numbers of its blocks that are new or worded anew.
+    pub blocks: Vec<u32>,
+    /// For each block, the number it had when it was translated, by its words or by its neighbours; nothing where it is
+    /// new.
+    pub was: Vec<Option<usize>>,
+    /// How many blocks there were then.
+    pub then: usize,
+    /// Whether anything did; where nothing else is named here, blocks were only moved.
+    pub any: bool,
+}
+
+/// Returns what changed in `original`, whose file has the text `source`, since the revision `recorded`; nothing where
+/// that is no revision.
+#[must_use]
+pub fn changes(recorded: &str, original: &TextDraft, source: &str) -> Option<Changes> {
+    let recorded = read_revision(recorded)?;
+    let current = fingerprints(original, source);
+    let blocks = changed_blocks(&current, &recorded);
+    Some(Changes {
+        head: current[0] != recorded[0],
+        was: former_numbers(&current[1..], &recorded[1..]),
+        then: recorded.len() - 1,
+        any: current != recorded,
+        blocks,
+    })
+}
+
+/// The most comparisons of one pair of revisions; beyond it blocks keep their numbers.
+const MOST_COMPARISONS: usize = 250_000;
+
+/// Returns the number that each block had among those recorded: equal ones in order, then equal ones that were moved,
+/// then, between two that stayed, one changed block after the other.
+fn former_numbers(current: &[String], recorded: &[&str]) -> Vec<Option<usize>> {
+    if current.len().saturating_mul(recorded.len()) > MOST_COMPARISONS {
+        return (0..current.len()).map(|at| Some(at).filter(|at| *at < recorded.len())).collect();
+    }
+    let mut was = in_order(current, recorded);
+    let mut is_taken = vec![false; recorded.len()];
+    was.iter().flatten().for_each(|at| is_taken[*at] = true);
+    let stayed = was.clone();
+    for (at, print) in current.iter().enumerate().filter(|(at, _)| stayed[*at].is_none()) {
+        let moved = (0..recorded.len()).find(|of| !is_taken[*of] && recorded[*of] == print);
+        let from = stayed[..at].iter().rev().flatten().next().map_or(0, |of| of + 1);
+        let to = stayed[at..].iter().flatten().next().copied().unwrap_or(recorded.len());
+        let is_elsewhere = |of: usize| current.iter().any(|print| print == recorded[of]);
+        let changed = || (from..to).find(|of| !is_taken[*of] && !is_elsewhere(*of));
+        was[at] = moved.or_else(changed);
+        if let Some(of) = was[at] {
+            is_taken[of] = true;
+        }
+    }
+    was
+}
+
+/// Returns the longest run of equal blocks that kept their order.
+fn in_order(current: &[String], recorded: &[&str]) -> Vec<Option<usize>> {
+    let width = recorded.len() + 1;
+    let mut best = vec![0usize; (current.len() + 1) * width];
+    for one in (0..current.len()).rev() {
+        for other in (0..recorded.len()).rev() {
+            best[one * width + other] = if current[one] == recorded[other] {
+                best[(one + 1) * width + other + 1] + 1
+            } else {
+                best[(one + 1) * width + other].max(best[one * width + other + 1])
+            };
+        }
+    }
+    let mut was = vec![None; current.len()];
+    let (mut one, mut other) = (0, 0);
+    while one < current.len() && other < recorded.len() {
+        if current[one] == recorded[other] {
+            was[one] = Some(other);
+            (one, other) = (one + 1, other + 1);
+        } else if best[(one + 1) * width + other] >= best[one * width + other + 1] {
+            one += 1;
+        } else {
+            other += 1;
+        }
+    }
+    was
+}
+
+/// Returns the fingerprints of a revision; nothing where it is none.
+fn read_revision(recorded: &str) -> Option<Vec<&str>> {
+    let parts: Vec<&str> = recorded.split_whitespace().collect();
+    let is_print = |part: &&str| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (!parts.is_empty() && parts.iter().all(is_print)).then_some(parts)
+}
+
 fn fingerprints(text: &TextDraft, source: &str) -> Vec<String> {
     let title = text.title.iter().map(|title| title.value.as_str());
     let slice = |range: std::ops::Range<usize>| source.get(range).unwrap_or_default();
@@ -59,14 +153,12 @@ pub(crate) fn standing(
     report: &mut Report,
 ) -> Standing {
     let Some(written) = written else { return Standing::Current };
-    let recorded: Vec<&str> = written.value.split_whitespace().collect();
-    let is_print = |part: &&str| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if recorded.is_empty() || !recorded.iter().all(is_print) {
+    let Some(recorded) = read_revision(&written.value) else {
         let message = format!("`{}` is no revision", written.value);
         let help = format!("write the original's fingerprint: `{}`", revision(original, source));
         report.add(Diagnostic::new(Code::UnknownValue, written.span, message).help(help));
         return Standing::Current;
-    }
+    };
     let current = fingerprints(original, source);
     if current == recorded {
         return Standing::Current;
@@ -94,6 +186,20 @@ fn changed_blocks(current: &[String], recorded: &[&str]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blocks_are_known_by_their_words_and_their_neighbours() {
+        let was = |current: &str, recorded: &str| {
+            let current: Vec<String> = current.split(' ').map(String::from).collect();
+            former_numbers(&current, &recorded.split(' ').collect::<Vec<_>>())
+        };
+        assert_eq!(was("a B c d", "a b c"), [Some(0), Some(1), Some(2), None]);
+        assert_eq!(was("new a b", "a b"), [None, Some(0), Some(1)]);
+        assert_eq!(was("b a", "a b"), [Some(1), Some(0)]);
+        assert_eq!(was("a c", "a b c"), [Some(0), Some(2)]);
+        assert_eq!(was("A B c", "a b c"), [Some(0), Some(1), Some(2)]);
+        assert_eq!(was("a a a", "a a"), [Some(0), Some(1), None]);
+    }
 
     #[test]
     fn moved_blocks_are_not_changed_blocks() {

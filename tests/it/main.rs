@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod archive;
+mod beginning;
+mod program;
 mod resolve;
 mod support;
 mod commonmark;

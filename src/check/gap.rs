@@ -1,0 +1,35 @@
+//! `untranslated-gap`: a translation with words left to translate.
+
+use crate::diag::code::Code;
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::Input;
+use crate::model::body::GAP;
+use crate::model::brief::Text;
+use crate::model::graph::Graph;
+use crate::span::Span;
+
+/// Reports every text that readers would see the gaps of, at the first of them.
+pub(crate) fn gap(graph: &Graph, input: &Input, report: &mut Report) {
+    let briefs = graph.briefs.iter().flat_map(|of| of.texts.values());
+    let actors = graph.actors.iter().flat_map(|of| of.texts.values());
+    let places = graph.places.iter().flat_map(|of| of.texts.values());
+    let topics = graph.topics.iter().flat_map(|of| of.texts.values());
+    let sources = graph.sources.iter().flat_map(|of| of.texts.values());
+    let pages = graph.pages.iter().flat_map(|of| of.texts.values());
+    let all = briefs.chain(actors).chain(places).chain(topics).chain(sources).chain(pages);
+    for diagnostic in all.filter_map(|text| left(text, input)) {
+        report.add(diagnostic);
+    }
+}
+
+fn left(text: &Text, input: &Input) -> Option<Diagnostic> {
+    let words = input.text(text.file);
+    let at = words.find(GAP)?;
+    let message = match words.matches(GAP).count() {
+        1 => "a gap is left to translate".to_owned(),
+        count => format!("{count} gaps are left to translate"),
+    };
+    let span = Span::new(text.file, at, at + GAP.len());
+    let help = "write the translation in its place, or keep the text a draft with `draft: true`";
+    Some(Diagnostic::new(Code::UntranslatedGap, span, message).help(help))
+}
