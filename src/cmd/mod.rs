@@ -9,6 +9,8 @@ mod archive;
 mod serve;
 mod import;
 mod new;
+mod sync;
+mod status;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -42,6 +44,8 @@ enum Command {
     Serve(serve::Arguments),
     Import(import::Arguments),
     New(new::Arguments),
+    Sync(sync::Arguments),
+    Status(status::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -71,6 +75,8 @@ fn obey(command: &Command) -> Result<Outcome> {
         Command::Serve(arguments) => serve::run(arguments, environment),
         Command::Import(arguments) => import::run(arguments, environment),
         Command::New(arguments) => new::run(arguments, environment),
+        Command::Sync(arguments) => sync::run(arguments, environment),
+        Command::Status(arguments) => status::run(arguments, environment),
     }
 }
 

@@ -5,4 +5,5 @@ pub mod text;
 pub mod json;
 pub mod sarif;
 pub mod github;
+pub mod status;
 pub mod print;

@@ -4,6 +4,7 @@
 mod archive;
 mod beginning;
 mod program;
+mod translating;
 mod resolve;
 mod support;
 mod commonmark;

@@ -1,0 +1,162 @@
+//! `mujaz sync`: records that translations are current, in their own files.
+
+use crate::amend::{Place, amend, begin, by_hand};
+use crate::cmd::environment::Environment;
+use crate::cmd::site::{self, Outcome, RootArguments};
+use crate::diag::code::Level;
+use crate::diag::report::Report;
+use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
+use crate::disk::replace::{Existing, replace};
+use crate::input::Input;
+use crate::lang::tag::Lang;
+use crate::model::body::GAP;
+use crate::parse::{ParseOptions, parse};
+use crate::scaffold::document::find_language;
+use crate::scaffold::translation::find_document;
+use crate::session::{Drafting, SessionOptions, prepare};
+use crate::span::{FileId, LineIndex, Span};
+use crate::survey::{State, Translation, survey};
+use crate::term::place::harmless;
+use crate::term::print;
+use crate::term::text::counted;
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+use std::collections::BTreeMap;
+
+/// Records that translations say what their originals say now
+///
+/// Writes `translation.revision`, the fingerprint of the original, into each translation and leaves every other byte of
+/// it as it is. From then on `mujaz status` and the site's pages name the paragraphs that changed since.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The documents, by id
+    #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
+    ids: Vec<String>,
+    /// All translations of the site
+    #[arg(long)]
+    all: bool,
+    /// Only translations into this language
+    #[arg(long, value_name = "LANG")]
+    lang: Vec<String>,
+    /// Record also what has errors, lacks paragraphs of the original, or has gaps left to translate
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    root: RootArguments,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
+    let input = site::read(&arguments.root.root, environment)?;
+    let drafts = parse(&input, &ParseOptions { drafts: true }, &mut Report::new());
+    let find = |tag: &String| find_language(tag, &drafts.config.languages).map_err(|why| anyhow!(why));
+    let langs: Vec<Lang> = arguments.lang.iter().map(find).collect::<Result<_>>()?;
+    for id in &arguments.ids {
+        find_document(id, &drafts).map_err(|why| anyhow!(why))?;
+    }
+    let mut translations = survey(&drafts, &input);
+    translations.retain(|of| langs.is_empty() || langs.contains(&of.lang));
+    translations.retain(|of| arguments.all || arguments.ids.iter().any(|id| id.trim() == &*of.id));
+    let there: Vec<&Translation> = translations.iter().filter(|of| of.file.is_some()).collect();
+    for id in &arguments.ids {
+        if !there.iter().any(|of| &*of.id == id.trim()) {
+            bail!("`{id}` has no translation to record: `mujaz new translation {id} --to …` begins one");
+        }
+    }
+    let errors = if arguments.force { BTreeMap::new() } else { errors(&input) };
+    let sync = Sync { arguments, input: &input, errors };
+    let mut refused = 0;
+    for translation in there {
+        match sync.record(translation)? {
+            Said::Done(words) => print::result(&format!("{}\n", harmless(&words))),
+            Said::Refused(words) => {
+                refused += 1;
+                print::news(&format!("{}\n", harmless(&words)));
+            }
+        }
+    }
+    if refused == 0 {
+        return Ok(Outcome::Fine);
+    }
+    print::news(&format!("{} not recorded\n", counted(refused, "translation")));
+    Ok(Outcome::Errors)
+}
+
+/// Returns how many errors each file has.
+fn errors(input: &Input) -> BTreeMap<FileId, usize> {
+    let prepared = prepare(input, SessionOptions { drafts: Drafting::With, ..SessionOptions::default() });
+    let mut errors = BTreeMap::new();
+    for (_, fault) in prepared.diagnostics.iter().filter(|(level, _)| *level == Level::Error) {
+        *errors.entry(fault.span.file).or_default() += 1;
+    }
+    errors
+}
+
+/// What became of a translation, in words.
+enum Said {
+    Done(String),
+    Refused(String),
+}
+
+struct Sync<'run> {
+    arguments: &'run Arguments,
+    input: &'run Input,
+    errors: BTreeMap<FileId, usize>,
+}
+
+impl Sync<'_> {
+    fn record(&self, translation: &Translation) -> Result<Said> {
+        let Some(file) = translation.file else { return Ok(Said::Done(String::new())) };
+        let path = self.input.file(file).path.as_str();
+        if translation.state == State::Current {
+            return Ok(Said::Done(format!("{path}: is current, and says so already")));
+        }
+        if let Some(why) = self.fault(translation, file).filter(|_| !self.arguments.force) {
+            return Ok(Said::Refused(format!("{path}: {why} (`--force` records it all the same)")));
+        }
+        let root = &self.arguments.root.root;
+        let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
+        let text = String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))?;
+        // A byte order mark is no part of the text, and stays.
+        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+        let body = &text[mark.len()..];
+        if body != self.input.text(file) {
+            bail!("`{path}` was changed a moment ago: run the command again");
+        }
+        let keys = translation.keys();
+        let Some(new) = amend(body, Place::FrontMatter, &keys).or_else(|| begin(body, &keys)) else {
+            let lines = by_hand(&keys);
+            let lines = lines.trim_end();
+            return Ok(Said::Refused(format!("{path}: is left as it is, add this by hand: {lines}")));
+        };
+        replace(root, path, (format!("{mark}{new}").as_bytes(), Existing::Replaced))?;
+        Ok(Said::Done(format!("{path}: {}", before(&translation.state))))
+    }
+
+    /// Returns what keeps a translation from being current.
+    fn fault(&self, translation: &Translation, file: FileId) -> Option<String> {
+        if let Some(count) = self.errors.get(&file) {
+            return Some(format!("{}, see `mujaz check`", counted(*count, "error")));
+        }
+        if let Some(at) = self.input.text(file).find(GAP) {
+            return Some(format!("line {} is left to translate", self.line(Span::new(file, at, at))));
+        }
+        let gap = translation.gaps.first()?;
+        let original = &self.input.file(translation.original).path;
+        let lacking = counted(translation.gaps.len(), "paragraph");
+        Some(format!("lacks {lacking} of the original, first that at {original}:{}", self.line(*gap)))
+    }
+
+    fn line(&self, span: Span) -> usize {
+        let text = self.input.text(span.file);
+        LineIndex::new(text).position(text, span.start as usize).line
+    }
+}
+
+/// Returns what was recorded, in view of how it stood before.
+fn before(state: &State) -> String {
+    match state {
+        State::Stale(parts) => format!("recorded as current, {} had changed", counted(parts.len(), "part")),
+        State::Missing | State::Unsynced | State::Current => "recorded as current".to_owned(),
+    }
+}
