@@ -8,6 +8,7 @@ mod check;
 mod archive;
 mod serve;
 mod import;
+mod init;
 mod new;
 mod sync;
 mod status;
@@ -38,6 +39,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Arguments),
     Build(build::Arguments),
     Check(check::Arguments),
     Archive(archive::Arguments),
@@ -69,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(command: &Command) -> Result<Outcome> {
     let environment = Environment::read()?;
     match command {
+        Command::Init(arguments) => init::run(arguments, environment),
         Command::Build(arguments) => build::run(arguments, environment),
         Command::Check(arguments) => check::run(arguments, environment),
         Command::Archive(arguments) => archive::run(arguments, environment),

@@ -9,3 +9,4 @@ pub mod replace;
 pub mod create;
 pub mod outside;
 pub mod stage;
+pub mod begin;

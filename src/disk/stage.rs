@@ -46,7 +46,7 @@ pub struct Stage {
 
 /// The site's folder, locked against another build.
 #[derive(Debug)]
-struct Lock(File);
+pub(crate) struct Lock(File);
 
 impl Drop for Lock {
     fn drop(&mut self) {
@@ -264,7 +264,7 @@ fn check_names(planned: &Manifest, count: u64) -> Result<()> {
 }
 
 /// Returns the site's folder, locked against another build until it is dropped.
-fn lock(root: &Path) -> Result<Lock> {
+pub(crate) fn lock(root: &Path) -> Result<Lock> {
     let folder = File::open(root).with_context(|| cannot("open", root))?;
     match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
         Err(Errno::WOULDBLOCK) => {

@@ -5,3 +5,4 @@ pub mod spell;
 pub mod skeleton;
 pub mod document;
 pub mod translation;
+pub mod starter;

@@ -68,6 +68,18 @@ pub fn is_agreed(question: &str) -> bool {
     matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
 }
 
+/// Asks a question on standard error, and returns the answer; nothing where nobody is there to answer.
+#[must_use]
+pub fn ask(question: &str) -> Option<String> {
+    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+        return None;
+    }
+    news(&format!("{question} "));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer).unwrap_or_default();
+    (read > 0).then(|| answer.trim().to_owned())
+}
+
 /// Returns a bar that counts to `total` on standard error, or nothing to be seen where that is no terminal.
 #[must_use]
 pub fn progress(total: u64) -> ProgressBar {

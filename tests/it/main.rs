@@ -4,6 +4,7 @@
 mod archive;
 mod beginning;
 mod program;
+mod starting;
 mod translating;
 mod resolve;
 mod support;

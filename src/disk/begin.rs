@@ -1,0 +1,147 @@
+//! The folder of a new site: all its files or none. In: a folder that is empty, or holds no more than a repository begins
+//! with, and files. Out: the files in it. They are made in a hidden folder inside it and then given their places;
+//! `book.toml` comes last, so that half a site is none. Where a run was killed, the next one puts things right.
+#![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
+
+use crate::disk::path::{is_inside, spoken};
+use crate::disk::replace::rename_to_new;
+use crate::disk::stage::lock;
+use crate::disk::tree::{cannot, remove};
+use anyhow::{Context, Result, bail};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The hidden folder.
+const STAGE: &str = ".mujaz-init";
+/// Says whose it is; removed last.
+const MARK: &str = "made-by-mujaz";
+const ABOUT: &str = "`mujaz init` works here; run it again to finish what it began.\n";
+/// Says that all files are made, and only wait for their places.
+const COMPLETE: &str = "complete";
+/// What the folder of a site cannot be without.
+const LAST: &str = "book.toml";
+/// What a repository begins with, and keeps.
+const KEPT: [&str; 4] = [".git", ".gitattributes", ".gitignore", ".ds_store"];
+const KEPT_BEGINNINGS: [&str; 4] = ["readme", "license", "licence", "copying"];
+
+/// How a site came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It was made.
+    Made,
+    /// One that a run before had made was put in its place.
+    Finished,
+}
+
+/// Makes a site of `files`, paths and texts, in `folder`.
+///
+/// # Errors
+/// Where the folder holds anything else, or the system refuses.
+pub fn begin(folder: &Path, files: &[(&str, &str)]) -> Result<Begun> {
+    let is_ours = match fs::metadata(folder) {
+        Ok(about) if !about.is_dir() => bail!("`{}` is no folder", spoken(folder)),
+        Ok(_) => false,
+        Err(_) => {
+            fs::create_dir_all(folder).with_context(|| cannot("make", folder))?;
+            true
+        }
+    };
+    let made = make(folder, files);
+    if made.is_err() && is_ours {
+        // What was found matters more than a fault in clearing up after it.
+        let _ = fs::remove_dir(folder);
+    }
+    made
+}
+
+fn make(folder: &Path, files: &[(&str, &str)]) -> Result<Begun> {
+    let _lock = lock(folder)?;
+    let stage = folder.join(STAGE);
+    if let Ok(about) = fs::symlink_metadata(&stage) {
+        let is_empty = || fs::read_dir(&stage).is_ok_and(|mut entries| entries.next().is_none());
+        if !about.is_dir() || !(stage.join(MARK).is_file() || is_empty()) {
+            bail!("`{}` is in the way and was not made by mujaz: move it away", spoken(&stage));
+        }
+        if stage.join(COMPLETE).is_file() {
+            give_places(&stage, folder)?;
+            return Ok(Begun::Finished);
+        }
+        remove(&stage, MARK)?;
+    }
+    refuse_others(folder)?;
+    if let Err(error) = fill(&stage, files) {
+        let _ = remove(&stage, MARK);
+        return Err(error);
+    }
+    give_places(&stage, folder)?;
+    Ok(Begun::Made)
+}
+
+/// Refuses a folder that holds what a new repository does not.
+fn refuse_others(folder: &Path) -> Result<()> {
+    let names = names(folder)?;
+    if names.iter().any(|name| name == LAST) {
+        bail!("`{}` is a site already: it has a `{LAST}`", spoken(folder));
+    }
+    for name in names {
+        let low = name.to_lowercase();
+        let is_kept = KEPT.contains(&&*low) || KEPT_BEGINNINGS.iter().any(|of| low.starts_with(of));
+        if !is_kept {
+            bail!("`{}` is not empty, `{name}` is in it: name an empty folder", spoken(folder));
+        }
+    }
+    Ok(())
+}
+
+/// Returns the names in a folder, sorted.
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| cannot("read", folder))? {
+        let entry = entry.with_context(|| cannot("read", folder))?;
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Makes all files in the hidden folder.
+fn fill(stage: &Path, files: &[(&str, &str)]) -> Result<()> {
+    fs::create_dir(stage).with_context(|| cannot("make", stage))?;
+    write(&stage.join(MARK), ABOUT)?;
+    for (path, text) in files {
+        if !is_inside(path) {
+            bail!("`{path}` is not inside the site's folder");
+        }
+        let file = stage.join("site").join(path);
+        let above = file.parent().unwrap_or(stage);
+        fs::create_dir_all(above).with_context(|| cannot("make", above))?;
+        write(&file, text)?;
+    }
+    write(&stage.join(COMPLETE), "")
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    let write = || -> std::io::Result<()> {
+        let mut writer = File::create_new(file)?;
+        writer.write_all(text.as_bytes())?;
+        writer.sync_all()
+    };
+    write().with_context(|| cannot("write", file))
+}
+
+/// Gives what is in the hidden folder its places, and removes that folder. Of what a repository begins with, the
+/// repository's own stays.
+fn give_places(stage: &Path, folder: &Path) -> Result<()> {
+    let made = stage.join("site");
+    let mut names = if made.is_dir() { names(&made)? } else { Vec::new() };
+    names.sort_by_key(|name| name == LAST);
+    for name in names {
+        let (from, to): (PathBuf, PathBuf) = (made.join(&name), folder.join(&name));
+        if KEPT.contains(&&*name) && fs::symlink_metadata(&to).is_ok() {
+            continue;
+        }
+        rename_to_new(&from, &to).with_context(|| cannot("put a new file at", &to))?;
+    }
+    remove(stage, MARK)
+}
