@@ -115,6 +115,10 @@ pub struct Translation {
     pub names_original: bool,
     /// Blocks of the original that the translation lacks.
     pub gaps: Vec<Span>,
+    /// How many key points it has, and how many the original.
+    pub points: (usize, usize),
+    /// Where its revision is written.
+    pub recorded: Option<Span>,
     /// The revision of the original as it is now.
     pub revision: String,
 }
@@ -179,6 +183,8 @@ fn compare(
             || said.is_some_and(|said| said.reviewed == Some(false)),
         names_original: said.is_some_and(|said| said.of.is_some()),
         gaps: lacking.map(|(_, block)| block.span).collect(),
+        points: (text.map_or(0, |text| text.summary.len()), original.summary.len()),
+        recorded: recorded.map(|recorded| recorded.span),
         revision: revision(original, source),
     }
 }

@@ -105,7 +105,7 @@ pub(crate) fn read(root: &Path, environment: Environment) -> Result<Input> {
     if input.find_path("book.toml").is_none() {
         bail!(
             "there is no `book.toml` in `{}`: go to the site's folder or name it with `--root`; \
-             a new site begins with a `book.toml` that says `[book]` and `title = \"…\"`",
+             `mujaz init` makes a new site",
             root.display()
         );
     }

@@ -82,12 +82,12 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     Ok(Outcome::Errors)
 }
 
-/// Returns how many errors each file has.
-fn errors(input: &Input) -> BTreeMap<FileId, usize> {
+/// Returns where each file has errors.
+fn errors(input: &Input) -> BTreeMap<FileId, Vec<Span>> {
     let prepared = prepare(input, SessionOptions { drafts: Drafting::With, ..SessionOptions::default() });
-    let mut errors = BTreeMap::new();
+    let mut errors: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
     for (_, fault) in prepared.diagnostics.iter().filter(|(level, _)| *level == Level::Error) {
-        *errors.entry(fault.span.file).or_default() += 1;
+        errors.entry(fault.span.file).or_default().push(fault.span);
     }
     errors
 }
@@ -101,7 +101,7 @@ enum Said {
 struct Sync<'run> {
     arguments: &'run Arguments,
     input: &'run Input,
-    errors: BTreeMap<FileId, usize>,
+    errors: BTreeMap<FileId, Vec<Span>>,
 }
 
 impl Sync<'_> {
@@ -135,11 +135,18 @@ impl Sync<'_> {
 
     /// Returns what keeps a translation from being current.
     fn fault(&self, translation: &Translation, file: FileId) -> Option<String> {
-        if let Some(count) = self.errors.get(&file) {
-            return Some(format!("{}, see `mujaz check`", counted(*count, "error")));
+        // A revision that is none is put right by what is to be written.
+        let is_other = |at: &&Span| Some(**at) != translation.recorded;
+        let errors = self.errors.get(&file).map_or(0, |errors| errors.iter().filter(is_other).count());
+        if errors > 0 {
+            return Some(format!("{}, see `mujaz check`", counted(errors, "error")));
         }
         if let Some(at) = self.input.text(file).find(GAP) {
             return Some(format!("line {} is left to translate", self.line(Span::new(file, at, at))));
+        }
+        let (own, original) = translation.points;
+        if own != original {
+            return Some(format!("has {}, and the original {original}", counted(own, "key point")));
         }
         let gap = translation.gaps.first()?;
         let original = &self.input.file(translation.original).path;

@@ -42,13 +42,13 @@ pub fn changes(recorded: &str, original: &TextDraft, source: &str) -> Option<Cha
     let recorded = read_revision(recorded)?;
     let current = fingerprints(original, source);
     let blocks = changed_blocks(&current, &recorded);
-    Some(Changes {
-        head: current[0] != recorded[0],
-        was: former_numbers(&current[1..], &recorded[1..]),
-        then: recorded.len() - 1,
-        any: current != recorded,
-        blocks,
-    })
+    let any = current != recorded;
+    let was = if any {
+        former_numbers(&current[1..], &recorded[1..])
+    } else {
+        (1..current.len()).map(|at| Some(at - 1)).collect()
+    };
+    Some(Changes { head: current[0] != recorded[0], was, then: recorded.len() - 1, any, blocks })
 }
 
 /// The most comparisons of one pair of revisions; beyond it blocks keep their numbers.

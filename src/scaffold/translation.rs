@@ -146,7 +146,10 @@ impl Translating<'_> {
             | BlockKind::Alert(..)
             | BlockKind::Definitions(_) => skeleton(written, self.script()),
         };
-        let made = if self.is_such(block, &made) { made } else { written.to_owned() };
+        // What cannot be taken apart stays as it is, and is marked where that leaves it what it is.
+        let choices = [made, format!("{written} {GAP}")];
+        let made = choices.into_iter().find(|made| self.is_such(block, made));
+        let made = made.unwrap_or_else(|| written.to_owned());
         format!("{}{made}\n\n", comment(written))
     }
 

@@ -263,6 +263,16 @@ fn sync_refuses_what_is_not_finished() {
     let (status, _, news) = run(&folder, &["sync", "--all"]);
     assert!(status == 1 && news.contains("content/pages/a.en.md: 1 error, see `mujaz check`"), "{news}");
     assert!(news.ends_with("2 translations not recorded\n"), "{news}");
+    folder.put(
+        "content/pages/a.en.md",
+        "---\ntitle: A\ntranslation: {of: ar, revision: yes}\n---\nOne.\n\nTwo.\n\nThree.\n",
+    );
+    assert_eq!(run(&folder, &["sync", "a"]).1, "content/pages/a.en.md: recorded as current\n");
+    assert!(folder.tree("content/pages")["a.en.md"].contains("translation: {of: ar, revision: \""));
+    folder.put("content/briefs/2025-11-07-d.ar.md", "---\ntitle: د\nsummary: [أ, ب]\n---\n");
+    folder.put("content/briefs/2025-11-07-d.en.md", "---\ntitle: D\nsummary: [a]\n---\n");
+    let (status, _, news) = run(&folder, &["sync", "2025-11-07-d"]);
+    assert!(status == 1 && news.contains("has 1 key point, and the original 2"), "{news}");
     assert!(news_of(&folder, &["sync", "c"]).contains("there is no document `c`"));
     assert!(news_of(&folder, &["sync", "a", "--lang", "fr"]).contains("`fr` is no language"));
     folder.put("content/pages/c.ar.md", "---\ntitle: ج\n---\n");
