@@ -98,7 +98,7 @@ fn say(begun: Begun, folder: &Path, files: &[NewFile]) {
     print::result(&format!("a new site in `{folder}`: {}\n", counted(files.len(), "file")));
     let root = if folder == "." { String::new() } else { format!(" --root \"{folder}\"") };
     print::news(&format!(
-        "next: mujaz build{root}, and open public/index.html\n      mujaz new brief \"…\"{root}\n\
+        "next: mujaz serve{root}\n      mujaz new brief \"…\"{root}\n\
          to publish on GitHub Pages, choose GitHub Actions under Settings, Pages, and set the variable\n\
          MUJAZ_REPOSITORY as .github/workflows/pages.yml says\n"
     ));

@@ -1,7 +1,7 @@
 //! New sites: what `init` makes has nothing said of it, and is there whole or not at all.
 
 use crate::folder::Folder;
-use crate::program::{news_of, run};
+use crate::program::{kill, news_of, run};
 use crate::support::TODAY;
 use mujaz::scaffold::starter::{SiteRequest, input as site_of, starter, workflow};
 use mujaz::session::{SessionOptions, Strictness, prepare};
@@ -164,4 +164,21 @@ fn what_a_killed_run_left_is_cleared_or_finished() {
     folder.put("other/.mujaz-init/mine", "mine");
     assert!(news_of(&folder, &["init", "other", "--title", "T"]).contains("was not made by mujaz"));
     assert_eq!(folder.tree("other").len(), 2);
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_what_the_next_run_puts_right() {
+    let folder = Folder::new("init-kills");
+    assert_eq!(run(&folder, &["init", "whole", "--title", "T"]).0, 0);
+    let whole = folder.tree("whole");
+    for at in 0..60 {
+        let name = format!("site-{at}");
+        let arguments = ["init", &name, "--title", "T"];
+        kill(&folder, &arguments, at * 40_000);
+        let has_book = folder.tree(&name).contains_key("book.toml");
+        let (status, out, news) = run(&folder, &arguments);
+        let is_told = status == 0 || (has_book && news.contains("is a site already"));
+        assert!(is_told, "{at}: {out}{news}");
+        assert_eq!(folder.tree(&name), whole, "{at}: {out}{news}");
+    }
 }
