@@ -91,11 +91,13 @@ fn sentence(fault: Diagnostic) -> String {
 
 fn say(begun: Begun, folder: &Path, files: &[NewFile]) {
     let folder = harmless(&folder.display().to_string());
-    if begun == Begun::Finished {
-        print::result(&format!("the site that an earlier run had made is now in `{folder}`\n"));
-        return;
+    let Begun::Made(kept) = begun else {
+        return print::result(&format!("the site that an earlier run had made is now in `{folder}`\n"));
+    };
+    print::result(&format!("a new site in `{folder}`: {}\n", counted(files.len() - kept.len(), "file")));
+    if kept.iter().any(|name| name == ".gitignore") {
+        print::news("`.gitignore` is as it was: add `public/` and `.public.*` to it\n");
     }
-    print::result(&format!("a new site in `{folder}`: {}\n", counted(files.len(), "file")));
     let root = if folder == "." { String::new() } else { format!(" --root \"{folder}\"") };
     print::news(&format!(
         "next: mujaz serve{root}\n      mujaz new brief \"…\"{root}\n\

@@ -26,10 +26,10 @@ const KEPT: [&str; 4] = [".git", ".gitattributes", ".gitignore", ".ds_store"];
 const KEPT_BEGINNINGS: [&str; 4] = ["readme", "license", "licence", "copying"];
 
 /// How a site came to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Begun {
-    /// It was made.
-    Made,
+    /// It was made, but for these files, which were there and stay.
+    Made(Vec<String>),
     /// One that a run before had made was put in its place.
     Finished,
 }
@@ -74,8 +74,7 @@ fn make(folder: &Path, files: &[(&str, &str)]) -> Result<Begun> {
         let _ = remove(&stage, MARK);
         return Err(error);
     }
-    give_places(&stage, folder)?;
-    Ok(Begun::Made)
+    give_places(&stage, folder).map(Begun::Made)
 }
 
 /// Refuses a folder that holds what a new repository does not.
@@ -131,17 +130,20 @@ fn write(file: &Path, text: &str) -> Result<()> {
 }
 
 /// Gives what is in the hidden folder its places, and removes that folder. Of what a repository begins with, the
-/// repository's own stays.
-fn give_places(stage: &Path, folder: &Path) -> Result<()> {
+/// repository's own stays; its names are returned.
+fn give_places(stage: &Path, folder: &Path) -> Result<Vec<String>> {
     let made = stage.join("site");
     let mut names = if made.is_dir() { names(&made)? } else { Vec::new() };
     names.sort_by_key(|name| name == LAST);
+    let mut kept = Vec::new();
     for name in names {
         let (from, to): (PathBuf, PathBuf) = (made.join(&name), folder.join(&name));
         if KEPT.contains(&&*name) && fs::symlink_metadata(&to).is_ok() {
+            kept.push(name);
             continue;
         }
         rename_to_new(&from, &to).with_context(|| cannot("put a new file at", &to))?;
     }
-    remove(stage, MARK)
+    remove(stage, MARK)?;
+    Ok(kept)
 }

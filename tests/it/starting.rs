@@ -137,7 +137,9 @@ fn only_a_folder_that_is_as_good_as_empty_is_taken() {
     folder.put("new/README.md", "# mine");
     folder.put("new/LICENSE", "mine");
     folder.put("new/.gitignore", "mine\n");
-    assert_eq!(run(&folder, &["init", "new", "--title", "T"]).0, 0);
+    let (status, out, news) = run(&folder, &["init", "new", "--title", "T"]);
+    assert_eq!((status, out.as_str()), (0, "a new site in `new`: 8 files\n"));
+    assert!(news.contains("`.gitignore` is as it was: add `public/` and `.public.*` to it"), "{news}");
     let tree = folder.tree("new");
     assert_eq!((tree["README.md"].as_str(), tree[".gitignore"].as_str()), ("# mine", "mine\n"));
     assert!(tree.contains_key("book.toml") && !tree.keys().any(|path| path.contains("mujaz-init")));
