@@ -4,7 +4,7 @@ use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, RootArguments};
 use crate::diag::code::Level;
 use crate::diag::report::{Levels, Report};
-use crate::disk::replace::{Existing, replace};
+use crate::disk::create::{self, create_all};
 use crate::input::{Content, Input, InputFile};
 use crate::parse::files::Folder;
 use crate::parse::{ParseOptions, parse};
@@ -149,7 +149,8 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
 
 /// Writes a file that is not there yet.
 fn write(file: &NewFile, root: &Path) -> Result<Outcome> {
-    replace(root, &file.path, (file.text.as_bytes(), Existing::Refused))?;
+    let new = create::NewFile { path: file.path.clone(), bytes: file.text.clone().into_bytes() };
+    create_all(root, &[new])?;
     print::result(&format!("{}\n", harmless(&file.path)));
     Ok(Outcome::Fine)
 }

@@ -4,10 +4,11 @@
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
 use crate::disk::path::{is_inside, spoken};
-use crate::disk::replace::rename_to_new;
 use crate::disk::stage::lock;
 use crate::disk::tree::{cannot, remove};
 use anyhow::{Context, Result, bail};
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -146,4 +147,16 @@ fn give_places(stage: &Path, folder: &Path) -> Result<Vec<String>> {
     }
     remove(stage, MARK)?;
     Ok(kept)
+}
+
+/// Gives a file its name where nothing has that name, even if something came to have it a moment ago.
+fn rename_to_new(from: &Path, to: &Path) -> std::io::Result<()> {
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Ok(()) => Ok(()),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if fs::symlink_metadata(to).is_err() => {
+            // This file system has no such rename.
+            fs::rename(from, to)
+        }
+        Err(error) => Err(error.into()),
+    }
 }

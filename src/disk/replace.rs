@@ -5,8 +5,6 @@
 use crate::disk::path::{is_inside, spoken};
 use crate::disk::tree::cannot;
 use anyhow::{Context, Result, bail};
-use rustix::fs::{CWD, RenameFlags, renameat_with};
-use rustix::io::Errno;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,8 +16,6 @@ pub enum Existing {
     Replaced,
     /// It is not, unless it has the same bytes.
     Kept,
-    /// It is not: whatever stands there is a fault.
-    Refused,
 }
 
 /// Writes the file at `path` of the site in `root`, and the folders above it.
@@ -38,7 +34,6 @@ pub fn replace(root: &Path, path: &str, (bytes, existing): (&[u8], Existing)) ->
     }
     let file = folder.join(name);
     match fs::symlink_metadata(&file) {
-        Ok(_) if existing == Existing::Refused => bail!("`{}` is there already", spoken(&file)),
         Ok(about) if !about.is_file() => bail!("`{}` is not a file", spoken(&file)),
         Ok(_) if existing == Existing::Kept => {
             let there = fs::read(&file).with_context(|| cannot("read", &file))?;
@@ -47,8 +42,8 @@ pub fn replace(root: &Path, path: &str, (bytes, existing): (&[u8], Existing)) ->
             }
             Ok(())
         }
-        Ok(about) => put(&file, (bytes, existing), Some(about.permissions())),
-        Err(_) => put(&file, (bytes, existing), None),
+        Ok(about) => put(&file, bytes, Some(about.permissions())),
+        Err(_) => put(&file, bytes, None),
     }
 }
 
@@ -60,11 +55,7 @@ fn enter(folder: &Path) -> Result<()> {
     }
 }
 
-fn put(
-    file: &Path,
-    (bytes, existing): (&[u8], Existing),
-    permissions: Option<fs::Permissions>,
-) -> Result<()> {
+fn put(file: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let new: PathBuf = file.with_file_name(format!(".{name}.mujaz-new"));
     let write = || -> std::io::Result<()> {
@@ -78,7 +69,7 @@ fn put(
             writer.set_permissions(permissions)?;
         }
         writer.sync_all()?;
-        if existing == Existing::Refused { rename_to_new(&new, file) } else { fs::rename(&new, file) }
+        fs::rename(&new, file)
     };
     let written = write();
     if written.is_err() {
@@ -86,16 +77,4 @@ fn put(
         let _ = fs::remove_file(&new);
     }
     written.with_context(|| cannot("write", file))
-}
-
-/// Gives a file its name where nothing has that name, even if something came to have it a moment ago.
-pub(crate) fn rename_to_new(from: &Path, to: &Path) -> std::io::Result<()> {
-    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-        Ok(()) => Ok(()),
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if fs::symlink_metadata(to).is_err() => {
-            // This file system has no such rename.
-            fs::rename(from, to)
-        }
-        Err(error) => Err(error.into()),
-    }
 }
