@@ -18,7 +18,7 @@ pub mod survey; // How translations stand to their originals.
 pub mod scaffold; // What editors begin with.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
 pub mod net; // Addresses asked.
-pub mod git; // The history of a folder.
+pub mod git; // The history of a folder, and a branch of another repository.
 pub mod term; // What people at a terminal are shown.
 pub mod serve; // A site served to those who write it.
 pub mod cmd; // The commands.

@@ -12,6 +12,7 @@ mod init;
 mod new;
 mod sync;
 mod status;
+mod publish;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -48,6 +49,7 @@ enum Command {
     New(new::Arguments),
     Sync(sync::Arguments),
     Status(status::Arguments),
+    Publish(publish::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -80,6 +82,7 @@ fn obey(command: &Command) -> Result<Outcome> {
         Command::New(arguments) => new::run(arguments, environment),
         Command::Sync(arguments) => sync::run(arguments, environment),
         Command::Status(arguments) => status::run(arguments, environment),
+        Command::Publish(arguments) => publish::run(arguments, environment),
     }
 }
 

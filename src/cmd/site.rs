@@ -4,13 +4,15 @@ use crate::cmd::environment::Environment;
 use crate::diag::code::{Code, Level};
 use crate::diag::report::Diagnostic;
 use crate::disk::read::{is_history_wanted, read_site};
-use crate::git::read_past;
+use crate::git::history::read_past;
 use crate::input::{Input, Past};
 use crate::net::client::Manners;
 use crate::render::artifact::RenderError;
-use crate::session::{Audience, Cards, Drafting, LinkNews, SessionOptions, Strictness};
+use crate::session::{Audience, Cards, Drafting, LinkNews, Output, Prepared, SessionOptions, Strictness};
 use crate::span::{FileId, Span};
-use crate::term::text::counted;
+use crate::term::place::Located;
+use crate::term::print::{self, Stream, Wish};
+use crate::term::text::{counted, tally, text};
 use anyhow::{Result, bail};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -140,4 +142,45 @@ pub(crate) fn broken_templates(failed: &[RenderError], input: &Input) -> Vec<(Le
         (Level::Error, Diagnostic::new(Code::BadTemplate, Span::whole(book), message).help(help))
     };
     faults.into_iter().map(say).collect()
+}
+
+/// Shows diagnostics, and returns whether there are errors among them.
+pub(crate) fn has_errors(diagnostics: &[(Level, Diagnostic)], input: &Input, colours: Wish) -> bool {
+    let located = Located::new(input, diagnostics);
+    let errors = located.count(Level::Error);
+    if !diagnostics.is_empty() {
+        print::news(&text(&located, print::colour(colours, Stream::Err)));
+        print::news(&format!("{}\n", tally(errors, located.count(Level::Warn))));
+    }
+    errors > 0
+}
+
+/// Makes every file of a site, and returns whether all could be made. What is wrong with templates is shown.
+pub(crate) fn is_made<O>((prepared, input): (&Prepared, &Input), output: &O, colours: Wish) -> Result<bool>
+where
+    O: Output<Error = anyhow::Error>,
+{
+    let bar = print::progress(prepared.plan.targets.len() as u64);
+    let failed = prepared.render(input, &Counted { output, bar: &bar });
+    bar.finish_and_clear();
+    Ok(!has_errors(&broken_templates(&failed?, input), input, colours))
+}
+
+/// Where files go, and how many have come so far.
+struct Counted<'run, O> {
+    output: &'run O,
+    bar: &'run indicatif::ProgressBar,
+}
+
+impl<O: Output> Output for Counted<'_, O> {
+    type Error = O::Error;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), O::Error> {
+        self.bar.inc(1);
+        self.output.write(path, bytes)
+    }
+
+    fn find_last(&self, path: &str) -> Option<Vec<u8>> {
+        self.output.find_last(path)
+    }
 }

@@ -46,4 +46,5 @@ mod references;
 mod search;
 mod serve;
 mod import;
+mod publish;
 mod house;

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start programs and make repositories")]
 
 use crate::folder::Folder;
-use mujaz::git::read_past;
+use mujaz::git::history::read_past;
 use mujaz::input::{Commit, Day, Deed, Gap, Past, State, Version};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

@@ -1,10 +1,10 @@
 //! The history of a site's folder, as its git repository tells it. In: the folder. Out: the commits that touched
 //! texts, and of each text whether it was a draft. Runs the command `git` and nothing that a repository could name:
 //! no shell, no pager, no hook, no monitor, no filter, and no network. Never asks for the address of an author.
-#![expect(clippy::disallowed_methods, reason = "`git` is run here")]
 
 use crate::diag::report::Report;
 use crate::disk::read::TEXT_LIMIT;
+use crate::git::run::command;
 use crate::input::{Change, Commit, Day, Deed, Gap, Past, State, Version};
 use crate::parse::front::read_front;
 use crate::parse::yaml::node::Value;
@@ -12,37 +12,11 @@ use crate::span::FileId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 /// From how many documents on nobody looks which of those that a commit touched were drafts, but for those that have
 /// a history: its message is not shown.
 const MANY: usize = 50;
-/// Variables of the environment that say where git's own settings are; it sees no others.
-const KEPT: [&str; 7] = [
-    "PATH",
-    "HOME",
-    "XDG_CONFIG_HOME",
-    "GIT_CONFIG_GLOBAL",
-    "GIT_CONFIG_SYSTEM",
-    "GIT_CONFIG_NOSYSTEM",
-    "GIT_CEILING_DIRECTORIES",
-];
-/// What git is told whatever a repository says. Nothing in it may start a program, reach a network or change what is
-/// read.
-const SETTINGS: [&str; 12] = [
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.pager=cat",
-    "core.quotePath=false",
-    "core.sshCommand=false",
-    "diff.external=",
-    "diff.orderFile=/dev/null",
-    "log.showRoot=true",
-    "log.showSignature=false",
-    "mailmap.file=",
-    "mailmap.blob=",
-    "protocol.allow=never",
-];
 /// How commits are asked for: along the first parents, so that a merge is one change; whole renames are told from
 /// what is the same byte for byte, and no text is compared with another.
 const LOG: [&str; 16] = [
@@ -100,22 +74,6 @@ struct Answer {
     is_good: bool,
     out: Vec<u8>,
     error: String,
-}
-
-fn command(root: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("git");
-    command.env_clear();
-    command.envs(KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
-    command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
-    // A repository may be without some of its files, and name a program that fetches them.
-    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none");
-    command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_GRAFT_FILE", "/dev/null");
-    command.arg("-C").arg(root).arg("--no-pager").arg("--literal-pathspecs");
-    for setting in SETTINGS {
-        command.args(["-c", setting]);
-    }
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
 }
 
 fn run(root: &Path, arguments: &[&str]) -> Result<Answer, Option<Gap>> {

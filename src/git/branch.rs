@@ -1,0 +1,476 @@
+//! A site as one commit on a branch of another repository. In: files on disk, a remote, a branch. Out: the commit, pushed
+//! in one step. Neither the work tree, the index, the stash nor a branch of the repository is touched: objects are
+//! written into its store, where they wait for nothing, and git notes by itself what the remote has.
+
+use crate::git::run::{command, own_command};
+use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The line of a message that says from which commit a site was made.
+const SOURCE: &str = "Mujaz-Source: ";
+/// The line of a message that says in which folder of its repository the site stands.
+const FOLDER: &str = "Mujaz-Folder: ";
+
+/// The repository that a site's folder is in.
+#[derive(Debug)]
+pub struct Repository {
+    root: PathBuf,
+    /// Its own folder, `.git`; of a worktree, the folder that it has in there.
+    pub folder: PathBuf,
+    /// The path of the site's folder in it, with `/` at its end; empty where it is the whole.
+    prefix: String,
+    /// The commit that is checked out.
+    pub head: String,
+}
+
+/// A branch of another repository.
+#[derive(Clone, Copy, Debug)]
+pub struct Branch<'a> {
+    /// The name or address of the other repository.
+    pub remote: &'a str,
+    /// Its name there.
+    pub name: &'a str,
+}
+
+/// The last commit of a branch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tip {
+    /// The commit.
+    pub commit: String,
+    /// Its files.
+    pub tree: String,
+    message: String,
+}
+
+/// Whether a branch may be published to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It may: it does not exist yet, or was published from here or an ancestor of what is here.
+    Ours,
+    /// Somebody else made its last commit.
+    Foreign,
+    /// It was published from another folder.
+    OtherSite(String),
+    /// It was published from a commit that is not part of what is here.
+    Ahead(String),
+}
+
+/// How two trees differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// The paths of files that are new.
+    pub added: Vec<String>,
+    /// Those whose bytes are others.
+    pub changed: Vec<String>,
+    /// Those that are gone.
+    pub removed: Vec<String>,
+}
+
+impl Repository {
+    /// Returns the repository that `root` is in.
+    ///
+    /// # Errors
+    /// Where there is no git, no repository, or nothing is committed in it yet.
+    pub fn open(root: &Path) -> Result<Self> {
+        let about = ["rev-parse", "--absolute-git-dir", "--show-prefix"];
+        let about = ask(command(root, &about))?;
+        if !about.is_good {
+            let trouble = explain(&about.error);
+            bail!("`{}` cannot be published with git: {trouble}", root.display());
+        }
+        let mut lines = about.out.lines();
+        let (folder, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+        let head = ask(command(root, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]))?;
+        if !head.is_good {
+            bail!(
+                "nothing is committed yet: commit the site, so that what is published can be told from where it came"
+            );
+        }
+        let (folder, prefix, head) = (folder.into(), prefix.to_owned(), head.out.trim().to_owned());
+        Ok(Self { root: root.to_owned(), folder, prefix, head })
+    }
+
+    /// Asserts that a branch of a remote can be published to, and by somebody with a name.
+    ///
+    /// # Errors
+    /// Where a name is none, there is no such remote, the branch is the one that is checked out, or git does not know
+    /// who commits.
+    pub fn check(&self, branch: Branch<'_>) -> Result<()> {
+        let Branch { remote, name } = branch;
+        let is_name = !name.starts_with('-') && self.hear(&["check-ref-format", "--branch", name])?.is_good;
+        if !is_name {
+            bail!("`{name}` cannot be the name of a branch");
+        }
+        let is_address = remote.contains(['/', ':']) && !remote.starts_with('-');
+        if !is_address && !self.hear(&["remote", "get-url", "--", remote])?.is_good {
+            bail!("there is no remote `{remote}`: name one with `--remote`, or add it with `git remote add`");
+        }
+        let here = self.hear(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
+        if here.out.trim() == name {
+            bail!(
+                "`{name}` is the branch that is checked out, with the texts of the site: name another with `--branch`"
+            );
+        }
+        for who in ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"] {
+            if !ask(own_command(&self.root, &["var", who]))?.is_good {
+                bail!(
+                    "git does not know who publishes: \
+                     `git config user.name` and `git config user.email` tell it"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the paths, from the site's folder, of what in `places` is not committed as it is. A file that git
+    /// ignores counts where `is_read` says so.
+    ///
+    /// # Errors
+    /// Where git does not answer.
+    pub fn uncommitted(&self, places: &[&str], is_read: impl Fn(&str) -> bool) -> Result<Vec<String>> {
+        let status = [
+            "status",
+            "--porcelain=v1",
+            "-z",
+            "--no-renames",
+            "--untracked-files=all",
+            "--ignored=traditional",
+            "--",
+        ];
+        let status = self.hear(&[&status[..], places].concat())?;
+        if !status.is_good {
+            bail!("git does not tell what is committed: {}", explain(&status.error));
+        }
+        let mut paths = Vec::new();
+        for entry in status.out.split('\0') {
+            let (Some(state), Some(path)) = (entry.get(..2), entry.get(3..)) else { continue };
+            let path = path.strip_prefix(&self.prefix).unwrap_or(path);
+            if state != "!!" || is_read(path) {
+                paths.push(path.to_owned());
+            }
+        }
+        Ok(paths)
+    }
+
+    /// Returns the last commit of a branch; nothing where there is no such branch.
+    ///
+    /// # Errors
+    /// Where the remote cannot be reached, or what it has cannot be fetched.
+    pub fn find_tip(&self, branch: Branch<'_>) -> Result<Option<Tip>> {
+        let Some(commit) = self.ask_tip(branch)? else { return Ok(None) };
+        let whole = format!("{commit}^{{tree}}");
+        if !self.hear(&["cat-file", "-e", &whole])?.is_good {
+            let reference = format!("refs/heads/{}", branch.name);
+            let fetch = [
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-write-fetch-head",
+                "--refmap=",
+                "--no-recurse-submodules",
+                "--no-auto-maintenance",
+                "--",
+                branch.remote,
+                &reference,
+            ];
+            let fetched = ask(own_command(&self.root, &fetch))?;
+            if !fetched.is_good {
+                bail!(
+                    "`{}` cannot be fetched from `{}`: {}",
+                    branch.name,
+                    branch.remote,
+                    explain(&fetched.error)
+                );
+            }
+        }
+        let read = self.hear(&["cat-file", "commit", &commit])?;
+        let (head, message) = read.out.split_once("\n\n").unwrap_or((&read.out, ""));
+        let Some(tree) = head.lines().find_map(|line| line.strip_prefix("tree ")) else {
+            bail!("{}", moved(branch));
+        };
+        Ok(Some(Tip { commit, tree: tree.to_owned(), message: message.to_owned() }))
+    }
+
+    fn ask_tip(&self, branch: Branch<'_>) -> Result<Option<String>> {
+        let reference = format!("refs/heads/{}", branch.name);
+        let listed = ask(own_command(&self.root, &["ls-remote", "--", branch.remote, &reference]))?;
+        if !listed.is_good {
+            bail!("`{}` does not answer: {}", branch.remote, explain(&listed.error));
+        }
+        let lines = listed.out.lines().filter_map(|line| line.split_once('\t'));
+        Ok(lines.filter(|(_, name)| *name == reference).map(|(commit, _)| commit.to_owned()).next())
+    }
+
+    /// Returns whether what a branch holds may give way to the site.
+    ///
+    /// # Errors
+    /// Where git cannot be asked.
+    pub fn standing(&self, tip: &Tip) -> Result<Standing> {
+        let find = |key: &str| tip.message.lines().rev().find_map(|line| line.strip_prefix(key));
+        let Some(source) = find(SOURCE).filter(|source| is_commit(source)) else {
+            return Ok(Standing::Foreign);
+        };
+        let folder = find(FOLDER).unwrap_or_default();
+        if folder != self.site_folder() {
+            return Ok(Standing::OtherSite(folder.to_owned()));
+        }
+        let is_behind = self.hear(&["merge-base", "--is-ancestor", source, "HEAD"])?.is_good;
+        Ok(if is_behind { Standing::Ours } else { Standing::Ahead(source[..12].to_owned()) })
+    }
+
+    /// Returns the name by which messages know the site's folder.
+    fn site_folder(&self) -> &str {
+        if self.prefix.is_empty() { "." } else { self.prefix.trim_end_matches('/') }
+    }
+
+    /// Writes the files at `paths` of a folder into the store, byte for byte, and returns the tree of them.
+    ///
+    /// # Errors
+    /// Where git cannot write them.
+    pub fn write_tree(&self, folder: &Path, paths: &[String]) -> Result<String> {
+        let mut names = Vec::new();
+        for path in paths {
+            names.extend_from_slice(folder.join(path).as_os_str().as_encoded_bytes());
+            names.push(b'\n');
+        }
+        let blobs = self.tell(&["hash-object", "-w", "--no-filters", "--stdin-paths"], &names)?;
+        let blobs: Vec<&str> = blobs.lines().collect();
+        if blobs.len() != paths.len() {
+            bail!(
+                "git took {} of {} files: the name of its folder may be what it cannot read",
+                blobs.len(),
+                paths.len()
+            );
+        }
+        let mut folders = BTreeMap::from([(String::new(), Vec::new())]);
+        for (path, blob) in paths.iter().zip(blobs) {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            enter(&mut folders, folder).push(format!("100644 blob {blob}\t{name}"));
+        }
+        self.write_folders(folders)
+    }
+
+    /// Writes the folders, those within others first, and returns the outermost.
+    fn write_folders(&self, mut folders: BTreeMap<String, Vec<String>>) -> Result<String> {
+        loop {
+            let depth = |folder: &str| if folder.is_empty() { 0 } else { 1 + folder.matches('/').count() };
+            let deepest = folders.keys().map(|folder| depth(folder)).max().unwrap_or_default();
+            let names: Vec<String> =
+                folders.keys().filter(|folder| depth(folder) == deepest).cloned().collect();
+            let mut listing = String::new();
+            for entries in names.iter().filter_map(|name| folders.remove(name)) {
+                entries.iter().for_each(|entry| listing.extend([entry, "\0"]));
+                listing.push('\0');
+            }
+            let trees = self.tell(&["mktree", "-z", "--batch"], listing.as_bytes())?;
+            let trees: Vec<&str> = trees.lines().collect();
+            if trees.len() != names.len() {
+                bail!("git took {} of {} folders", trees.len(), names.len());
+            }
+            if deepest == 0 {
+                return trees.first().map(|tree| (*tree).to_owned()).context("a site has a folder");
+            }
+            for (folder, tree) in names.iter().zip(trees) {
+                let (above, name) = folder.rsplit_once('/').unwrap_or(("", folder));
+                enter(&mut folders, above).push(format!("040000 tree {tree}\t{name}"));
+            }
+        }
+    }
+
+    /// Returns how a tree differs from that of a tip; all of it is new where there is none.
+    ///
+    /// # Errors
+    /// Where git does not answer.
+    pub fn compare(&self, tip: Option<&Tip>, tree: &str) -> Result<Difference> {
+        let mut difference = Difference::default();
+        let Some(tip) = tip else {
+            let listed = self.hear(&["ls-tree", "-r", "-z", "--full-tree", "--name-only", tree])?;
+            difference.added = listed.out.split_terminator('\0').map(str::to_owned).collect();
+            return Ok(difference);
+        };
+        let told = self.hear(&["diff-tree", "-r", "-z", "--no-renames", "--name-status", &tip.tree, tree])?;
+        if !told.is_good {
+            bail!("git cannot compare the site with what is published: {}", explain(&told.error));
+        }
+        let mut parts = told.out.split_terminator('\0');
+        while let (Some(state), Some(path)) = (parts.next(), parts.next()) {
+            let paths = match state {
+                "A" => &mut difference.added,
+                "D" => &mut difference.removed,
+                _ => &mut difference.changed,
+            };
+            paths.push(path.to_owned());
+        }
+        Ok(difference)
+    }
+
+    /// Writes a commit of a tree that follows a tip, and returns it. Its message says where it came from.
+    ///
+    /// # Errors
+    /// Where git cannot write it.
+    pub fn commit(&self, (tip, tree): (Option<&Tip>, &str), message: &str) -> Result<String> {
+        let mut arguments = vec!["commit-tree", tree, "-F", "-"];
+        if let Some(tip) = tip {
+            arguments.extend(["-p", &tip.commit]);
+        }
+        let message =
+            format!("{}\n\n{SOURCE}{}\n{FOLDER}{}\n", message.trim_end(), self.head, self.site_folder());
+        let written = tell(own_command(&self.root, &arguments), message.as_bytes())?;
+        if !written.is_good || !is_commit(written.out.trim()) {
+            bail!("git cannot commit the site: {}", explain(&written.error));
+        }
+        Ok(written.out.trim().to_owned())
+    }
+
+    /// Makes a commit the last of a branch, in one step, provided that `tip` still is.
+    ///
+    /// # Errors
+    /// Where it is not, the remote refuses, or cannot be reached.
+    pub fn push(&self, branch: Branch<'_>, (tip, commit): (Option<&Tip>, &str)) -> Result<()> {
+        let reference = format!("refs/heads/{}", branch.name);
+        let lease = format!("--force-with-lease={reference}:{}", tip.map_or("", |tip| &tip.commit));
+        let what = format!("{commit}:{reference}");
+        let push = [
+            "push",
+            "--porcelain",
+            "--no-follow-tags",
+            "--no-recurse-submodules",
+            &lease,
+            "--",
+            branch.remote,
+            &what,
+        ];
+        let pushed = ask(own_command(&self.root, &push))?;
+        if pushed.is_good {
+            return Ok(());
+        }
+        // An answer that is lost on the way says nothing of what was done.
+        match self.ask_tip(branch) {
+            Ok(Some(now)) if now == commit => return Ok(()),
+            Ok(now) if now.as_deref() != tip.map(|tip| &*tip.commit) => bail!("{}", moved(branch)),
+            Ok(_) | Err(_) => {}
+        }
+        let refused = pushed.out.lines().find(|line| line.starts_with('!'));
+        let refused = refused.and_then(|line| line.rsplit('\t').next()).unwrap_or_default();
+        let said = if refused.is_empty() { explain(&pushed.error) } else { explain(refused) };
+        bail!("`{}` does not take what is published: {said}", branch.remote)
+    }
+
+    /// Returns what git says when it runs nothing that the repository names.
+    fn hear(&self, arguments: &[&str]) -> Result<Answer> {
+        ask(command(&self.root, arguments))
+    }
+
+    /// Returns what git says to what it is told.
+    fn tell(&self, arguments: &[&str], words: &[u8]) -> Result<String> {
+        let answer = tell(command(&self.root, arguments), words)?;
+        if !answer.is_good {
+            bail!("git cannot write the site: {}", explain(&answer.error));
+        }
+        Ok(answer.out)
+    }
+}
+
+/// Returns the entries of a folder. That it and each folder above it exist is noted.
+fn enter<'a>(folders: &'a mut BTreeMap<String, Vec<String>>, folder: &str) -> &'a mut Vec<String> {
+    folders.entry(folder.to_owned()).or_default()
+}
+
+/// What a run of git said.
+struct Answer {
+    is_good: bool,
+    out: String,
+    error: String,
+}
+
+fn ask(mut command: Command) -> Result<Answer> {
+    answered(command.output())
+}
+
+/// Runs git and tells it something. Its answers are read meanwhile, so that neither side waits for ever.
+fn tell(mut command: Command, words: &[u8]) -> Result<Answer> {
+    let mut child = command.stdin(Stdio::piped()).spawn().map_err(unstarted)?;
+    let stdin = child.stdin.take();
+    std::thread::scope(|scope| {
+        // Where git ends early, what it says tells why.
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(words)));
+        answered(child.wait_with_output())
+    })
+}
+
+fn answered(output: std::io::Result<std::process::Output>) -> Result<Answer> {
+    let output = output.map_err(unstarted)?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ok(Answer { is_good: output.status.success(), out: text(&output.stdout), error: text(&output.stderr) })
+}
+
+fn unstarted(error: std::io::Error) -> anyhow::Error {
+    if error.kind() == std::io::ErrorKind::NotFound {
+        return anyhow!("publishing needs the command `git`: install it");
+    }
+    anyhow!(error).context("git cannot be run")
+}
+
+fn is_commit(text: &str) -> bool {
+    (40..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn moved(Branch { remote, name }: Branch<'_>) -> String {
+    format!("`{name}` of `{remote}` has moved meanwhile, and nothing is published: run `mujaz publish` again")
+}
+
+/// What git says, and what that means.
+const MEANINGS: [(&str, &str); 15] = [
+    ("not a git repository", "it is in no git repository"),
+    ("must be run in a work tree", "it is in no git repository that has a work tree"),
+    ("dubious ownership", "the repository belongs to another user (`git config --global safe.directory`)"),
+    ("Could not resolve host", "there is no network, or no such host"),
+    ("Connection refused", "there is no network, or no such host"),
+    ("Connection timed out", "there is no network, or no such host"),
+    ("Network is unreachable", "there is no network"),
+    ("Authentication failed", "permission denied"),
+    ("could not read Username", "permission denied: git has no credentials for it"),
+    ("could not read Password", "permission denied: git has no credentials for it"),
+    ("Permission denied", "permission denied"),
+    ("insufficient permission", "permission denied"),
+    ("unable to create temporary", "permission denied, or no room"),
+    ("does not appear to be a git repository", "there is no repository there"),
+    ("does not exist", "there is no repository there"),
+];
+
+/// Returns what went wrong, in a phrase, with what git says of it.
+fn explain(error: &str) -> String {
+    let is_word = |line: &&str| !line.trim().is_empty() && !line.starts_with("hint:");
+    let first = ["fatal:", "remote:", "error:", ""]
+        .into_iter()
+        .find_map(|start| error.lines().filter(is_word).find(|line| line.starts_with(start)));
+    let line = first.unwrap_or("nothing").trim_start_matches("fatal:").trim_start_matches("error:").trim();
+    let said: String = line.chars().filter(|c| !c.is_control()).take(200).collect();
+    let meaning = MEANINGS.iter().find(|(words, _)| error.contains(words)).map(|(_, meaning)| *meaning);
+    meaning.map_or_else(|| format!("git says `{said}`"), |meaning| format!("{meaning} (git says `{said}`)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trouble_is_told_in_a_phrase() {
+        let said =
+            explain("ssh: Could not resolve host name\nfatal: Could not read from remote repository.\n");
+        assert!(said.starts_with("there is no network, or no such host (git says `"), "{said}");
+        assert_eq!(explain("fatal: bad object\n"), "git says `bad object`");
+        assert_eq!(explain(""), "git says `nothing`");
+    }
+
+    #[test]
+    fn a_commit_is_named_by_its_hash() {
+        assert!(is_commit(&"a".repeat(40)) && is_commit(&"0".repeat(64)));
+        for text in ["", "HEAD", "-x", &"g".repeat(40)] {
+            assert!(!is_commit(text), "{text}");
+        }
+    }
+}
