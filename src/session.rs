@@ -54,6 +54,8 @@ pub enum Audience {
     Readers,
     /// Its editors, while they write: nothing of it is kept on their devices.
     Editors,
+    /// Readers who open it from a folder: what only a server has a use for is left out.
+    Holders,
 }
 
 /// Whether addresses on the web that no longer answer are spoken of to authors. Readers are told of them either way.
@@ -162,14 +164,17 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
     let parse_options = ParseOptions { drafts: options.drafts == Drafting::With };
     let drafts = parse(input, &parse_options, &mut report);
     let (mut graph, names) = resolve_keeping(drafts, input, &mut report);
-    if options.audience == Audience::Editors {
+    if options.audience != Audience::Readers {
         graph.config.offline = Keeping::Withdrawn;
     }
     let theme = Theme::compile(input, &graph.config, &mut report);
     let cards = cards_of(&graph, &theme, options.cards);
     let mut assets = assets(input, &graph, &theme);
     assets.cards = cards.iter().map(|card| card.path.clone()).collect();
-    let plan = plan(&graph, &assets, &mut report);
+    let mut plan = plan(&graph, &assets, &mut report);
+    if options.audience == Audience::Holders {
+        plan = plan.for_a_folder();
+    }
     check(&graph, input, &mut report);
     if options.links == LinkNews::Told {
         check_links(&graph, &mut report);
@@ -329,7 +334,7 @@ impl Prepared {
             catalogue.files.par_iter().try_for_each(|made| output.write(&made.path, &made.bytes))?;
             let worker = worker::worker(&self.plan, &packs, &catalogue.version);
             output.write(worker::PATH, worker.as_bytes())?;
-        } else {
+        } else if self.options.audience != Audience::Holders {
             output.write(worker::PATH, worker::farewell().as_bytes())?;
         }
         let mut failed = failed.into_inner().expect("no thread panics while it holds the lock");

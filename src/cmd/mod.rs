@@ -13,6 +13,7 @@ mod new;
 mod sync;
 mod status;
 mod publish;
+mod export;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -50,6 +51,7 @@ enum Command {
     Sync(sync::Arguments),
     Status(status::Arguments),
     Publish(publish::Arguments),
+    Export(export::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -83,6 +85,7 @@ fn obey(command: &Command) -> Result<Outcome> {
         Command::Sync(arguments) => sync::run(arguments, environment),
         Command::Status(arguments) => status::run(arguments, environment),
         Command::Publish(arguments) => publish::run(arguments, environment),
+        Command::Export(arguments) => export::run(arguments, environment),
     }
 }
 

@@ -10,3 +10,5 @@ pub mod create;
 pub mod outside;
 pub mod stage;
 pub mod begin;
+mod zip;
+pub mod archive;

@@ -331,6 +331,23 @@ impl What {
         }
     }
 
+    /// Returns whether only a server has a use for it, or a program that asks one.
+    #[must_use]
+    pub fn is_for_servers(self) -> bool {
+        matches!(
+            self,
+            Self::NotFound
+                | Self::Sitemap(_)
+                | Self::SitemapIndex
+                | Self::Robots
+                | Self::NoJekyll
+                | Self::Cname
+                | Self::WebApp(_)
+                | Self::Offline(_)
+                | Self::Card(_)
+        )
+    }
+
     /// Returns the language of a page, where it has one.
     #[must_use]
     pub fn find_language(self) -> Option<Lang> {
@@ -494,6 +511,13 @@ impl Plan {
             numbered.filter(|(_, target)| !matches!(target.what, What::Redirect(..) | What::Entity(..)));
         let places = places.map(|(at, target)| (target.what, at)).collect();
         Self { entities: EntityPlaces::new(&targets), targets, previews: Vec::new(), places }
+    }
+
+    /// Returns it without what only a server has a use for.
+    #[must_use]
+    pub fn for_a_folder(self) -> Self {
+        let targets = self.targets.into_iter().filter(|target| !target.what.is_for_servers()).collect();
+        Self { previews: self.previews, ..Self::new(targets) }
     }
 
     /// Returns the path of a file, from the output folder; nothing where it is not planned. Redirects, of

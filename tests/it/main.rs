@@ -47,4 +47,5 @@ mod search;
 mod serve;
 mod import;
 mod publish;
+mod export;
 mod house;
