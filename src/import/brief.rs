@@ -10,7 +10,7 @@ use crate::import::proposal::{
     DateProposal, NameProposal, Named, Place, Proposals, QuotationProposal, propose,
 };
 use crate::import::wording::{Sentence, Wording};
-use crate::lang::slug::slugify;
+use crate::lang::slug::{slugify, words_of_id};
 use crate::lang::tag::Lang;
 use crate::model::source::SourceType;
 use crate::parse::reader::is_direction;
@@ -127,12 +127,7 @@ impl Writer<'_> {
             return id.to_owned();
         }
         let words = self.article.slug.clone().unwrap_or_else(|| self.title().0);
-        let mut slug = slugify(&words);
-        if slug.len() > 48 {
-            let end = slug[..48].rfind('-').filter(|end| *end > 20).unwrap_or(48);
-            slug.truncate(end);
-        }
-        let slug = slug.trim_matches('-').to_owned();
+        let slug = words_of_id(&words);
         let slug = if slug == "index" { "article".to_owned() } else { slug };
         match self.article.date.as_deref().filter(|date| is_day(date)) {
             Some(date) if !slug.starts_with(date) => format!("{date}-{slug}"),

@@ -1,6 +1,7 @@
 //! Words as part of an address. In: any text. Out: ASCII letters, digits and hyphens.
 
 use crate::lang::fold::fold;
+use unicode_normalization::UnicodeNormalization;
 
 /// The longest slug, in letters.
 const LONGEST: usize = 60;
@@ -30,6 +31,33 @@ pub fn slugify(text: &str) -> String {
         return format!("x{}", &blake3::hash(text.as_bytes()).to_hex()[..8]);
     }
     slug.to_owned()
+}
+
+/// The longest id that is made from a title, in bytes, without the date before it.
+const LONGEST_ID: usize = 72;
+
+/// Returns the words of a title as those of an id: in Latin letters in their plain form, in any other script as they are,
+/// without what is written above and below letters, so that an Arabic text is cited in Arabic.
+#[must_use]
+pub fn words_of_id(title: &str) -> String {
+    let is_latin = |sign: char| sign < '\u{250}' || matches!(sign, '\u{1e00}'..='\u{1eff}');
+    if title.chars().filter(|sign| sign.is_alphabetic()).all(is_latin) {
+        return slugify(title);
+    }
+    let is_mark = |sign: &char| matches!(sign, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}');
+    let signs = title.nfc().filter(|sign| !is_mark(sign)).flat_map(char::to_lowercase);
+    let plain: String = signs.map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
+    let mut id = String::new();
+    for word in plain.split_whitespace() {
+        if id.len() + 1 + word.len() > LONGEST_ID {
+            break;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(word);
+    }
+    if id.is_empty() { slugify(title) } else { id }
 }
 
 /// Returns the sound of a folded Arabic letter.

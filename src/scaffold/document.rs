@@ -1,7 +1,7 @@
 //! A new document. In: what it is to be, and the site that it is to be part of. Out: its file, with the keys of its
 //! kind told of in comments; or why it cannot be had, in a sentence.
 
-use crate::lang::slug::slugify;
+use crate::lang::slug::words_of_id;
 use crate::lang::tag::Lang;
 use crate::model::date::FuzzyDate;
 use crate::parse::draft::{Drafts, SourceReference};
@@ -115,32 +115,6 @@ fn default_id(folder: Folder, title: &str, date: &str) -> String {
     let slug = words_of_id(title);
     let is_calendar = date.chars().all(|sign| sign.is_ascii_digit() || sign == '-');
     if folder == Folder::Briefs && is_calendar { format!("{date}-{slug}") } else { slug }
-}
-
-/// The longest id that is made from a title, in bytes, without the date before it.
-const LONGEST: usize = 72;
-
-/// Returns the words of a title as those of an id: in Latin letters in their plain form, in any other script as they are,
-/// without what is written above and below letters, so that an Arabic text is cited in Arabic.
-fn words_of_id(title: &str) -> String {
-    let is_latin = |sign: char| sign < '\u{250}' || matches!(sign, '\u{1e00}'..='\u{1eff}');
-    if title.chars().filter(|sign| sign.is_alphabetic()).all(is_latin) {
-        return slugify(title);
-    }
-    let is_mark = |sign: &char| matches!(sign, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}');
-    let signs = title.nfc().filter(|sign| !is_mark(sign)).flat_map(char::to_lowercase);
-    let plain: String = signs.map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
-    let mut id = String::new();
-    for word in plain.split_whitespace() {
-        if id.len() + 1 + word.len() > LONGEST {
-            break;
-        }
-        if !id.is_empty() {
-            id.push('-');
-        }
-        id.push_str(word);
-    }
-    if id.is_empty() { slugify(title) } else { id }
 }
 
 fn check_id(id: &str, (folder, drafts): (Folder, &Drafts)) -> Result<(), String> {
