@@ -8,6 +8,8 @@
         heading: "في المحتوى أخطاء",
         what: "تعرض الصفحة آخر نسخة سليمة إلى أن تُصحَّح.",
         line: "السطر",
+        column: "العمود",
+        comma: "،",
         help: "الحل",
         close: "إغلاق",
       }
@@ -15,6 +17,8 @@
         heading: "The content has errors",
         what: "The page shows the last good version until they are mended.",
         line: "line",
+        column: "column",
+        comma: ",",
         help: "help",
         close: "Close",
       };
@@ -66,9 +70,9 @@
     for (const { file, line, column, message, help } of errors.slice(0, 50)) {
       const item = element("li");
       const where = element("p", "", "where");
-      const path = element("code", `${file}:${line}:${column}`);
+      const path = element("code", file);
       path.dir = "ltr";
-      where.append(path, ` (${words.line} ${line})`);
+      where.append(path, ` · ${words.line} ${line}${words.comma} ${words.column} ${column}`);
       const what = element("p", message);
       what.dir = "auto";
       item.append(where, what);
