@@ -55,12 +55,7 @@ fn parse_seconds(text: &str) -> Option<i64> {
 
 /// Returns the day, in UTC, of a time in seconds since 1970.
 fn day_of(seconds: i64) -> Day {
-    let days = seconds.div_euclid(86_400);
-    let epoch = icu_calendar::Date::try_new_gregorian(1970, 1, 1).expect("1970 is a year");
-    let rata_die = epoch.to_rata_die() + days;
-    let date = icu_calendar::Date::from_rata_die(rata_die, icu_calendar::Gregorian);
-    let year = date.era_year().extended_year;
-    Day { year, month: date.month().ordinal, day: date.day_of_month().0 }
+    Day::from_number(seconds.div_euclid(86_400))
 }
 
 #[cfg(test)]

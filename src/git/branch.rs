@@ -2,12 +2,11 @@
 //! in one step. Neither the work tree, the index, the stash nor a branch of the repository is touched: objects are
 //! written into its store, where they wait for nothing, and git notes by itself what the remote has.
 
-use crate::git::run::{command, own_command};
+use crate::git::run::{self, Answer, command, own_command, phrase};
 use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// The line of a message that says from which commit a site was made.
 const SOURCE: &str = "Mujaz-Source: ";
@@ -379,32 +378,12 @@ fn enter<'a>(folders: &'a mut BTreeMap<String, Vec<String>>, folder: &str) -> &'
     folders.entry(folder.to_owned()).or_default()
 }
 
-/// What a run of git said.
-struct Answer {
-    is_good: bool,
-    out: String,
-    error: String,
+fn ask(command: Command) -> Result<Answer> {
+    run::ask(command).map_err(unstarted)
 }
 
-fn ask(mut command: Command) -> Result<Answer> {
-    answered(command.output())
-}
-
-/// Runs git and tells it something. Its answers are read meanwhile, so that neither side waits for ever.
-fn tell(mut command: Command, words: &[u8]) -> Result<Answer> {
-    let mut child = command.stdin(Stdio::piped()).spawn().map_err(unstarted)?;
-    let stdin = child.stdin.take();
-    std::thread::scope(|scope| {
-        // Where git ends early, what it says tells why.
-        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(words)));
-        answered(child.wait_with_output())
-    })
-}
-
-fn answered(output: std::io::Result<std::process::Output>) -> Result<Answer> {
-    let output = output.map_err(unstarted)?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(Answer { is_good: output.status.success(), out: text(&output.stdout), error: text(&output.stderr) })
+fn tell(command: Command, words: &[u8]) -> Result<Answer> {
+    run::tell(command, words).map_err(unstarted)
 }
 
 fn unstarted(error: std::io::Error) -> anyhow::Error {
@@ -447,8 +426,7 @@ fn explain(error: &str) -> String {
     let first = ["fatal:", "remote:", "error:", ""]
         .into_iter()
         .find_map(|start| error.lines().filter(is_word).find(|line| line.starts_with(start)));
-    let line = first.unwrap_or("nothing").trim_start_matches("fatal:").trim_start_matches("error:").trim();
-    let said: String = line.chars().filter(|c| !c.is_control()).take(200).collect();
+    let said = phrase(first.unwrap_or("nothing"));
     let meaning = MEANINGS.iter().find(|(words, _)| error.contains(words)).map(|(_, meaning)| *meaning);
     meaning.map_or_else(|| format!("git says `{said}`"), |meaning| format!("{meaning} (git says `{said}`)"))
 }

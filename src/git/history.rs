@@ -4,8 +4,9 @@
 
 use crate::diag::report::Report;
 use crate::disk::read::TEXT_LIMIT;
-use crate::git::run::command;
+use crate::git::run::{Answer, ask, command, phrase};
 use crate::input::{Change, Commit, Day, Deed, Gap, Past, State, Version};
+use crate::parse::files::document_name;
 use crate::parse::front::read_front;
 use crate::parse::yaml::node::Value;
 use crate::span::FileId;
@@ -48,8 +49,7 @@ pub fn read_past(root: &Path) -> Past {
 /// Returns the history; nothing, or why there is none though there should be one.
 fn read(root: &Path) -> Result<Past, Option<Gap>> {
     let about = run(root, &["rev-parse", "--is-shallow-repository", "HEAD^{commit}"])?;
-    let mut lines = about.out.split(|byte| *byte == b'\n');
-    let is_shallow = lines.next() == Some(b"true");
+    let is_shallow = about.out.lines().next() == Some("true");
     if !about.is_good {
         // It answered the first question: there is a repository, and no commit in it yet.
         return Err(if about.out.is_empty() { why(&about.error) } else { None });
@@ -69,17 +69,8 @@ fn read(root: &Path) -> Result<Past, Option<Gap>> {
     Ok(Past::Known(raw.into_iter().map(|commit| commit.finish(&versions)).collect()))
 }
 
-/// What a run of git said.
-struct Answer {
-    is_good: bool,
-    out: Vec<u8>,
-    error: String,
-}
-
 fn run(root: &Path, arguments: &[&str]) -> Result<Answer, Option<Gap>> {
-    let output = command(root, arguments).output().map_err(|error| unstarted(&error))?;
-    let error = String::from_utf8_lossy(&output.stderr).into_owned();
-    Ok(Answer { is_good: output.status.success(), out: output.stdout, error })
+    ask(command(root, arguments)).map_err(|error| unstarted(&error))
 }
 
 /// Returns why git did not start; nothing where there is none.
@@ -96,8 +87,7 @@ fn why(error: &str) -> Option<Gap> {
         return Some(Gap::Distrusted);
     }
     let line = error.lines().find(|line| line.starts_with("fatal:")).or_else(|| error.lines().next());
-    let line = line.unwrap_or("it says nothing").trim_start_matches("fatal:").trim();
-    Some(Gap::Unreadable(line.chars().filter(|c| !c.is_control()).take(200).collect()))
+    Some(Gap::Unreadable(phrase(line.unwrap_or("it says nothing"))))
 }
 
 /// A commit as the log has it: versions are blobs.
@@ -118,25 +108,23 @@ struct RawChange {
 }
 
 /// Returns the commits of a log; nothing where it is none.
-fn parse_log(log: &[u8]) -> Option<Vec<RawCommit>> {
+fn parse_log(log: &str) -> Option<Vec<RawCommit>> {
     let mut commits = Vec::new();
-    let mut parts = log.split(|byte| *byte == 0).peekable();
-    let text = |part: &[u8]| String::from_utf8_lossy(part).into_owned();
+    let mut parts = log.split('\0').peekable();
     while let Some(start) = parts.next() {
         if !start.is_empty() {
             return None;
         }
         let Some(date) = parts.next() else { break };
-        let (author, subject) = (text(parts.next()?), text(parts.next()?));
-        let (day, changes, folders) = (parse_day(&text(date)), Vec::new(), BTreeSet::new());
+        let (author, subject) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+        let (day, changes, folders) = (parse_day(date), Vec::new(), BTreeSet::new());
         let mut commit = RawCommit { day, author, subject, changes, folders };
         parts.next_if(|part| part.is_empty());
-        while let Some(about) = parts.next_if(|part| part.trim_ascii_start().starts_with(b":")) {
-            let path = parts.next()?;
-            let path = text(path);
+        while let Some(about) = parts.next_if(|part| part.trim_ascii_start().starts_with(':')) {
+            let path = parts.next()?.to_owned();
             match path.rsplit_once('/') {
                 Some((folder, _)) if !path.ends_with(".md") => drop(commit.folders.insert(folder.to_owned())),
-                Some(_) | None => commit.changes.extend(parse_change(&text(about), path)),
+                Some(_) | None => commit.changes.extend(parse_change(about, path)),
             }
         }
         if !commit.changes.is_empty() {
@@ -162,9 +150,7 @@ fn parse_day(date: &str) -> Option<Day> {
     let (year, rest) = date.split_once('-')?;
     let (month, rest) = rest.split_once('-')?;
     let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, rest.get(..2)?.parse().ok()?);
-    let is_day =
-        (1..=9999).contains(&year) && icu_calendar::Date::try_new_gregorian(year, month, day).is_ok();
-    is_day.then_some(Day { year, month, day })
+    Day::find(year, month, day).filter(|day| (1..=9999).contains(&day.year))
 }
 
 impl RawCommit {
@@ -204,32 +190,27 @@ impl RawCommit {
     }
 }
 
-/// Returns what a text and its translations have in common: the name of the file up to its first dot, or of its folder.
-fn document(path: &str) -> &str {
-    let mut parts = path.rsplit('/');
-    let name = parts.next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    if stem == "index" { parts.next().unwrap_or_default() } else { stem }
-}
-
 /// Returns the blobs that it matters of whether they are drafts: those of documents that were touched more than once,
 /// and those of all others that were touched with them, for a message may speak of any.
 fn wanted(commits: &[RawCommit]) -> BTreeSet<&str> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for commit in commits {
-        let touched: BTreeSet<&str> = commit.changes.iter().map(|change| document(&change.path)).collect();
+        let touched: BTreeSet<&str> =
+            commit.changes.iter().map(|change| document_name(&change.path)).collect();
         touched.into_iter().for_each(|document| *counts.entry(document).or_default() += 1);
         for (to, from) in commit.moves() {
             [to, from]
-                .map(document)
+                .map(document_name)
                 .into_iter()
                 .for_each(|document| *counts.entry(document).or_default() += 1);
         }
     }
     let mut wanted = BTreeSet::new();
     for commit in commits {
-        let has_history = |change: &RawChange| counts.get(document(&change.path)).is_some_and(|n| *n > 1);
-        let touched: BTreeSet<&str> = commit.changes.iter().map(|change| document(&change.path)).collect();
+        let has_history =
+            |change: &RawChange| counts.get(document_name(&change.path)).is_some_and(|n| *n > 1);
+        let touched: BTreeSet<&str> =
+            commit.changes.iter().map(|change| document_name(&change.path)).collect();
         let all = touched.len() <= MANY && commit.changes.iter().any(has_history);
         let changes = commit.changes.iter().filter(|change| all || has_history(change));
         wanted.extend(changes.filter_map(|change| change.new.as_deref()));
@@ -245,7 +226,7 @@ fn read_versions(root: &Path, blobs: &BTreeSet<&str>) -> Result<BTreeMap<String,
     let mut command = command(root, &["cat-file", "--batch", "--buffer"]);
     command.stdin(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|error| unstarted(&error))?;
-    let versions = ask(&mut child, blobs);
+    let versions = ask_blobs(&mut child, blobs);
     let end = child.wait();
     match versions {
         Some(versions) if versions.len() == blobs.len() => Ok(versions),
@@ -258,7 +239,7 @@ fn read_versions(root: &Path, blobs: &BTreeSet<&str>) -> Result<BTreeMap<String,
 }
 
 /// Asks for blobs, and returns what is in those that are there; nothing where the answers break off.
-fn ask(child: &mut Child, blobs: &BTreeSet<&str>) -> Option<BTreeMap<String, Version>> {
+fn ask_blobs(child: &mut Child, blobs: &BTreeSet<&str>) -> Option<BTreeMap<String, Version>> {
     let (mut questions, answers) = (child.stdin.take()?, child.stdout.take()?);
     let asked: String = blobs.iter().flat_map(|blob| [blob, "\n"]).collect();
     std::thread::scope(|scope| {
@@ -356,11 +337,5 @@ mod tests {
         for date in ["", "2025-02-30T00:00:00Z", "0000-01-01T00:00:00Z", "1e9-01-01", "2025-11-ك"] {
             assert_eq!(parse_day(date), None, "{date}");
         }
-    }
-
-    #[test]
-    fn texts_that_belong_together_are_one_document() {
-        assert_eq!(document("content/briefs/a/index.ar.md"), "a");
-        assert_eq!(document("content/ar/briefs/a.md"), document("content/en/briefs/a.en.md"));
     }
 }

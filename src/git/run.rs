@@ -2,8 +2,9 @@
 //! one runs nothing that a repository names, the other is git as its user has set it up, for what the user asked git for.
 #![expect(clippy::disallowed_methods, reason = "`git` is run here")]
 
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// Variables of the environment that say where git's own settings are; it sees no others.
 const KEPT: [&str; 7] = [
@@ -83,4 +84,50 @@ pub(crate) fn own_command(root: &Path, arguments: &[&str]) -> Command {
     }
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// What a run of git said.
+pub(crate) struct Answer {
+    /// Whether it did what it was asked to.
+    pub(crate) is_good: bool,
+    /// Its answer.
+    pub(crate) out: String,
+    /// What it had to say besides.
+    pub(crate) error: String,
+}
+
+/// Returns what git says.
+///
+/// # Errors
+/// Where it does not start.
+pub(crate) fn ask(mut command: Command) -> std::io::Result<Answer> {
+    command.output().map(answer)
+}
+
+/// Returns what git says to what it is told. Its answers are read meanwhile, so that neither side waits for ever.
+///
+/// # Errors
+/// Where it does not start.
+pub(crate) fn tell(mut command: Command, words: &[u8]) -> std::io::Result<Answer> {
+    let mut child = command.stdin(Stdio::piped()).spawn()?;
+    let stdin = child.stdin.take();
+    std::thread::scope(|scope| {
+        // Where git ends early, what it says tells why.
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(words)));
+        child.wait_with_output().map(answer)
+    })
+}
+
+fn answer(output: Output) -> Answer {
+    let text = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    };
+    Answer { is_good: output.status.success(), out: text(output.stdout), error: text(output.stderr) }
+}
+
+/// Returns a line of git's as a phrase that may stand in a sentence.
+pub(crate) fn phrase(line: &str) -> String {
+    let line = line.trim_start_matches("fatal:").trim_start_matches("error:").trim();
+    line.chars().filter(|letter| !letter.is_control()).take(200).collect()
 }

@@ -5,7 +5,7 @@ use crate::diag::report::Report;
 use crate::model::config::Config;
 use crate::parse::document::{Outcome, Setting};
 use crate::parse::draft::DocumentDraft;
-use crate::parse::files::{Group, sort_some};
+use crate::parse::files::{Group, document_name, sort_some};
 use crate::parse::front::read_front;
 use crate::parse::kinds::{Read, read};
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -45,9 +45,7 @@ pub fn read_again(
 ) -> Option<DocumentDraft<()>> {
     let mut unheard = Report::new();
     // The files of a document have its name in their paths.
-    let path = &setting.input.file(file).path;
-    let mut parts = path.rsplit('/').map(|part| part.split('.').next().unwrap_or_default());
-    let name = parts.find(|part| *part != "index").unwrap_or_default();
+    let name = document_name(&setting.input.file(file).path);
     let groups = sort_some((setting.input, &|path| path.contains(name)), config, &mut unheard).groups;
     let group = groups.iter().find(|group| group.parts.iter().any(|part| part.file == file))?;
     words(setting, group, report)

@@ -195,6 +195,15 @@ pub fn sort_some(
     sorted
 }
 
+/// Returns what a text and its translations have in common: the name of the file up to its first dot, or of its folder.
+#[must_use]
+pub fn document_name(path: &str) -> &str {
+    let mut parts = path.rsplit('/');
+    let name = parts.next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    if stem == "index" { parts.next().unwrap_or_default() } else { stem }
+}
+
 fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
@@ -449,5 +458,16 @@ fn find_bundle<'set>(bundles: &'set BTreeSet<String>, dir: &str) -> Option<&'set
             return Some(found);
         }
         dir = dir.rsplit_once('/')?.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_belong_together_are_one_document() {
+        assert_eq!(document_name("content/briefs/a/index.ar.md"), "a");
+        assert_eq!(document_name("content/ar/briefs/a.md"), document_name("content/en/briefs/a.en.md"));
     }
 }
