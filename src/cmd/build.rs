@@ -1,19 +1,17 @@
 //! `mujaz build`: makes the site, and puts it in the place of the last one in one step.
 
 use crate::cmd::environment::Environment;
-use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments, broken_templates};
+use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments};
 use crate::diag::code::{Code, Level};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::disk::stage::{Stage, Written};
 use crate::input::Input;
-use crate::session::{Cards, LinkNews, Output, Prepared, SessionOptions, prepare};
+use crate::session::{Cards, LinkNews, Prepared, SessionOptions, prepare};
 use crate::span::{FileId, Span};
-use crate::term::place::Located;
-use crate::term::print::{self, Stream, Wish};
-use crate::term::text::{counted, duration, tally, text};
+use crate::term::print::{self, Wish};
+use crate::term::text::{counted, duration};
 use anyhow::{Context, Result};
 use clap::Args;
-use indicatif::ProgressBar;
 use std::time::Instant;
 
 /// From how many bytes on a site nears the 1 GB that GitHub Pages takes.
@@ -83,14 +81,9 @@ struct Made {
 }
 
 fn made(prepared: &Prepared, written: Written) -> Made {
-    let pages = counted(prepared.plan.page_count(), "page");
-    let languages = counted(prepared.graph.config.languages.len(), "language");
     let files = counted(usize::try_from(written.files).unwrap_or(usize::MAX), "file");
     let removed = if written.removed > 0 { format!(", {} removed", written.removed) } else { String::new() };
-    Made {
-        pages: format!("{pages} in {languages}"),
-        files: format!("{} of {files} written{removed}", written.changed),
-    }
+    Made { pages: site::pages(prepared), files: format!("{} of {files} written{removed}", written.changed) }
 }
 
 struct Build<'run> {
@@ -115,13 +108,7 @@ impl Build<'_> {
             errors = diagnostics.iter().filter(|(level, _)| *level == Level::Error).cloned().collect();
             shown = &errors;
         }
-        let located = Located::new(self.input, shown);
-        let count = located.count(Level::Error);
-        if !shown.is_empty() {
-            print::news(&text(&located, print::colour(self.colours, Stream::Err)));
-            print::news(&format!("{}\n", tally(count, located.count(Level::Warn))));
-        }
-        count > 0 && !self.arguments.force
+        site::has_errors(shown, self.input, self.colours) && !self.arguments.force
     }
 
     /// Writes the site; nothing where something found on the way keeps it from being written.
@@ -129,10 +116,7 @@ impl Build<'_> {
         let unharmed = || format!("the site is not written, `{}` is as it was", self.output(prepared));
         let root = &self.arguments.site.root;
         let stage = Stage::open(root, &prepared.graph.config.build_dir).with_context(unharmed)?;
-        let bar = print::progress(prepared.plan.targets.len() as u64);
-        let failed = prepared.render(self.input, &Watched { stage: &stage, bar: &bar });
-        bar.finish_and_clear();
-        let mut found = broken_templates(&failed.with_context(unharmed)?, self.input);
+        let mut found = site::render((prepared, self.input), &stage).with_context(unharmed)?;
         found.extend(self.size(&stage, prepared));
         if self.is_held_by(&found) {
             return Ok(None);
@@ -150,25 +134,6 @@ impl Build<'_> {
         let own = prepared.graph.config.levels.clone();
         let levels = Levels { own, strict: self.arguments.site.strict };
         report.close(&levels, |file| self.input.file(file).path.as_str())
-    }
-}
-
-/// A stage, and how far it has come.
-struct Watched<'run> {
-    stage: &'run Stage,
-    bar: &'run ProgressBar,
-}
-
-impl Output for Watched<'_> {
-    type Error = anyhow::Error;
-
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        self.bar.inc(1);
-        self.stage.write(path, bytes)
-    }
-
-    fn find_last(&self, path: &str) -> Option<Vec<u8>> {
-        self.stage.find_last(path)
     }
 }
 

@@ -8,7 +8,6 @@ use crate::input::Input;
 use crate::model::config::Config;
 use crate::session::{Audience, LinkNews, Output, Prepared, SessionOptions, prepare};
 use crate::term::print;
-use crate::term::text::counted;
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
@@ -109,11 +108,16 @@ impl Export<'_> {
         let file = arguments.file.clone().unwrap_or_else(|| self.root.join(format!("{name}.zip")));
         let others = if arguments.force { Others::Replaced } else { Others::Kept };
         let archive = Archive::open(&file, &name, others)?;
-        if !self.is_made(&Packed(&archive))? {
+        if !self.is_made(&archive)? {
             return Ok(None);
         }
         let length = archive.finish()?;
-        Ok(Some(format!("{} in {}, {} KB\n", self.pages(), shown(&file), length.div_ceil(1000))))
+        Ok(Some(format!(
+            "{} in {}, {} KB\n",
+            site::pages(self.prepared),
+            shown(&file),
+            length.div_ceil(1000)
+        )))
     }
 
     /// Writes the folder, and returns what is to be said of it; nothing where a template is broken.
@@ -126,20 +130,15 @@ impl Export<'_> {
         };
         let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
         let stage = Stage::open(parent, name)?;
-        if !self.is_made(&Staged(&stage))? {
+        if !self.is_made(&stage)? {
             return Ok(None);
         }
         stage.finish()?;
-        Ok(Some(format!("{} in {}\n", self.pages(), shown(&folder))))
+        Ok(Some(format!("{} in {}\n", site::pages(self.prepared), shown(&folder))))
     }
 
     fn is_made(&self, output: &impl Output<Error = anyhow::Error>) -> Result<bool> {
         site::is_made((self.prepared, self.input), output, self.environment.colours)
-    }
-
-    fn pages(&self) -> String {
-        let languages = counted(self.prepared.graph.config.languages.len(), "language");
-        format!("{} in {languages}", counted(self.prepared.plan.page_count(), "page"))
     }
 }
 
@@ -169,32 +168,4 @@ fn is_mark(character: char) -> bool {
         character,
         '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
     )
-}
-
-struct Packed<'run>(&'run Archive);
-
-impl Output for Packed<'_> {
-    type Error = anyhow::Error;
-
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        self.0.write(path, bytes)
-    }
-
-    fn find_last(&self, _path: &str) -> Option<Vec<u8>> {
-        None
-    }
-}
-
-struct Staged<'run>(&'run Stage);
-
-impl Output for Staged<'_> {
-    type Error = anyhow::Error;
-
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        self.0.write(path, bytes)
-    }
-
-    fn find_last(&self, path: &str) -> Option<Vec<u8>> {
-        self.0.find_last(path)
-    }
 }

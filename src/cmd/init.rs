@@ -2,7 +2,6 @@
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
-use crate::diag::report::Diagnostic;
 use crate::disk::begin::{Begun, begin};
 use crate::scaffold::document::{NewFile, checked_title};
 use crate::scaffold::starter::{SiteRequest, input, starter};
@@ -49,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let read = input(&files, environment.today);
     let options = SessionOptions { strictness: Strictness::Strict, ..SessionOptions::default() };
     if let Some((_, fault)) = prepare(&read, options).diagnostics.into_iter().next() {
-        bail!(sentence(fault));
+        bail!(fault.sentence());
     }
     let written: Vec<(&str, &str)> = files.iter().map(|file| (&*file.path, &*file.text)).collect();
     let begun = begin(&arguments.folder, &written)?;
@@ -82,11 +81,6 @@ fn ask(request: &mut SiteRequest) -> Result<()> {
         request.url = print::ask("the address it will have, if that is known [none]:");
     }
     Ok(())
-}
-
-fn sentence(fault: Diagnostic) -> String {
-    let help = fault.help.map(|help| format!(": {help}")).unwrap_or_default();
-    format!("{}{help}", fault.message)
 }
 
 fn say(begun: Begun, folder: &Path, files: &[NewFile]) {

@@ -111,7 +111,7 @@ impl Kind {
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let root = &arguments.kind.root().root;
     let input = site::read(root, environment)?;
-    let drafts = parse(&input, &ParseOptions { drafts: true }, &mut Report::new());
+    let drafts = site::drafts(&input);
     let today = environment.today.iso();
     let asked = |folder, words: &Words| Request {
         folder,
@@ -170,8 +170,7 @@ fn read_back(file: &NewFile, input: &Input, beside: &[&str]) -> Result<()> {
             bail!("`{path}` has errors: put them right first, `mujaz check` names them");
         }
         if level == Level::Error {
-            let help = fault.help.map(|help| format!(": {help}")).unwrap_or_default();
-            bail!("{}{help}", fault.message);
+            bail!(fault.sentence());
         }
     }
     Ok(())

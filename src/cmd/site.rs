@@ -2,18 +2,22 @@
 
 use crate::cmd::environment::Environment;
 use crate::diag::code::{Code, Level};
-use crate::diag::report::Diagnostic;
+use crate::diag::report::{Diagnostic, Report};
 use crate::disk::read::{is_history_wanted, read_site};
 use crate::git::history::read_past;
 use crate::input::{Input, Past};
+use crate::lang::tag::Lang;
 use crate::net::client::Manners;
+use crate::parse::draft::Drafts;
+use crate::parse::{ParseOptions, parse};
 use crate::render::artifact::RenderError;
+use crate::scaffold::document::find_language;
 use crate::session::{Audience, Cards, Drafting, LinkNews, Output, Prepared, SessionOptions, Strictness};
 use crate::span::{FileId, Span};
 use crate::term::place::Located;
 use crate::term::print::{self, Stream, Wish};
 use crate::term::text::{counted, tally, text};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -155,15 +159,43 @@ pub(crate) fn has_errors(diagnostics: &[(Level, Diagnostic)], input: &Input, col
     errors > 0
 }
 
-/// Makes every file of a site, and returns whether all could be made. What is wrong with templates is shown.
-pub(crate) fn is_made<O>((prepared, input): (&Prepared, &Input), output: &O, colours: Wish) -> Result<bool>
+/// Makes every file of a site, counted where somebody sees it. Returns what is wrong with templates.
+pub(crate) fn render<O>(
+    (prepared, input): (&Prepared, &Input),
+    output: &O,
+) -> Result<Vec<(Level, Diagnostic)>>
 where
     O: Output<Error = anyhow::Error>,
 {
     let bar = print::progress(prepared.plan.targets.len() as u64);
     let failed = prepared.render(input, &Counted { output, bar: &bar });
     bar.finish_and_clear();
-    Ok(!has_errors(&broken_templates(&failed?, input), input, colours))
+    Ok(broken_templates(&failed?, input))
+}
+
+/// Makes every file of a site, and returns whether all could be made. What is wrong with templates is shown.
+pub(crate) fn is_made<O>((prepared, input): (&Prepared, &Input), output: &O, colours: Wish) -> Result<bool>
+where
+    O: Output<Error = anyhow::Error>,
+{
+    Ok(!has_errors(&render((prepared, input), output)?, input, colours))
+}
+
+/// Returns how many pages a site has, in words: `28 pages in 2 languages`.
+pub(crate) fn pages(prepared: &Prepared) -> String {
+    let languages = counted(prepared.graph.config.languages.len(), "language");
+    format!("{} in {languages}", counted(prepared.plan.page_count(), "page"))
+}
+
+/// Returns what the texts of a site say, drafts among them. What is wrong with them is for `check` to tell.
+pub(crate) fn drafts(input: &Input) -> Drafts {
+    parse(input, &ParseOptions { drafts: true }, &mut Report::new())
+}
+
+/// Returns the languages of the site that these tags name.
+pub(crate) fn languages(tags: &[String], drafts: &Drafts) -> Result<Vec<Lang>> {
+    let find = |tag: &String| find_language(tag, &drafts.config.languages).map_err(|why| anyhow!(why));
+    tags.iter().map(find).collect()
 }
 
 /// Where files go, and how many have come so far.

@@ -2,14 +2,11 @@
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, RootArguments};
-use crate::diag::report::Report;
 use crate::lang::tag::Lang;
-use crate::parse::{ParseOptions, parse};
-use crate::scaffold::document::find_language;
 use crate::survey::{State, Translation, survey};
 use crate::term::print;
 use crate::term::status::{Standing, json, text};
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 /// Says which translations are missing, old, unfinished, or never recorded as current
@@ -68,10 +65,9 @@ impl Fault {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let input = site::read(&arguments.root.root, environment)?;
-    let drafts = parse(&input, &ParseOptions { drafts: true }, &mut Report::new());
+    let drafts = site::drafts(&input);
     let languages = &drafts.config.languages;
-    let find = |tag: &String| find_language(tag, languages).map_err(|why| anyhow!(why));
-    let wanted: Vec<Lang> = arguments.lang.iter().map(find).collect::<Result<_>>()?;
+    let wanted = site::languages(&arguments.lang, &drafts)?;
     let is_wanted = |lang: &Lang| wanted.is_empty() || wanted.contains(lang);
     let mut translations = survey(&drafts, &input);
     translations.retain(|of| is_wanted(&of.lang));

@@ -4,14 +4,10 @@ use crate::amend::{Place, amend, begin, by_hand};
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, RootArguments};
 use crate::diag::code::Level;
-use crate::diag::report::Report;
 use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
 use crate::disk::replace::{Existing, replace};
 use crate::input::Input;
-use crate::lang::tag::Lang;
 use crate::model::body::GAP;
-use crate::parse::{ParseOptions, parse};
-use crate::scaffold::document::find_language;
 use crate::scaffold::translation::find_document;
 use crate::session::{Drafting, SessionOptions, prepare};
 use crate::span::{FileId, LineIndex, Span};
@@ -48,9 +44,8 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let input = site::read(&arguments.root.root, environment)?;
-    let drafts = parse(&input, &ParseOptions { drafts: true }, &mut Report::new());
-    let find = |tag: &String| find_language(tag, &drafts.config.languages).map_err(|why| anyhow!(why));
-    let langs: Vec<Lang> = arguments.lang.iter().map(find).collect::<Result<_>>()?;
+    let drafts = site::drafts(&input);
+    let langs = site::languages(&arguments.lang, &drafts)?;
     for id in &arguments.ids {
         find_document(id, &drafts).map_err(|why| anyhow!(why))?;
     }

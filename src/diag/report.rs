@@ -54,6 +54,13 @@ impl Diagnostic {
         self.labels.push(Label { span, text: text.into() });
         self
     }
+
+    /// Returns what is wrong and what would be right, in one sentence, for where no place can be shown.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let help = self.help.as_ref().map(|help| format!(": {help}")).unwrap_or_default();
+        format!("{}{help}", self.message)
+    }
 }
 
 /// How much each code matters on one site.

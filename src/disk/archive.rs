@@ -2,9 +2,11 @@
 //! files, put in its place in one step: a run that is killed leaves the last one.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::disk::beside::{beside, create};
 use crate::disk::path::{is_plain, spoken};
 use crate::disk::tree::cannot;
 use crate::disk::zip::{Directory, Entry};
+use crate::session::Output;
 use anyhow::{Context, Result, bail};
 use libdeflater::{CompressionLvl, Compressor};
 use std::cell::RefCell;
@@ -129,6 +131,18 @@ impl Archive {
     }
 }
 
+impl Output for Archive {
+    type Error = anyhow::Error;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        Self::write(self, path, bytes)
+    }
+
+    fn find_last(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
+}
+
 impl Parts {
     fn assemble(&mut self, path: &Path) -> std::io::Result<u64> {
         let mut writer = BufWriter::new(create(path)?);
@@ -152,19 +166,6 @@ impl Parts {
         writer.get_ref().sync_all()?;
         Ok(at + (list.len() + end.len()) as u64)
     }
-}
-
-fn beside(target: &Path, what: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.mujaz-{what}"))
-}
-
-/// Makes a file. What a run that was killed left there is not written through: it could be a link by now.
-fn create(path: &Path) -> std::io::Result<File> {
-    if fs::symlink_metadata(path).is_ok() {
-        fs::remove_file(path)?;
-    }
-    File::options().read(true).write(true).create_new(true).open(path)
 }
 
 /// Returns a file that has no name any more: the system takes it back however the program ends.

@@ -2,7 +2,8 @@
 //! folder, and bytes. Never writes through a symbolic link, and leaves nothing behind where it fails.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
-use crate::disk::path::{is_inside, spoken};
+use crate::disk::beside::{beside, create, enter};
+use crate::disk::path::spoken;
 use crate::disk::tree::cannot;
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
@@ -45,41 +46,17 @@ impl Made {
     /// Writes each file beside its place.
     fn prepare(&mut self, root: &Path, files: &[NewFile]) -> Result<()> {
         for NewFile { path, bytes } in files {
-            if !is_inside(path) {
-                bail!("`{path}` is not inside the site's folder");
-            }
-            let mut folder = root.to_path_buf();
-            let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-            for part in folders.split('/').filter(|part| !part.is_empty()) {
-                folder.push(part);
-                self.enter(&folder)?;
-            }
-            let file = folder.join(name);
+            let file = enter(root, path, &mut self.folders)?;
             if fs::symlink_metadata(&file).is_ok() {
                 bail!("`{}` is there already, and is left as it is: name another with `--id`", spoken(&file));
             }
-            let beside = file.with_file_name(format!(".{name}.mujaz-new"));
-            if fs::symlink_metadata(&beside).is_ok() {
-                fs::remove_file(&beside).with_context(|| cannot("clear", &beside))?;
-            }
-            let mut writer = File::create_new(&beside).with_context(|| cannot("write", &file))?;
+            let beside = beside(&file, "new");
+            let mut writer = create(&beside).with_context(|| cannot("write", &file))?;
             self.waiting.push((beside, file.clone()));
             let written = writer.write_all(bytes).and_then(|()| writer.sync_all());
             written.with_context(|| cannot("write", &file))?;
         }
         Ok(())
-    }
-
-    fn enter(&mut self, folder: &Path) -> Result<()> {
-        match fs::symlink_metadata(folder) {
-            Ok(about) if about.is_dir() => Ok(()),
-            Ok(_) => bail!("`{}` is no folder", spoken(folder)),
-            Err(_) => {
-                fs::create_dir(folder).with_context(|| cannot("make", folder))?;
-                self.folders.push(folder.to_path_buf());
-                Ok(())
-            }
-        }
     }
 
     /// Puts each file in its place, where nothing stands by now either.

@@ -3,6 +3,7 @@
 mod path;
 mod manifest;
 mod tree;
+mod beside;
 mod workspace;
 pub mod read;
 pub mod replace;

@@ -6,6 +6,7 @@ use crate::disk::manifest::{self, Manifest};
 use crate::disk::path::{is_inside, is_plain, spoken};
 use crate::disk::tree::{Foreign, cannot, dress};
 use crate::disk::workspace::Workspace;
+use crate::session::Output;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use rustix::fs::{FlockOperation, Mode, OFlags, flock, openat};
@@ -218,6 +219,18 @@ impl Stage {
         })?;
         dress(&new, &about);
         Ok(())
+    }
+}
+
+impl Output for Stage {
+    type Error = anyhow::Error;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        Self::write(self, path, bytes)
+    }
+
+    fn find_last(&self, path: &str) -> Option<Vec<u8>> {
+        Self::find_last(self, path)
     }
 }
 
