@@ -92,6 +92,15 @@ pub struct Brief {
 }
 
 impl Brief {
+    /// Adds what one of its texts cites to its sources.
+    pub fn add_cited(&mut self, cited: &[SourceId]) {
+        for id in cited {
+            if !self.sources.contains(id) {
+                self.sources.push(*id);
+            }
+        }
+    }
+
     /// Returns the day it was last changed: updated, put right or written, as far as that is known.
     #[must_use]
     pub fn find_last_change(&self) -> Option<Day> {

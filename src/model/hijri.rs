@@ -1,11 +1,20 @@
-//! Days of the Umm al-Qura calendar as days of the Gregorian one. Never a guess: outside its published years there is none.
+//! Days of the Umm al-Qura calendar and of the Gregorian one. Never a guess: outside its published years there is none.
 
 use crate::input::Day;
 use icu_calendar::cal::Hijri;
+use icu_calendar::cal::hijri::UmmAlQura;
 use icu_calendar::{Date, Gregorian};
 
-/// The years of the calendar that were published.
+/// The years of the calendar that were published; elsewhere nobody's calendar agrees.
 const PUBLISHED: std::ops::RangeInclusive<i32> = 1300..=1600;
+
+/// Returns the Hijri day of a Gregorian one.
+#[must_use]
+pub fn find_hijri(day: Day) -> Option<Date<Hijri<UmmAlQura>>> {
+    let date = Date::try_new_gregorian(day.year, day.month, day.day).ok()?;
+    let date = date.to_calendar(Hijri::new_umm_al_qura());
+    PUBLISHED.contains(&date.year().extended_year()).then_some(date)
+}
 
 /// Returns the Gregorian day of a Hijri one.
 #[must_use]

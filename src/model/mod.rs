@@ -4,6 +4,7 @@ pub mod fingerprint;
 pub mod label;
 pub mod edtf;
 pub mod date;
+pub mod hijri;
 pub mod id;
 pub mod config;
 pub mod markup;

@@ -134,11 +134,8 @@ fn place_texts(texts: Vec<TextOf>, nouns: &mut Nouns) -> Vec<FoundIn> {
     for TextOf { of, text, found: links } in texts {
         found.push(FoundIn { from: of, lang: text.lang, found: links });
         let lang = text.lang;
-        if let EntityId::Brief(BriefId(at)) = of {
-            let sources = &mut nouns.briefs[at as usize].sources;
-            let uncounted: Vec<SourceId> =
-                text.cited.iter().copied().filter(|id| !sources.contains(id)).collect();
-            sources.extend(uncounted);
+        if let EntityId::Brief(id) = of {
+            nouns.briefs[id.index()].add_cited(&text.cited);
         }
         if let Some(texts) = texts_of(of, nouns) {
             texts.insert(lang, text);

@@ -5,7 +5,7 @@ use crate::diag::report::Report;
 use crate::input::Input;
 use crate::model::brief::Text;
 use crate::model::graph::Graph;
-use crate::model::id::{BriefId, EntityId, SourceId};
+use crate::model::id::EntityId;
 use crate::parse::draft::DocumentDraft;
 use crate::resolve::claims::claims_of_brief;
 use crate::resolve::documents::{Facts, finish_document};
@@ -56,11 +56,8 @@ pub fn reword(
 }
 
 fn put(graph: &mut Graph, of: EntityId, text: Text) {
-    if let EntityId::Brief(BriefId(at)) = of {
-        let sources = &mut graph.briefs[at as usize].sources;
-        let uncounted: Vec<SourceId> =
-            text.cited.iter().copied().filter(|id| !sources.contains(id)).collect();
-        sources.extend(uncounted);
+    if let EntityId::Brief(id) = of {
+        graph.briefs[id.index()].add_cited(&text.cited);
     }
     if let Some(texts) = graph.texts_mut(of) {
         texts.insert(text.lang, text);

@@ -3,7 +3,7 @@
 //! site again behind it, as `build` would.
 
 use crate::disk::read::{read_one, read_site};
-use crate::input::{Content, Day, Input, InputFile};
+use crate::input::{Day, Input, InputFile};
 use crate::model::graph::Graph;
 use crate::plan::target::What;
 use crate::render::artifact::{RenderError, artifact};
@@ -364,14 +364,7 @@ fn difference(before: &Input, now: &Input) -> Option<Vec<FileId>> {
     let pairs = || before.files.iter().zip(&now.files);
     let is_same_paths =
         before.files.len() == now.files.len() && pairs().all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path);
-    let is_other = |(a, b): (&Arc<InputFile>, &Arc<InputFile>)| !Arc::ptr_eq(a, b) && !is_same(a, b);
+    let is_other = |(a, b): (&Arc<InputFile>, &Arc<InputFile>)| !Arc::ptr_eq(a, b) && a.content != b.content;
     let changed = || pairs().zip((0u32..).map(FileId)).filter(|(pair, _)| is_other(*pair));
     is_same_paths.then(|| changed().map(|(_, file)| file).collect())
-}
-
-fn is_same(a: &InputFile, b: &InputFile) -> bool {
-    match (&a.content, &b.content) {
-        (Content::Text(a), Content::Text(b)) => a == b,
-        (a, b) => a == b,
-    }
 }

@@ -2,12 +2,12 @@
 //! `15 رمضان 1446`, `next Tuesday`. In: a text and a place. Out: what stands there, before its year is known.
 
 use crate::import::phrases::atom::{Atom, Hold, find_year_number, is_glued};
-use crate::import::phrases::hijri;
 use crate::import::phrases::lexicon::{CURRENT, NEXT, PAST, SAME, SHORT_WEEKDAYS, WEEKDAYS};
 use crate::import::phrases::months::{NamedMonth, Sense, find_hijri_month, find_month};
 use crate::import::phrases::numerals::{find_cardinal, find_ordinal};
 use crate::import::phrases::token::{Text, is_arabic};
 use crate::import::phrases::when::{Partial, When, YearOf};
+use crate::model::hijri;
 
 /// Words of a part of the day that may stand before a day.
 const HOURS: [&str; 19] = [

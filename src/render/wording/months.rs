@@ -3,15 +3,13 @@
 use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::config::{DateStyle, Months};
+use crate::model::hijri::find_hijri;
 use crate::render::wording::numbers;
 use icu_calendar::cal::Hijri;
 use icu_calendar::cal::hijri::UmmAlQura;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{M, YMD};
-
-/// The years of the Umm al-Qura calendar that were published; elsewhere nobody's calendar agrees.
-const PUBLISHED: std::ops::RangeInclusive<i32> = 1300..=1600;
 
 /// The names of the twelve months, in full and short.
 #[derive(Debug)]
@@ -91,9 +89,6 @@ impl HijriDays {
     #[must_use]
     pub fn find_day(&self, day: Day) -> Option<String> {
         let formatter = self.formatter.as_ref()?;
-        let date = Date::try_new_gregorian(day.year, day.month, day.day).ok()?;
-        let date = date.to_calendar(Hijri::new_umm_al_qura());
-        let is_published = PUBLISHED.contains(&date.year().extended_year());
-        is_published.then(|| numbers::visible(&formatter.format(&date).to_string()))
+        find_hijri(day).map(|date| numbers::visible(&formatter.format(&date).to_string()))
     }
 }
