@@ -1,10 +1,9 @@
 //! Archived copies: `mujaz archive`, what it writes where, and what readers get of it.
-#![expect(clippy::disallowed_methods, reason = "these tests start the program and a server for it")]
 
 use crate::folder::Folder;
+use crate::program::run;
 use crate::server::Server;
 use crate::support::{files, page};
-use std::process::{Command, Output};
 
 const BOOK: &str = "[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n\
                     [output.html]\nsite-url = \"https://example.org/\"\n[check]\nmissing-archive = \"allow\"\n\
@@ -29,18 +28,6 @@ fn site(name: &str) -> Folder {
         "---\ntitle: ا\nsources:\n  - two\n  - {id: five, title: خامس, url: https://a.example/5}\n---\nنص [@five].\n",
     );
     folder
-}
-
-fn run(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_mujaz"));
-    for name in ["NO_COLOR", "CLICOLOR_FORCE"] {
-        program.env_remove(name);
-    }
-    program.env("SOURCE_DATE_EPOCH", "1762516800").current_dir(&folder.path);
-    let Output { status, stdout, stderr } =
-        program.args(arguments).output().expect("the program can be started");
-    let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
-    (status.code().unwrap_or(-1), text(stdout), text(stderr))
 }
 
 fn text(folder: &Folder, path: &str) -> String {

@@ -2,7 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start the program")]
 
 use crate::folder::Folder;
-use std::process::{Command, Output, Stdio};
+use crate::program::ended;
+use std::process::{Command, Stdio};
 
 const BOOK: &str = "[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n\
                     [output.html]\nsite-url = \"https://example.org/\"\n";
@@ -29,13 +30,6 @@ fn program(folder: &Folder, arguments: &[&str]) -> Command {
     }
     program.current_dir(&folder.path).args(arguments);
     program
-}
-
-/// Returns the status of a program that has ended, and what it printed to standard output and standard error.
-fn ended(program: &mut Command) -> (i32, String, String) {
-    let Output { status, stdout, stderr } = program.output().expect("the program can be started");
-    let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
-    (status.code().unwrap_or(-1), text(stdout), text(stderr))
 }
 
 fn run(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {

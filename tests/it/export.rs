@@ -3,11 +3,11 @@
 
 use crate::folder::Folder;
 use crate::hostile::judge::elements;
+use crate::program;
 use flate2::read::DeflateDecoder;
 use mujaz::disk::archive::{Archive, Others};
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::process::Command;
 
 const BOOK: &str = "[book]\ntitle = {ar = \"موجز: أ/ب\", en = \"Brief\"}\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n\
                     [output.html]\nsite-url = \"https://example.org/\"\ncname = \"example.org\"\n";
@@ -32,11 +32,8 @@ fn site(name: &str) -> Folder {
 }
 
 fn run(folder: &Folder, arguments: &[&str]) -> (Option<i32>, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_mujaz"));
-    program.current_dir(&folder.path).args(arguments).env("SOURCE_DATE_EPOCH", "1762473600");
-    let output = program.output().expect("the program can be started");
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (output.status.code(), text(output.stdout) + &text(output.stderr))
+    let (status, out, news) = program::run(folder, arguments);
+    (Some(status), out + &news)
 }
 
 fn number(bytes: &[u8], at: usize, length: usize) -> usize {

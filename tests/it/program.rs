@@ -7,8 +7,12 @@ use std::process::{Command, Output, Stdio};
 /// Returns the status of the program with these arguments in a folder, and what it printed to standard output and standard
 /// error. It has no terminal and no wishes of ours, and always the same day.
 pub(crate) fn run(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
-    let Output { status, stdout, stderr } =
-        program(folder, arguments).output().expect("the program can be started");
+    ended(&mut program(folder, arguments))
+}
+
+/// Returns the status of a program that has ended, and what it printed to standard output and standard error.
+pub(crate) fn ended(program: &mut Command) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = program.output().expect("the program can be started");
     let text = |bytes| String::from_utf8(bytes).expect("the program prints UTF-8");
     (status.code().unwrap_or(-1), text(stdout), text(stderr))
 }
