@@ -1,6 +1,7 @@
 //! `untranslated-gap`: a translation with words left to translate.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{say, say_count};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::model::body::GAP;
@@ -25,11 +26,9 @@ pub(crate) fn gap(graph: &Graph, input: &Input, report: &mut Report) {
 fn left(text: &Text, input: &Input) -> Option<Diagnostic> {
     let words = input.text(text.file);
     let at = words.find(GAP)?;
-    let message = match words.matches(GAP).count() {
-        1 => "a gap is left to translate".to_owned(),
-        count => format!("{count} gaps are left to translate"),
-    };
+    let count = words.matches(GAP).count();
+    let message = say_count!(count, "a gap is left to translate", "{count} gaps are left to translate");
     let span = Span::new(text.file, at, at + GAP.len());
-    let help = "write the translation in its place, or keep the text a draft with `draft: true`";
+    let help = say!("write the translation in its place, or keep the text a draft with `draft: true`");
     Some(Diagnostic::new(Code::UntranslatedGap, span, message).help(help))
 }

@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_site_is_large_from_900_megabytes_on() {
         assert_eq!(large_site(899_999_999, FileId(0)), None);
-        let said = large_site(950_500_000, FileId(0)).map(|diagnostic| diagnostic.message);
+        let said = large_site(950_500_000, FileId(0)).map(|diagnostic| diagnostic.message.to_string());
         assert_eq!(said.as_deref(), Some("the site has 950 MB, and GitHub Pages takes 1000"));
     }
 }

@@ -1,4 +1,6 @@
 //! What we tell authors. In: facts about their text. Out: a [`report::Report`]. Never decides to stop, never prints.
 
+pub mod catalog;
+pub mod phrase;
 pub mod code;
 pub mod report;

@@ -1,6 +1,7 @@
 //! Diagnostics and the report that gathers them. Levels are applied once, when the report closes.
 
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::Phrase;
 use crate::span::{FileId, Span};
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ pub struct Label {
     /// Where.
     pub span: Span,
     /// What is there, in a few words.
-    pub text: String,
+    pub text: Phrase,
 }
 
 /// One complaint: what is wrong, where, and what would be right.
@@ -21,36 +22,36 @@ pub struct Diagnostic {
     /// Which complaint.
     pub code: Code,
     /// What is wrong: one phrase, lower case, no full stop, the author's text in backticks.
-    pub message: String,
+    pub message: Phrase,
     /// What would be right, in the imperative.
-    pub help: Option<String>,
+    pub help: Option<Phrase>,
     /// Other places that matter.
     pub labels: Vec<Label>,
 }
 
 impl Diagnostic {
     /// Returns a diagnostic without help or labels.
-    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, span: Span, message: impl Into<Phrase>) -> Self {
         Self { span, code, message: message.into(), help: None, labels: Vec::new() }
     }
 
     /// Returns it with what would be right.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Phrase>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// Returns it with `help` where there is any.
     #[must_use]
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help;
+    pub fn maybe_help(mut self, help: Option<impl Into<Phrase>>) -> Self {
+        self.help = help.map(Into::into);
         self
     }
 
     /// Returns it with one more place.
     #[must_use]
-    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn label(mut self, span: Span, text: impl Into<Phrase>) -> Self {
         self.labels.push(Label { span, text: text.into() });
         self
     }

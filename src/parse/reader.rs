@@ -1,6 +1,7 @@
 //! Values → words, labels and lists, with every fault said once at its place. Knows no key's meaning.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::Phrase;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
@@ -114,7 +115,7 @@ const SYNONYMS: [(&str, &str); 19] = [
 
 impl<'run> Reader<'run> {
     /// Adds a diagnostic with help.
-    pub fn say(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub fn say(&mut self, code: Code, span: Span, message: impl Into<Phrase>, help: impl Into<Phrase>) {
         self.report.add(Diagnostic::new(code, span, message).help(help));
     }
 

@@ -15,7 +15,7 @@ pub fn github(located: &Located<'_>) -> String {
         };
         let message = match &diagnostic.help {
             Some(help) => format!("{}\n{help}", diagnostic.message),
-            None => diagnostic.message.clone(),
+            None => diagnostic.message.to_string(),
         };
         let end = if place.end.line == place.start.line {
             format!(",endColumn={}", place.end.column)

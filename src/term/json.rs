@@ -10,8 +10,8 @@ use serde::Serialize;
 struct Item<'a> {
     code: &'static str,
     level: &'static str,
-    message: &'a str,
-    help: Option<&'a str>,
+    message: String,
+    help: Option<String>,
     #[serde(flatten)]
     place: Where<'a>,
     labels: Vec<LabelItem<'a>>,
@@ -19,7 +19,7 @@ struct Item<'a> {
 
 #[derive(Serialize)]
 struct LabelItem<'a> {
-    text: &'a str,
+    text: String,
     #[serde(flatten)]
     place: Where<'a>,
 }
@@ -58,12 +58,13 @@ pub fn json(located: &Located<'_>) -> String {
 }
 
 fn item<'a>(located: &Located<'a>, level: Level, diagnostic: &'a Diagnostic) -> Item<'a> {
-    let label = |label: &'a Label| LabelItem { text: &label.text, place: at(located.place(label.span)) };
+    let label =
+        |label: &'a Label| LabelItem { text: label.text.to_string(), place: at(located.place(label.span)) };
     Item {
         code: diagnostic.code.name(),
         level: level_name(level),
-        message: &diagnostic.message,
-        help: diagnostic.help.as_deref(),
+        message: diagnostic.message.to_string(),
+        help: diagnostic.help.as_ref().map(ToString::to_string),
         place: at(located.place(diagnostic.span)),
         labels: diagnostic.labels.iter().map(label).collect(),
     }

@@ -40,14 +40,14 @@ pub fn sarif(located: &Located<'_>) -> String {
 fn result(located: &Located<'_>, level: Level, diagnostic: &Diagnostic) -> Value {
     let text = match &diagnostic.help {
         Some(help) => format!("{}\n{help}", diagnostic.message),
-        None => diagnostic.message.clone(),
+        None => diagnostic.message.to_string(),
     };
     let labels = diagnostic.labels.iter();
     let related: Vec<Value> = labels
         .map(|label| {
             json!({
                 "physicalLocation": physical(&located.place(label.span)),
-                "message": { "text": label.text },
+                "message": { "text": label.text.to_string() },
             })
         })
         .collect();

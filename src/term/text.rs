@@ -47,13 +47,13 @@ fn one(located: &Located<'_>, severity: Severity, diagnostic: &Diagnostic, rende
         Severity::Error => Level::ERROR,
         Severity::Warn | Severity::Allow => Level::WARNING,
     };
-    let title = level.primary_title(harmless(&diagnostic.message)).id(diagnostic.code.name());
+    let title = level.primary_title(harmless(&diagnostic.message.to_string())).id(diagnostic.code.name());
     let mut group = add_place(Group::with_title(title), located, diagnostic.span, None);
     for label in &diagnostic.labels {
-        group = add_place(group, located, label.span, Some(harmless(&label.text)));
+        group = add_place(group, located, label.span, Some(harmless(&label.text.to_string())));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(harmless(help)));
+        group = group.element(Level::HELP.message(harmless(&help.to_string())));
     }
     renderer.render(&[group])
 }
@@ -153,7 +153,8 @@ error[unknown-actor]: no actor named `isreal`
     fn nothing_in_a_text_acts_on_the_terminal() {
         let text = "a\u{1b}[2J\u{202e}b\tc\r\u{7}\u{9b}31m\nnext";
         let message = "no `\u{1b}]0;x\u{7}\n` \u{2067}";
-        let shown = shown(text, Diagnostic { message: message.to_owned(), ..at(1, 2) }.help("\u{1b}c"));
+        let shown =
+            shown(text, Diagnostic { message: message.to_owned().into(), ..at(1, 2) }.help("\u{1b}c"));
         assert!(!shown.contains(|it: char| it.is_control() && it != '\n'), "{shown:?}");
         assert!(!shown.contains(['\u{202e}', '\u{2067}']), "{shown:?}");
     }

@@ -349,7 +349,8 @@ fn a_site_may_show_no_history() {
     let wrong = site(&format!("{book}[history]\nshown = 1\n{SITE}"));
     let said = prepare(&wrong, SessionOptions::default()).diagnostics;
     assert!(
-        said.iter().any(|(_, of)| of.code.name() == "unknown-key" && of.message.contains("shown")),
+        said.iter()
+            .any(|(_, of)| of.code.name() == "unknown-key" && of.message.to_string().contains("shown")),
         "{said:?}"
     );
 }

@@ -123,7 +123,7 @@ fn a_country_is_a_code_of_two_letters() {
         let input = site(&format!("//- content/actors/a.md\n---\nname: A\ncountry: {country}\n---\n"));
         let all = prepare(&input, SessionOptions::default()).diagnostics;
         let all = all.into_iter().filter(|(_, of)| of.code.name() == "unknown-value");
-        all.filter_map(|(_, diagnostic)| diagnostic.help).collect()
+        all.filter_map(|(_, diagnostic)| diagnostic.help.map(|help| help.to_string())).collect()
     };
     assert_eq!(helps("IQ"), [""; 0]);
     assert_eq!(helps("NO"), [""; 0], "Norway is text in YAML 1.2");

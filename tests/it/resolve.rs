@@ -236,7 +236,11 @@ fn help_says_how_what_is_meant_is_written() {
         let mut report = Report::new();
         let drafts = parse(&input, &ParseOptions::default(), &mut report);
         let _graph = resolve(drafts, &input, &mut report);
-        report.diagnostics().iter().filter_map(|diagnostic| diagnostic.help.clone()).collect()
+        report
+            .diagnostics()
+            .iter()
+            .filter_map(|diagnostic| diagnostic.help.as_ref().map(ToString::to_string))
+            .collect()
     };
     assert_eq!(helps("actors: [iraq، numan]\n"), ["part the ids of a list with `,`: `[iraq, numan]`"]);
     assert_eq!(helps("places: [iraq]\n"), ["`iraq` is an actor; give the id of a place here"]);

@@ -2,6 +2,7 @@
 //! tags, several documents, duplicate keys and excess depth. Values are still text.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::Phrase;
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::yaml::fault;
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -82,7 +83,7 @@ impl<'run> Gate<'run> {
         Span::new(self.file, self.base + start, self.base + end)
     }
 
-    fn say(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+    fn say(&mut self, code: Code, span: Span, message: impl Into<Phrase>, help: &str) {
         self.report.add(Diagnostic::new(code, span, message).help(help));
     }
 
