@@ -97,7 +97,11 @@
       next.closest("section").hidden = ahead.length === 0;
     }
     const clock = document.querySelector(".as-of");
-    if (clock) clock.textContent = say.clock;
+    if (clock && clock.textContent !== say.clock) {
+      /* The shorter words keep the place of the longer ones: nothing below them moves. */
+      clock.style.minBlockSize = `${clock.offsetHeight}px`;
+      clock.textContent = say.clock;
+    }
   };
 
   reckon();
