@@ -25,8 +25,11 @@ pub(crate) fn gap(graph: &Graph, input: &Input, report: &mut Report) {
 
 fn left(text: &Text, input: &Input) -> Option<Diagnostic> {
     let words = input.text(text.file);
-    let at = words.find(GAP)?;
-    let count = words.matches(GAP).count();
+    // In code the sign is spoken of, not left.
+    let is_code = |at: usize| words[..at].ends_with('`') && words[at + GAP.len()..].starts_with('`');
+    let gaps = || words.match_indices(GAP).filter(|(at, _)| !is_code(*at));
+    let (at, _) = gaps().next()?;
+    let count = gaps().count();
     let message = say_count!(count, "a gap is left to translate", "{count} gaps are left to translate");
     let span = Span::new(text.file, at, at + GAP.len());
     let help = say!("write the translation in its place, or keep the text a draft with `draft: true`");

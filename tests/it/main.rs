@@ -16,6 +16,7 @@ mod external;
 mod folder;
 mod front;
 mod pages;
+mod guide;
 mod readme;
 mod theme_readme;
 mod theming;

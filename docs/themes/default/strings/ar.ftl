@@ -1,0 +1,2 @@
+guide-contents = فصول الدليل
+guide-example = مثال الدليل

@@ -1,0 +1,2 @@
+guide-contents = Chapters
+guide-example = The guide's example
