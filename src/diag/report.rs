@@ -14,6 +14,47 @@ pub struct Label {
     pub text: Phrase,
 }
 
+/// One change of a file: these bytes make way for this text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What makes way; an empty span where text is only put in.
+    pub span: Span,
+    /// What takes its place.
+    pub text: String,
+}
+
+/// How sure it is that a fix is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Nothing else could have been meant: `mujaz check --fix` does it.
+    Certain,
+    /// It may be what was meant: an editor offers it.
+    Suggested,
+}
+
+/// How a fault can be put right.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fix {
+    /// What is done, in the imperative.
+    pub title: Phrase,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// The changes, all of them or none; they do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// Returns a fix that is sure to be right.
+    pub fn certain(title: impl Into<Phrase>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), certainty: Certainty::Certain, edits }
+    }
+
+    /// Returns a fix that may be right.
+    pub fn suggested(title: impl Into<Phrase>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), certainty: Certainty::Suggested, edits }
+    }
+}
+
 /// One complaint: what is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
@@ -27,12 +68,14 @@ pub struct Diagnostic {
     pub help: Option<Phrase>,
     /// Other places that matter.
     pub labels: Vec<Label>,
+    /// How it can be put right by a change of the text, where there is one way.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// Returns a diagnostic without help or labels.
     pub fn new(code: Code, span: Span, message: impl Into<Phrase>) -> Self {
-        Self { span, code, message: message.into(), help: None, labels: Vec::new() }
+        Self { span, code, message: message.into(), help: None, labels: Vec::new(), fix: None }
     }
 
     /// Returns it with what would be right.
@@ -53,6 +96,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<Phrase>) -> Self {
         self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Returns it with how it can be put right.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 
