@@ -1,5 +1,6 @@
 //! All the text of one build, in memory, how it came to be, and today's date. Made by `disk`; the stages read nothing else.
 
+use crate::diag::phrase::Phrase;
 use crate::span::FileId;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ pub enum Fault {
     /// Its name is not UTF-8 (shown with replacement characters).
     BadName,
     /// The system would not read it, and why.
-    Unreadable(String),
+    Unreadable(Phrase),
 }
 
 /// What a file holds.

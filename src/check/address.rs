@@ -1,6 +1,7 @@
 //! `missing-site-url`: what must be absolute is left out where the site's address is not known.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::model::graph::Graph;
@@ -12,7 +13,7 @@ pub(crate) fn address(graph: &Graph, input: &Input, report: &mut Report) {
         return;
     }
     let Some(file) = input.find_path("book.toml") else { return };
-    let message = "no `site-url`: feeds, sitemap and canonical links are left out";
-    let help = "add `site-url = \"https://…/\"` under `[output.html]`, the address the site will have";
+    let message = say!("no `site-url`: feeds, sitemap and canonical links are left out");
+    let help = say!("add `site-url = \"https://…/\"` under `[output.html]`, the address the site will have");
     report.add(Diagnostic::new(Code::MissingSiteUrl, Span::whole(file), message).help(help));
 }

@@ -1,6 +1,7 @@
 //! Copies of sources among the site's own files: `missing-copy`, `changed-copy`.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::model::fingerprint::Fingerprint;
@@ -19,8 +20,9 @@ pub(crate) fn copy(graph: &Graph, input: &Input, report: &mut Report) {
 fn fault(source: &Source, copy: &SourceCopy, input: &Input) -> Option<Diagnostic> {
     let SourceCopy { name, sha256, span, .. } = copy;
     let Some(file) = copy.file else {
-        let message = format!("the copy of `{}` is not there: `{COPIES}{name}`", source.slug);
-        let help = "put the file there, or remove `copy`";
+        let path = format!("{COPIES}{name}");
+        let message = say!("the copy of `{id}` is not there: `{path}`", id = &source.slug, path);
+        let help = say!("put the file there, or remove `copy`");
         return Some(Diagnostic::new(Code::MissingCopy, *span, message).help(help));
     };
     let found = match &input.file(file).content {
@@ -32,7 +34,8 @@ fn fault(source: &Source, copy: &SourceCopy, input: &Input) -> Option<Diagnostic
     if found == **sha256 {
         return None;
     }
-    let message = format!("`{name}` is not the copy that was taken: its SHA-256 is `{found}`");
-    let help = format!("bring the file back, or take it anew with `mujaz archive {} --file`", source.slug);
+    let message = say!("`{name}` is not the copy that was taken: its SHA-256 is `{found}`", name, found);
+    let help =
+        say!("bring the file back, or take it anew with `mujaz archive {id} --file`", id = &source.slug);
     Some(Diagnostic::new(Code::ChangedCopy, *span, message).help(help))
 }

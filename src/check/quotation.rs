@@ -1,6 +1,7 @@
 //! `uncited-quotation`: words in quotation that do not say where they are known from.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::body::{Block, BlockKind, Inline, for_each_line};
 use crate::model::brief::Text;
@@ -12,17 +13,17 @@ pub(crate) fn quotation(graph: &Graph, report: &mut Report) {
         for block in &text.body.blocks {
             let is_quotation = matches!(block.kind, BlockKind::Quotation(_));
             if is_quotation && !has_citation(block) {
-                let diagnostic =
-                    Diagnostic::new(Code::UncitedQuotation, block.span, "a quotation cites no source");
+                let message = say!("a quotation cites no source");
+                let diagnostic = Diagnostic::new(Code::UncitedQuotation, block.span, message);
                 report.add(diagnostic.help(help(graph, text)));
             }
         }
     }
 }
 
-fn help(graph: &Graph, text: &Text) -> String {
+fn help(graph: &Graph, text: &Text) -> Phrase {
     let source = text.cited.first().map_or("its-source", |id| &*graph.source(*id).slug);
-    format!("end it with who said it and a citation: `> — [[who]] [@{source}]`")
+    say!("end it with who said it and a citation: `> — [[who]] [@{source}]`", source)
 }
 
 fn has_citation(block: &Block) -> bool {

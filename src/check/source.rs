@@ -1,6 +1,7 @@
 //! Sources by themselves: `uncited-source`, `missing-archive`, `self-citation`.
 
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::graph::{Appearances, Graph};
 use crate::model::id::{EntityId, SourceId};
@@ -11,19 +12,19 @@ use crate::model::source::Source;
 pub(crate) fn source(graph: &Graph, report: &mut Report) {
     let all_understood = all_understood(report);
     for (at, source) in graph.sources.iter().enumerate() {
-        let id = EntityId::Source(SourceId::from_index(at));
+        let (id, slug) = (EntityId::Source(SourceId::from_index(at)), &source.slug);
         if all_understood && !graph.find_appearances(id).is_some_and(is_cited) {
-            let message = format!("nothing cites the source `{}`", source.slug);
-            let help = format!("cite it where it is needed, as `[@{}]`, or remove it", source.slug);
+            let message = say!("nothing cites the source `{id}`", id = slug);
+            let help = say!("cite it where it is needed, as `[@{id}]`, or remove it", id = slug);
             report.add(Diagnostic::new(Code::UncitedSource, source.span, message).help(help));
         }
         if is_own(graph, source) {
-            let message = format!("the source `{}` is a page of this site", source.slug);
-            let help = "cite what that page rests on, and link the page itself as `[[its-id]]`";
+            let message = say!("the source `{id}` is a page of this site", id = slug);
+            let help = say!("cite what that page rests on, and link the page itself as `[[its-id]]`");
             report.add(Diagnostic::new(Code::SelfCitation, source.span, message).help(help));
         } else if source.url.is_some() && source.archive_url.is_none() {
-            let message = format!("the source `{}` has no archived copy", source.slug);
-            let help = "add `archive-url`, the address of a copy in a web archive, and `archive-date`";
+            let message = say!("the source `{id}` has no archived copy", id = slug);
+            let help = say!("add `archive-url`, the address of a copy in a web archive, and `archive-date`");
             report.add(Diagnostic::new(Code::MissingArchive, source.span, message).help(help));
         }
     }

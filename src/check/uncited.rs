@@ -1,6 +1,7 @@
 //! `uncited-key-point`: a key point that cites no source.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::graph::Graph;
 
@@ -10,12 +11,12 @@ pub(crate) fn uncited(graph: &Graph, report: &mut Report) {
         if !point.sources.is_empty() {
             return;
         }
-        let message = format!("key point {number} cites no source");
+        let message = say!("key point {number} cites no source", number);
         let help = match brief.sources.first() {
             Some(source) => {
-                format!("end it with a citation, such as `[@{}]`", graph.source(*source).slug)
+                say!("end it with a citation, such as `[@{id}]`", id = &graph.source(*source).slug)
             }
-            None => "add a source to `sources`, and end the sentence with `[@its-id]`".to_owned(),
+            None => say!("add a source to `sources`, and end the sentence with `[@its-id]`"),
         };
         report.add(Diagnostic::new(Code::UncitedKeyPoint, point.span, message).help(help));
     });

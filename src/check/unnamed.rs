@@ -1,6 +1,7 @@
 //! `single-unnamed-source`: a key point that rests on one person who is not named.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::graph::Graph;
 
@@ -9,10 +10,11 @@ pub(crate) fn unnamed(graph: &Graph, report: &mut Report) {
     graph.for_each_claim(&mut |_, number, point, claim| {
         let Some(first) = claim.sources.first() else { return };
         if claim.support.is_unnamed && claim.support.independent <= 1 {
-            let message = format!("key point {number} rests on one source who is not named");
-            let slug = &graph.source(*first).slug;
-            let help = format!(
-                "cite a second source that does not repeat `{slug}`, or make the point in the text instead"
+            let message = say!("key point {number} rests on one source who is not named", number);
+            let id = &graph.source(*first).slug;
+            let help = say!(
+                "cite a second source that does not repeat `{id}`, or make the point in the text instead",
+                id
             );
             report.add(Diagnostic::new(Code::SingleUnnamedSource, point.span, message).help(help));
         }

@@ -3,6 +3,7 @@
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments};
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::disk::stage::{Stage, Written};
 use crate::input::Input;
@@ -138,8 +139,9 @@ impl Build<'_> {
 }
 
 fn large_site(bytes: u64, book: FileId) -> Option<Diagnostic> {
-    let message = format!("the site has {} MB, and GitHub Pages takes 1000", bytes / 1_000_000);
-    let help = "publish large files elsewhere and link to them, or allow `large-site` under `[check]`";
+    let size = bytes / 1_000_000;
+    let message = say!("the site has {size} MB, and GitHub Pages takes 1000", size);
+    let help = say!("publish large files elsewhere and link to them, or allow `large-site` under `[check]`");
     (bytes >= LARGE).then(|| Diagnostic::new(Code::LargeSite, Span::whole(book), message).help(help))
 }
 

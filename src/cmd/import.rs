@@ -23,7 +23,7 @@ use crate::input::{Content, Input};
 use crate::lang::tag::Lang;
 use crate::model::config::Config;
 use crate::model::date::FuzzyDate;
-use crate::parse::id::find_fault;
+use crate::parse::id::{Spelt, find_fault};
 use crate::session::{Cards, Drafting, LinkNews, SessionOptions, prepare};
 use crate::term::place::{Located, harmless};
 use crate::term::print::{self, Stream};
@@ -235,8 +235,8 @@ impl Importer<'_> {
                 made = self::made(make(Some(&format!("{stem}-{number}"))), name)?;
                 number += 1;
             }
-            if let Some((message, help)) = find_fault(&made.id) {
-                bail!("{message}: {help}");
+            if let Some((message, help)) = find_fault(&made.id, Spelt::Id) {
+                bail!(message.followed_by(Some(help)));
             }
             if taken.contains(&made.id) {
                 bail!(

@@ -73,7 +73,7 @@ fn ask(request: &mut SiteRequest) -> Result<()> {
                     request.titles.push(format!("{lang}={title}"));
                     break;
                 }
-                Err(why) => print::news(&format!("{}\n", harmless(&why))),
+                Err(why) => print::news(&format!("{}\n", harmless(&why.to_string()))),
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::cmd::environment::Environment;
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::diag::report::{Diagnostic, Report};
 use crate::disk::read::{is_history_wanted, read_site};
 use crate::git::history::read_past;
@@ -139,10 +140,18 @@ pub(crate) fn broken_templates(failed: &[RenderError], input: &Input) -> Vec<(Le
     }
     let book = input.find_path("book.toml").unwrap_or(FileId(0));
     let say = |(message, (path, count)): (&str, (&str, usize))| {
-        let more =
-            if count > 1 { format!(" and {}", counted(count - 1, "more page")) } else { String::new() };
-        let message = format!("`{path}`{more} cannot be made: {message}");
-        let help = "correct the template; the views are listed in the default theme's README";
+        let fault = Phrase::foreign(message);
+        let message = match count - 1 {
+            0 => say!("`{path}` cannot be made: {fault}", path, fault),
+            others => say_count!(
+                others,
+                "`{path}` and {count} more page cannot be made: {fault}",
+                "`{path}` and {count} more pages cannot be made: {fault}",
+                path,
+                fault
+            ),
+        };
+        let help = say!("correct the template; the views are listed in the default theme's README");
         (Level::Error, Diagnostic::new(Code::BadTemplate, Span::whole(book), message).help(help))
     };
     faults.into_iter().map(say).collect()

@@ -42,6 +42,12 @@ impl Catalog {
         }
     }
 
+    /// Returns how words are told in one of their senses.
+    #[must_use]
+    pub fn find_sense(&self, sense: &str, english: &str) -> Option<&str> {
+        self.find(&format!("{sense} | {english}"))
+    }
+
     /// Returns how words for `count` of something are told; `english` is the form for other numbers than one.
     #[must_use]
     pub fn find_counted(&self, english: &str, count: u64) -> Option<&str> {

@@ -14,8 +14,8 @@ pub struct Phrase {
 /// The English of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Words {
-    /// The same for every number.
-    Fixed(&'static str),
+    /// The same for every number. Where other languages have several words for the English, `sense` says which.
+    Fixed { sense: Option<&'static str>, words: &'static str },
     /// One form for one, another for all other numbers; the number is `{count}`.
     Counted { one: &'static str, other: &'static str, count: u64 },
     /// Words of others, which have no translation: an error of the system or of a library.
@@ -31,14 +31,19 @@ pub enum Value {
     Phrase(Box<Phrase>),
     /// Several of which one is right: "a, b or c".
     AnyOf(Vec<Value>),
-    /// Several that belong together: "a, b and c".
-    AllOf(Vec<Value>),
+    /// Several, as a list: "a, b, c".
+    Each(Vec<Value>),
 }
 
-/// Says something: `say!("no actor named `{name}`", name)`, or `name = expression`.
+/// Says something: `say!("no actor named `{name}`", name)`, or `name = expression`. `say!("keys of" => "a brief")` tells
+/// the words from the same words in another sense, for which other languages have another form; the key in a catalogue
+/// is then `keys of | a brief`.
 macro_rules! say {
     (@value $name:ident) => { $crate::diag::phrase::Value::from($name) };
     (@value $name:ident $value:expr) => { $crate::diag::phrase::Value::from($value) };
+    ($sense:literal => $words:literal) => {
+        $crate::diag::phrase::Phrase::in_sense($sense, $words)
+    };
     ($words:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         $crate::diag::phrase::Phrase::fixed(
             $words,
@@ -64,7 +69,13 @@ impl Phrase {
     /// Returns a phrase that is the same for every number; `say!` calls it.
     #[must_use]
     pub fn fixed(words: &'static str, values: Vec<(&'static str, Value)>) -> Self {
-        Self { words: Words::Fixed(words), values }
+        Self { words: Words::Fixed { sense: None, words }, values }
+    }
+
+    /// Returns a phrase that has several forms in other languages; `say!` calls it.
+    #[must_use]
+    pub fn in_sense(sense: &'static str, words: &'static str) -> Self {
+        Self { words: Words::Fixed { sense: Some(sense), words }, values: Vec::new() }
     }
 
     /// Returns a phrase with a form for one and a form for other numbers; `say_count!` calls it.
@@ -84,22 +95,52 @@ impl Phrase {
         Self { words: Words::Foreign(words.into()), values: Vec::new() }
     }
 
-    /// Returns it in the language of `catalog`; in English where the catalogue lacks it.
+    /// Returns it with what would be right behind it, where that is known.
     #[must_use]
-    pub fn told(&self, catalog: &Catalog) -> String {
-        match &self.words {
-            Words::Foreign(words) => catalog.isolated(words),
-            Words::Fixed(words) => self.filled(catalog.find(words).unwrap_or(words), None, catalog),
-            Words::Counted { one, other, count } => {
-                let own = if *count == 1 { one } else { other };
-                self.filled(catalog.find_counted(other, *count).unwrap_or(own), Some(*count), catalog)
-            }
+    pub fn followed_by(self, help: Option<Self>) -> Self {
+        match help {
+            Some(help) => say!("{message}: {help}", message = self, help),
+            None => self,
         }
     }
 
+    /// Returns it in the language of `catalog`; in English where the catalogue lacks it.
+    #[must_use]
+    pub fn told(&self, catalog: &Catalog) -> String {
+        self.told_as(catalog, &str::to_owned)
+    }
+
+    /// Returns it in the language of `catalog`, with all that others wrote as `clean` gives it back.
+    #[must_use]
+    pub fn told_as(&self, catalog: &Catalog, clean: &dyn Fn(&str) -> String) -> String {
+        let telling = Telling { catalog, clean };
+        match &self.words {
+            Words::Foreign(words) => telling.apart(words),
+            Words::Fixed { sense: None, words } => {
+                telling.filled(catalog.find(words).unwrap_or(words), &self.values, None)
+            }
+            Words::Fixed { sense: Some(sense), words } => {
+                telling.filled(catalog.find_sense(sense, words).unwrap_or(words), &self.values, None)
+            }
+            Words::Counted { one, other, count } => {
+                let own = if *count == 1 { one } else { other };
+                let words = catalog.find_counted(other, *count).unwrap_or(own);
+                telling.filled(words, &self.values, Some(*count))
+            }
+        }
+    }
+}
+
+/// How phrases are told: in which language, and how the words of others are shown in it.
+struct Telling<'a> {
+    catalog: &'a Catalog,
+    clean: &'a dyn Fn(&str) -> String,
+}
+
+impl Telling<'_> {
     /// Returns words with what stands in the place of each name. A name that nothing is given for stays as it
     /// is: braces are part of what authors are shown, as in `{ar: …, en: …}`.
-    fn filled(&self, words: &str, count: Option<u64>, catalog: &Catalog) -> String {
+    fn filled(&self, words: &str, values: &[(&'static str, Value)], count: Option<u64>) -> String {
         let mut out = String::with_capacity(words.len() + 32);
         let mut rest = words;
         // Text in backticks is isolated as a whole.
@@ -108,17 +149,17 @@ impl Phrase {
             out.push_str(&rest[..at]);
             rest = &rest[at..];
             if rest.starts_with('`') {
-                out.push_str(if is_quoted { "`" } else { catalog.opening() });
-                out.push_str(if is_quoted { catalog.closing() } else { "`" });
+                out.push_str(if is_quoted { "`" } else { self.catalog.opening() });
+                out.push_str(if is_quoted { self.catalog.closing() } else { "`" });
                 (is_quoted, rest) = (!is_quoted, &rest[1..]);
                 continue;
             }
             let name = rest[1..].split_once('}').map_or("", |(name, _)| name);
             let told = match (name, count) {
                 ("count", Some(count)) => Some(count.to_string()),
-                _ => self.values.iter().find(|(own, _)| *own == name).map(|(_, value)| match is_quoted {
-                    true => value.bare(catalog),
-                    false => value.told(catalog),
+                _ => values.iter().find(|(own, _)| *own == name).map(|(_, value)| match (is_quoted, value) {
+                    (true, Value::Text(text)) => (self.clean)(text),
+                    (_, value) => self.value(value),
                 }),
             };
             match told {
@@ -129,41 +170,46 @@ impl Phrase {
         out.push_str(rest);
         out
     }
+
+    /// Returns the words of others, kept from turning what stands beside them.
+    fn apart(&self, text: &str) -> String {
+        self.catalog.isolated(&(self.clean)(text))
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.clone(),
+            Value::Text(text) => self.apart(text),
+            Value::Phrase(phrase) => phrase.told_as(self.catalog, self.clean),
+            Value::AnyOf(all) => match all.split_last() {
+                Some((last, [])) => self.value(last),
+                Some((last, firsts)) => {
+                    let words = self.catalog.find("{first} or {second}").unwrap_or("{first} or {second}");
+                    let both = [("first", Value::Each(firsts.to_vec())), ("second", last.clone())];
+                    self.filled(words, &both, None)
+                }
+                None => String::new(),
+            },
+            Value::Each(all) => self.list(all),
+        }
+    }
+
+    fn list(&self, all: &[Value]) -> String {
+        let comma = self.catalog.find(", ").unwrap_or(", ");
+        all.iter().map(|value| self.value(value)).collect::<Vec<_>>().join(comma)
+    }
 }
 
 impl Value {
-    fn told(&self, catalog: &Catalog) -> String {
-        match self {
-            Self::Text(text) => catalog.isolated(text),
-            Self::Phrase(phrase) => phrase.told(catalog),
-            Self::AnyOf(all) => Self::joined(all, "{first} or {second}", catalog),
-            Self::AllOf(all) => Self::joined(all, "{first} and {second}", catalog),
-        }
-    }
-
-    /// Returns it without the marks that set its direction apart.
-    fn bare(&self, catalog: &Catalog) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            other => other.told(catalog),
-        }
-    }
-
-    fn joined(all: &[Self], last: &'static str, catalog: &Catalog) -> String {
-        let told = |value: &Self| value.told(catalog);
-        let [firsts @ .., end] = all else { return String::new() };
-        if firsts.is_empty() {
-            return told(end);
-        }
-        let comma = catalog.find(", ").unwrap_or(", ");
-        let firsts = firsts.iter().map(told).collect::<Vec<_>>().join(comma);
-        catalog.find(last).unwrap_or(last).replace("{first}", &firsts).replace("{second}", &told(end))
-    }
-
     /// Returns the author's own words, in backticks.
     #[must_use]
     pub fn quoted(text: impl Into<String>) -> Self {
         Self::from(Phrase::fixed("`{text}`", vec![("text", Self::Text(text.into()))]))
+    }
+
+    /// Returns several, each in backticks.
+    pub fn each_quoted<'a>(all: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::Each(all.into_iter().map(Self::quoted).collect())
     }
 }
 
@@ -191,19 +237,22 @@ macro_rules! texts {
         })*
     };
 }
-texts!(&str, String, &String, std::borrow::Cow<'_, str>, char, usize, u64, u32, i64, &usize);
-
-impl From<String> for Phrase {
-    fn from(words: String) -> Self {
-        Self::foreign(words)
-    }
-}
-
-impl From<&str> for Phrase {
-    fn from(words: &str) -> Self {
-        Self::foreign(words)
-    }
-}
+texts!(
+    &str,
+    &&str,
+    String,
+    &String,
+    &Box<str>,
+    &std::borrow::Cow<'_, str>,
+    char,
+    u8,
+    u16,
+    u32,
+    u64,
+    usize,
+    i32,
+    f64
+);
 
 #[cfg(test)]
 mod tests {

@@ -74,28 +74,28 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Returns a diagnostic without help or labels.
-    pub fn new(code: Code, span: Span, message: impl Into<Phrase>) -> Self {
-        Self { span, code, message: message.into(), help: None, labels: Vec::new(), fix: None }
+    pub fn new(code: Code, span: Span, message: Phrase) -> Self {
+        Self { span, code, message, help: None, labels: Vec::new(), fix: None }
     }
 
     /// Returns it with what would be right.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Phrase>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Phrase) -> Self {
+        self.help = Some(help);
         self
     }
 
     /// Returns it with `help` where there is any.
     #[must_use]
-    pub fn maybe_help(mut self, help: Option<impl Into<Phrase>>) -> Self {
-        self.help = help.map(Into::into);
+    pub fn maybe_help(mut self, help: Option<Phrase>) -> Self {
+        self.help = help;
         self
     }
 
     /// Returns it with one more place.
     #[must_use]
-    pub fn label(mut self, span: Span, text: impl Into<Phrase>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+    pub fn label(mut self, span: Span, text: Phrase) -> Self {
+        self.labels.push(Label { span, text });
         self
     }
 
@@ -108,9 +108,8 @@ impl Diagnostic {
 
     /// Returns what is wrong and what would be right, in one sentence, for where no place can be shown.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        let help = self.help.as_ref().map(|help| format!(": {help}")).unwrap_or_default();
-        format!("{}{help}", self.message)
+    pub fn sentence(&self) -> Phrase {
+        self.message.clone().followed_by(self.help.clone())
     }
 }
 

@@ -3,6 +3,7 @@
 //! opens nothing but files, and never holds more than the limits.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are read")]
 
+use crate::diag::phrase::{Phrase, say};
 use crate::disk::path::{is_inside, spoken};
 use crate::input::{Content, Fault, InputFile};
 use crate::model::link::PATH as ANSWERS;
@@ -45,7 +46,7 @@ pub fn read_site(root: &Path) -> Vec<InputFile> {
     if std::fs::symlink_metadata(root.join(ANSWERS)).is_ok() && !is_behind_link(root, ANSWERS) {
         files.push(read_file(root, ANSWERS));
     }
-    if book.content != Content::Fault(Fault::Unreadable(NOT_THERE.to_owned())) {
+    if book.content != Content::Fault(Fault::Unreadable(not_there())) {
         files.push(book);
     }
     files
@@ -69,7 +70,9 @@ pub fn read_one(root: &Path, path: &str) -> Option<InputFile> {
 }
 
 /// Why a file that is not there cannot be read.
-const NOT_THERE: &str = "no such file";
+fn not_there() -> Phrase {
+    say!("no such file")
+}
 
 /// Returns the stylesheets and the citation style that `book.toml` names and that lie inside the site but outside
 /// what is read anyway; the rest is said where `book.toml` is parsed.
@@ -109,7 +112,7 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
     let top = root.join(folder);
     match std::fs::symlink_metadata(&top) {
         Ok(about) if about.is_file() => {
-            let fault = Fault::Unreadable("it is no folder".to_owned());
+            let fault = Fault::Unreadable(say!("it is no folder"));
             return paths.push(Err(fault_at(folder, fault)));
         }
         Ok(_) => {}
@@ -128,7 +131,9 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
             Ok(entry) => paths.push(path_of(root, &entry)),
             Err(error) => {
                 let path = error.path().unwrap_or(root);
-                let fault = Fault::Unreadable(error.io_error().map(reason).unwrap_or_default());
+                let fault = Fault::Unreadable(
+                    error.io_error().map_or_else(|| Phrase::foreign(error.to_string()), reason),
+                );
                 paths.push(Err(fault_at(&shown(root, path), fault)));
             }
         }
@@ -178,11 +183,11 @@ fn fault_at(path: &str, fault: Fault) -> InputFile {
     InputFile { path: path.to_owned(), content: Content::Fault(fault) }
 }
 
-fn reason(error: &std::io::Error) -> String {
+fn reason(error: &std::io::Error) -> Phrase {
     match error.kind() {
-        ErrorKind::NotFound => NOT_THERE.to_owned(),
-        ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+        ErrorKind::NotFound => not_there(),
+        ErrorKind::PermissionDenied => say!("permission denied"),
+        _ => Phrase::foreign(error.to_string()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! BibTeX, as Zotero writes it → sources. A broken entry is said at its line; those after it are still read.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
@@ -8,6 +9,7 @@ use crate::parse::bibtex_entry::{FIELDS, WrittenField, source_facts};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
 use crate::parse::library::entry;
+use crate::parse::named::Name;
 use crate::parse::reader::{Reader, Syntax};
 use crate::span::{Span, Word};
 use biblatex::{Bibliography, ParseError, ParseErrorKind, RawBibliography, RawChunk, RawEntry, Spanned};
@@ -44,7 +46,7 @@ pub fn read_bibtex(
         let key = &found.v.key;
         let span = Span::new(file, base + key.span.start, base + key.span.end);
         let id = Word::new(key.v.to_owned(), span);
-        let good = reader.check_id(&id, "a source");
+        let good = reader.check_id(&id, Name::Source);
         if let Some(facts) = read_entry(base, found, &raw.abbreviations, &mut reader)
             && good
         {
@@ -106,8 +108,9 @@ fn read_entry(
     found.v.fields.retain(|pair| FIELDS.contains(&pair.key.v.to_ascii_lowercase().as_str()));
     let written: Vec<WrittenField> = found.v.fields.iter().map(|pair| written(pair, base, reader)).collect();
     if let Some(deep) = written.iter().find(|of| depth(&of.text) > DEPTH) {
-        let message = format!("braces nested more than {DEPTH} deep");
-        reader.say(Code::BadBibtex, reader.first_line(deep.span), message, "write it with fewer braces");
+        let message = say!("braces nested more than {depth} deep", depth = DEPTH);
+        let help = say!("write it with fewer braces");
+        reader.say(Code::BadBibtex, reader.first_line(deep.span), message, help);
         return None;
     }
     let raw = RawBibliography {
@@ -168,16 +171,19 @@ fn say(reader: &mut Reader<'_>, error: &ParseError, base: usize) {
     let end = if unfinished { line } else { source[at..].chars().next().map_or(0, char::len_utf8).min(line) };
     let (message, help) = match &error.kind {
         ParseErrorKind::UnexpectedEof => (
-            "an entry that does not end".to_owned(),
-            "close each `{`, `\"` and `$`, and end the entry with `}`",
+            say!("an entry that does not end"),
+            say!("close each `{`, `\"` and `$`, and end the entry with `}`"),
         ),
         ParseErrorKind::UnknownAbbreviation(word) => {
-            (format!("no `@string` is called `{word}`"), "write the value in braces: `{…}`")
+            (say!("no `@string` is called `{word}`", word), say!("write the value in braces: `{…}`"))
         }
         ParseErrorKind::MalformedCommand => {
-            ("a `\\` that begins no command".to_owned(), "write `\\textbackslash`, or remove it")
+            (say!("a `\\` that begins no command"), say!("write `\\textbackslash`, or remove it"))
         }
-        other => (format!("not BibTeX: {other}"), "write entries as `@article{id, title = {…}, url = {…}}`"),
+        other => (
+            say!("not BibTeX: {fault}", fault = Phrase::foreign(other.to_string())),
+            say!("write entries as `@article{id, title = {…}, url = {…}}`"),
+        ),
     };
     let span = Span::new(reader.file, at, at + end);
     reader.report.add(Diagnostic::new(Code::BadBibtex, span, message).help(help));

@@ -6,6 +6,7 @@ use crate::model::label::Label;
 use crate::model::source::SourceType;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
+use crate::parse::named::Name;
 use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
 use crate::parse::values::{find_any_language, language_named};
@@ -100,7 +101,7 @@ pub(super) fn source_facts(
         exported_note::add(parts, find("note").map_or(key, |of| of.span), reader, &mut facts);
     }
     if facts.title.is_empty() && !facts.unnamed {
-        reader.missing(key, "title", &format!("`{}`", entry.key));
+        reader.missing(key, "title", Name::Key(&entry.key));
     }
     facts
 }
@@ -186,7 +187,7 @@ fn kind(entry: &Entry) -> Option<SourceType> {
 fn url(entry: &Entry, written: Option<&WrittenField>, reader: &mut Reader<'_>) -> Option<String> {
     if let Some(url) = text(entry, "url") {
         let span = written.map_or(Span::whole(reader.file), |of| of.span);
-        return reader.url_of(Node { value: Value::Text(url), span }, "`url`");
+        return reader.url_of(Node { value: Value::Text(url), span }, Name::Key("url"));
     }
     let address = text(entry, "howpublished").filter(|text| text.starts_with("http") && !text.contains(' '));
     address.or_else(|| {
@@ -219,7 +220,7 @@ fn date(written: &[WrittenField], reader: &mut Reader<'_>) -> Option<Spanned<Dat
 }
 
 fn read_date(text: &str, span: Span, reader: &mut Reader<'_>) -> Option<Spanned<Dated>> {
-    reader.date_of(Node { value: Value::Text(text.to_owned()), span }, "`date`")
+    reader.date_of(Node { value: Value::Text(text.to_owned()), span }, Name::Key("date"))
 }
 
 /// Returns the language of a tag (`en-US`, `en_US`) or of a name (`english`); nothing where it is neither.

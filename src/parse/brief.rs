@@ -3,7 +3,8 @@
 use crate::model::event::EventType;
 use crate::model::label::Label;
 use crate::parse::draft::{BriefFacts, CorrectionDraft, EventDraft, PartDraft, SourceReference};
-use crate::parse::reader::{Fields, Reader, quoted};
+use crate::parse::named::{Meant, Name};
+use crate::parse::reader::{Fields, Reader};
 use crate::parse::source;
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::Word;
@@ -51,7 +52,7 @@ impl Reader<'_> {
     }
 
     fn part(&mut self, node: Node) -> Option<PartDraft> {
-        let name = "an item of `actors`";
+        let name = Name::Item("actors");
         if !matches!(node.value, Value::Map(_)) {
             return self.id_of(node, name).map(|id| PartDraft {
                 id,
@@ -76,9 +77,9 @@ impl Reader<'_> {
         (word, label)
     }
 
-    fn needed_id(&mut self, fields: &mut Fields, name: &str) -> Option<Word> {
+    fn needed_id(&mut self, fields: &mut Fields, name: Name<'_>) -> Option<Word> {
         match fields.take("id") {
-            Some(node) => self.id_of(node, "`id`"),
+            Some(node) => self.id_of(node, Name::Key("id")),
             None => {
                 self.require(fields, "id", name);
                 None
@@ -87,28 +88,28 @@ impl Reader<'_> {
     }
 
     fn source_reference(&mut self, node: Node) -> Option<SourceReference> {
-        let name = "an item of `sources`";
+        let name = Name::Item("sources");
         if !matches!(node.value, Value::Map(_)) {
             return self.id_of(node, name).map(SourceReference::Id);
         }
-        let mut fields = self.fields(node, "a source", &source::KEYS)?;
+        let mut fields = self.fields(node, Name::Source, &source::KEYS)?;
         let id = match fields.take("id") {
-            Some(node) => self.id_of(node, "`id`"),
+            Some(node) => self.id_of(node, Name::Key("id")),
             None => {
-                self.require(&fields, "id", "a source");
+                self.require(&fields, "id", Name::Source);
                 None
             }
         };
         if fields.length == 1 {
             return id.map(SourceReference::Id);
         }
-        let facts = self.source_facts(&mut fields, "a source");
-        let id = id.filter(|id| self.check_id(id, "a source"))?;
+        let facts = self.source_facts(&mut fields, Name::Source);
+        let id = id.filter(|id| self.check_id(id, Name::Source))?;
         Some(SourceReference::Written(Box::new((id, facts))))
     }
 
     fn event(&mut self, node: Node) -> Option<EventDraft> {
-        let name = "an item of `dates`";
+        let name = Name::Item("dates");
         let mut fields = self.fields(node, name, &EVENT)?;
         self.require(&fields, "date", name);
         let mut date = self.date(&mut fields, "date");
@@ -132,18 +133,18 @@ impl Reader<'_> {
     fn one_or_more_ids(&mut self, fields: &mut Fields, key: &str) -> Vec<Word> {
         match fields.find(key).map(|entry| &entry.node.value) {
             Some(Value::List(_)) => self.ids(fields, key),
-            _ => fields.take(key).and_then(|node| self.id_of(node, &quoted(key))).into_iter().collect(),
+            _ => fields.take(key).and_then(|node| self.id_of(node, Name::Key(key))).into_iter().collect(),
         }
     }
 
     fn correction(&mut self, node: Node) -> Option<CorrectionDraft> {
-        let name = "an item of `corrections`";
+        let name = Name::Item("corrections");
         let mut fields = self.fields(node, name, &["date", "text", "before", "point"])?;
         self.require(&fields, "date", name);
         let date = self.date(&mut fields, "date");
         let text = self.needed_label(&mut fields, "text", name);
         let before = self.label(&mut fields, "before");
-        let point = self.scalar(&mut fields, "point", "the number or the name of a key point");
+        let point = self.scalar(&mut fields, "point", Meant::Point);
         Some(CorrectionDraft { date: date?.value, text, before, point })
     }
 }

@@ -1,6 +1,7 @@
 //! A citation style by name, or from a file of the site → the style. A file may come from anybody: it is looked at
 //! before it is read, so that none can take long, call for itself or grow without end.
 
+use crate::diag::phrase::{Phrase, say};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::model::config::{CitationStyle, StyleOrigin};
@@ -32,14 +33,14 @@ const MOST_PARTS: u64 = 500_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyleFault {
     /// In one phrase.
-    pub message: String,
+    pub message: Phrase,
     /// What would be right.
-    pub help: String,
+    pub help: Phrase,
 }
 
 impl StyleFault {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
+    fn new(message: Phrase, help: Phrase) -> Self {
+        Self { message, help }
     }
 }
 
@@ -72,14 +73,13 @@ fn unknown(name: &str) -> StyleFault {
     let archived = ArchivedStyle::all().iter().flat_map(|style| style.names().iter().copied());
     let names: Vec<&str> = HOUSE.iter().map(|(name, _)| *name).chain(archived).collect();
     let help = match find_nearest(name, names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
+        Some(near) => say!("did you mean `{near}`?", near),
+        None => say!(
             "write `mujaz`, `mujaz-author-date`, `mujaz-notes`, a name such as `ieee` or `apa`, or the path \
-                 of a `.csl` file"
-                .to_owned()
-        }
+             of a `.csl` file"
+        ),
     };
-    StyleFault::new(format!("no citation style is called `{name}`"), help)
+    StyleFault::new(say!("no citation style is called `{name}`", name), help)
 }
 
 fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, StyleFault> {
@@ -87,36 +87,35 @@ fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, StyleFa
         Some(Content::Text(text)) => text,
         Some(Content::Bytes(_) | Content::Fault(_)) | None => {
             return Err(StyleFault::new(
-                format!("`{path}` cannot be read"),
-                "put a CSL file there, or write the name of a style: `mujaz`",
+                say!("`{path}` cannot be read", path),
+                say!("put a CSL file there, or write the name of a style: `mujaz`"),
             ));
         }
     };
-    check_text(text).map_err(|message| {
-        StyleFault::new(format!("`{path}` {message}"), "take a style from the Zotero style repository")
-    })?;
+    let other = say!("take a style from the Zotero style repository");
+    check_text(text, path).map_err(|message| StyleFault::new(message, other))?;
     let style = Style::from_xml(text).map_err(|error| {
         let reason = error.source().map_or_else(|| error.to_string(), ToString::to_string);
         let reason: String = reason.chars().filter(|c| !c.is_control()).take(160).collect();
-        StyleFault::new(format!("`{path}` is no CSL style: {reason}"), "write a style of CSL 1.0")
+        let message = say!("`{path}` is no CSL style: {fault}", path, fault = Phrase::foreign(reason));
+        StyleFault::new(message, say!("write a style of CSL 1.0"))
     })?;
     let Style::Independent(style) = style else {
-        let help = "name the style that it stands for: its `independent-parent`";
-        return Err(StyleFault::new(format!("`{path}` only points to another style"), help));
+        let help = say!("name the style that it stands for: its `independent-parent`");
+        return Err(StyleFault::new(say!("`{path}` only points to another style", path), help));
     };
-    check_macros(&style).map_err(|message| {
-        StyleFault::new(format!("`{path}` {message}"), "take a macro out of its own way, or call fewer")
-    })?;
+    let fewer = say!("take a macro out of its own way, or call fewer");
+    check_macros(&style, path).map_err(|message| StyleFault::new(message, fewer))?;
     Ok(Arc::new(style))
 }
 
 /// Says what keeps a text from being read as XML at all.
-fn check_text(text: &str) -> Result<(), String> {
+fn check_text(text: &str, path: &str) -> Result<(), Phrase> {
     if text.len() > LARGEST {
-        return Err(format!("is larger than {} KB", LARGEST / 1024));
+        return Err(say!("`{path}` is larger than {size} KB", path, size = LARGEST / 1024));
     }
     if text.contains("<!DOCTYPE") || text.contains("<!ENTITY") || text.contains("<![CDATA[") {
-        return Err("declares a document type or entities".to_owned());
+        return Err(say!("`{path}` declares a document type or entities", path));
     }
     let mut depth = 0usize;
     for part in text.split('<').skip(1) {
@@ -125,7 +124,11 @@ fn check_text(text: &str) -> Result<(), String> {
             continue;
         }
         if tag.matches('=').count() > MOST_ATTRIBUTES {
-            return Err(format!("has an element of more than {MOST_ATTRIBUTES} attributes"));
+            return Err(say!(
+                "`{path}` has an element of more than {most} attributes",
+                path,
+                most = MOST_ATTRIBUTES
+            ));
         }
         if tag.starts_with('/') {
             depth = depth.saturating_sub(1);
@@ -133,39 +136,40 @@ fn check_text(text: &str) -> Result<(), String> {
             depth += 1;
         }
         if depth > DEEPEST {
-            return Err(format!("nests elements more than {DEEPEST} deep"));
+            return Err(say!("`{path}` nests elements more than {depth} deep", path, depth = DEEPEST));
         }
     }
     Ok(())
 }
 
 /// Says where macros call each other without end, or so often that nobody would wait for it.
-fn check_macros(style: &IndependentStyle) -> Result<(), String> {
+fn check_macros(style: &IndependentStyle, path: &str) -> Result<(), Phrase> {
     let as_value = |of: Result<Value, serde_json::Error>| of.unwrap_or(Value::Null);
     let macros =
         style.macros.iter().map(|of| (of.name.clone(), as_value(serde_json::to_value(&of.children))));
     let bodies: BTreeMap<String, Value> = macros.collect();
-    let mut parts = Parts { bodies: &bodies, known: BTreeMap::new(), open: Vec::new() };
+    let mut parts = Parts { path, bodies: &bodies, known: BTreeMap::new(), open: Vec::new() };
     let roots = [serde_json::to_value(&style.citation), serde_json::to_value(&style.bibliography)];
     let mut sum = 0u64;
     for root in roots.into_iter().map(as_value).chain(bodies.values().cloned()) {
         sum = sum.saturating_add(parts.count(&root)?);
     }
     if sum > MOST_PARTS {
-        return Err("calls its macros so often that it does not end in time".to_owned());
+        return Err(say!("`{path}` calls its macros so often that it does not end in time", path));
     }
     Ok(())
 }
 
 /// Counts parts, each macro's once.
 struct Parts<'a> {
+    path: &'a str,
     bodies: &'a BTreeMap<String, Value>,
     known: BTreeMap<String, u64>,
     open: Vec<String>,
 }
 
 impl Parts<'_> {
-    fn count(&mut self, value: &Value) -> Result<u64, String> {
+    fn count(&mut self, value: &Value) -> Result<u64, Phrase> {
         let mut sum = 1u64;
         match value {
             Value::Object(fields) => {
@@ -188,15 +192,19 @@ impl Parts<'_> {
         Ok(sum)
     }
 
-    fn count_macro(&mut self, name: &str) -> Result<u64, String> {
+    fn count_macro(&mut self, name: &str) -> Result<u64, Phrase> {
         if let Some(known) = self.known.get(name) {
             return Ok(*known);
         }
         if self.open.iter().any(|open| open == name) {
-            return Err(format!("has a macro `{name}` that calls itself"));
+            return Err(say!("`{path}` has a macro `{name}` that calls itself", path = self.path, name));
         }
         if self.open.len() >= FARTHEST {
-            return Err(format!("calls macros more than {FARTHEST} deep"));
+            return Err(say!(
+                "`{path}` calls macros more than {depth} deep",
+                path = self.path,
+                depth = FARTHEST
+            ));
         }
         let bodies = self.bodies;
         let Some(body) = bodies.get(name) else { return Ok(1) };

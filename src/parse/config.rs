@@ -1,6 +1,7 @@
 //! `book.toml` → what it means; every default filled in, every fault said.
 
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
@@ -11,7 +12,8 @@ use crate::model::config::{
 use crate::model::label::Label;
 use crate::parse::citation_style::{find_style, house};
 use crate::parse::fault;
-use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language, quoted};
+use crate::parse::named::{Meant, Name};
+use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language};
 use crate::parse::toml;
 use crate::parse::values::{find_any_language, is_web_address};
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -37,6 +39,13 @@ const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::War
 /// The availability API of the Internet Archive.
 const INTERNET_ARCHIVE: &str = "https://archive.org/wayback/available?url=";
 
+/// What has to stay below the site's folder.
+#[derive(Clone, Copy)]
+enum Inside {
+    Stylesheet,
+    Output,
+}
+
 /// Of a file that cannot be read, or only in part, nothing is known to be missing.
 const NOTHING_READ: Unread = Unread { languages: true, site_url: true };
 
@@ -47,10 +56,10 @@ pub fn read_config(input: &Input, report: &mut Report) -> (Config, Span) {
     let Some(file) = input.find_path("book.toml") else {
         let span = Span::whole(FileId(0));
         if !input.files.is_empty() {
-            let diagnostic = Diagnostic::new(Code::MissingKey, span, "the site has no `book.toml`");
-            report.add(diagnostic.help(
-                "write one beside `content/`, with `title`, `language` and `languages` under `[book]`",
-            ));
+            let diagnostic = Diagnostic::new(Code::MissingKey, span, say!("the site has no `book.toml`"));
+            report.add(diagnostic.help(say!(
+                "write one beside `content/`, with `title`, `language` and `languages` under `[book]`"
+            )));
         }
         return (Config { unread: NOTHING_READ, ..defaults() }, span);
     };
@@ -139,11 +148,11 @@ impl Reader<'_> {
         let mut config = defaults();
         let known =
             ["book", "build", "output", "dates", "references", "archive", "history", "roles", "check"];
-        let Some(mut fields) = self.fields(root, "`book.toml`", &known) else { return config };
+        let Some(mut fields) = self.fields(root, Name::Key("book.toml"), &known) else { return config };
         config.default_language = self.lang;
         let is_book_written = fields.may_have("book");
         config.unread.site_url = fields.may_have("output");
-        match fields.take("book").and_then(|node| self.fields(node, "`[book]`", &BOOK)) {
+        match fields.take("book").and_then(|node| self.fields(node, Name::Key("[book]"), &BOOK)) {
             Some(book) => self.book(book, &mut config),
             None if is_book_written => config.unread.languages = true,
             None => self.missing_title(),
@@ -153,18 +162,19 @@ impl Reader<'_> {
         }
         config.dates = config.languages.iter().map(|lang| (*lang, default_style(*lang))).collect();
         if let Some(mut build) =
-            fields.take("build").and_then(|node| self.fields(node, "`[build]`", &["build-dir"]))
+            fields.take("build").and_then(|node| self.fields(node, Name::Key("[build]"), &["build-dir"]))
             && let Some(word) = self.text(&mut build, "build-dir")
             && self.check_build_dir(&word)
         {
             config.build_dir = word.value.trim_end_matches('/').to_owned();
         }
-        let output = fields.take("output").and_then(|node| self.fields(node, "`[output]`", &["html"]));
+        let output =
+            fields.take("output").and_then(|node| self.fields(node, Name::Key("[output]"), &["html"]));
         let html = output.and_then(|mut output| {
             config.unread.site_url = output.may_have("html");
             output.take("html")
         });
-        if let Some(html) = html.and_then(|node| self.fields(node, "`[output.html]`", &HTML)) {
+        if let Some(html) = html.and_then(|node| self.fields(node, Name::Key("[output.html]"), &HTML)) {
             self.html(html, &mut config, input);
         }
         for entry in self.table(&mut fields, "dates") {
@@ -172,7 +182,7 @@ impl Reader<'_> {
         }
         self.choices(&mut fields, &mut config, input);
         for Entry { key, node, .. } in self.table(&mut fields, "roles") {
-            if let Some(label) = self.label_of(node, &quoted(&key.value)) {
+            if let Some(label) = self.label_of(node, Name::Key(&key.value)) {
                 config.roles.insert(key.value, label);
             }
         }
@@ -186,7 +196,7 @@ impl Reader<'_> {
     fn choices(&mut self, fields: &mut Fields, config: &mut Config, input: &Input) {
         let references = fields.take("references");
         if let Some(mut references) =
-            references.and_then(|node| self.fields(node, "`[references]`", &["style"]))
+            references.and_then(|node| self.fields(node, Name::Key("[references]"), &["style"]))
             && let Some(word) = self.text(&mut references, "style")
         {
             match find_style(&word.value, input) {
@@ -195,13 +205,15 @@ impl Reader<'_> {
             }
         }
         let archive = fields.take("archive");
-        if let Some(mut archive) = archive.and_then(|node| self.fields(node, "`[archive]`", &["find-url"]))
+        if let Some(mut archive) =
+            archive.and_then(|node| self.fields(node, Name::Key("[archive]"), &["find-url"]))
             && let Some(url) = self.url(&mut archive, "find-url")
         {
             config.find_archive_url = url;
         }
         let history = fields.take("history");
-        if let Some(mut history) = history.and_then(|node| self.fields(node, "`[history]`", &["show"]))
+        if let Some(mut history) =
+            history.and_then(|node| self.fields(node, Name::Key("[history]"), &["show"]))
             && history.has("show")
             && !self.flag(&mut history, "show")
         {
@@ -211,7 +223,8 @@ impl Reader<'_> {
 
     fn missing_title(&mut self) {
         let span = Span::whole(self.file);
-        self.say(Code::MissingKey, span, "the site has no `title`", "add `[book]` and `title = \"…\"`");
+        let help = say!("add `[book]` and `title = \"…\"`");
+        self.say(Code::MissingKey, span, say!("the site has no `title`"), help);
     }
 
     /// Returns the keys of a table whose keys are free.
@@ -220,14 +233,14 @@ impl Reader<'_> {
             None => Vec::new(),
             Some(Node { value: Value::Map(entries), .. }) => entries,
             Some(Node { value, span }) => {
-                self.wrong_type(&value, span, &quoted(key), "a table");
+                self.wrong_type(&value, span, Name::Key(key), Meant::Table);
                 Vec::new()
             }
         }
     }
 
     fn book(&mut self, mut book: Fields, config: &mut Config) {
-        self.require(&book, "title", "`[book]`");
+        self.require(&book, "title", Name::Key("[book]"));
         let said = self.report.diagnostics().len();
         config.unread.languages =
             ["language", "languages"].iter().any(|key| !book.has(key) && book.may_have(key));
@@ -240,13 +253,9 @@ impl Reader<'_> {
         if let Some(word) =
             self.text(&mut book, "src").filter(|word| word.value.trim_end_matches('/') != "content")
         {
-            let message = format!("`src` is `{}`", word.value);
-            self.say(
-                Code::UnknownValue,
-                word.span,
-                message,
-                "keep the texts in `content`, and remove the key",
-            );
+            let message = say!("`src` is `{folder}`", folder = &word.value);
+            let help = say!("keep the texts in `content`, and remove the key");
+            self.say(Code::UnknownValue, word.span, message, help);
         }
     }
 
@@ -259,13 +268,13 @@ impl Reader<'_> {
         for word in self.texts(book, "languages") {
             match find_any_language(&word.value) {
                 Some(lang) if languages.contains(&lang) => {
-                    let message = format!("`{lang}` is listed twice");
-                    self.say(Code::DuplicateKey, word.span, message, "remove one of the two");
+                    let message = say!("`{word}` is listed twice", word = lang.as_str());
+                    self.say(Code::DuplicateKey, word.span, message, say!("remove one of the two"));
                 }
                 Some(lang) => languages.push(lang),
                 None => {
-                    let message = format!("`{}` is not a language tag", word.value);
-                    let help = "write its BCP 47 tag: `ar`, `en`, `ar-IQ`";
+                    let message = say!("`{tag}` is not a language tag", tag = &word.value);
+                    let help = say!("write its BCP 47 tag: `ar`, `en`, `ar-IQ`");
                     self.say(Code::UnknownLanguage, word.span, message, help);
                 }
             }
@@ -274,8 +283,9 @@ impl Reader<'_> {
             && !languages.contains(&lang)
         {
             if listed && !languages.is_empty() {
-                let message = format!("the default language `{lang}` is not among `languages`");
-                self.say(Code::UnknownLanguage, span, message, format!("add `\"{lang}\"` to `languages`"));
+                let tag = lang.as_str();
+                let message = say!("the default language `{tag}` is not among `languages`", tag);
+                self.say(Code::UnknownLanguage, span, message, say!("add `\"{tag}\"` to `languages`", tag));
             }
             languages.insert(0, lang);
         }
@@ -291,8 +301,8 @@ impl Reader<'_> {
             if is_single_part(&word.value) {
                 config.theme = word.value;
             } else {
-                let message = format!("`{}` is not the name of a theme", word.value);
-                let help = "write the name of a folder in `themes`: `default`";
+                let message = say!("`{theme}` is not the name of a theme", theme = &word.value);
+                let help = say!("write the name of a folder in `themes`: `default`");
                 self.say(Code::OutsideFolder, word.span, message, help);
             }
         }
@@ -301,8 +311,9 @@ impl Reader<'_> {
                 self.check_host(&word, config.site_url.as_ref());
                 config.cname = Some(word.value);
             } else {
-                let message = format!("`{}` is not a host name", word.value);
-                self.say(Code::BadUrl, word.span, message, "write the name alone: `briefs.example.org`");
+                let message = say!("`{host}` is not a host name", host = &word.value);
+                let help = say!("write the name alone: `briefs.example.org`");
+                self.say(Code::BadUrl, word.span, message, help);
             }
         }
         config.git_repository_url = self.url(&mut html, "git-repository-url");
@@ -310,8 +321,8 @@ impl Reader<'_> {
             if word.value.contains("{path}") && is_web_address(&word.value.replace("{path}", "path")) {
                 config.edit_url_template = Some(word.value);
             } else {
-                let message = format!("`{}` is not an address with `{{path}}`", word.value);
-                let help = "write `https://…/{path}`: the file's path is put there";
+                let message = say!("`{url}` is not an address with `{path}`", url = &word.value);
+                let help = say!("write `https://…/{path}`: the file's path is put there");
                 self.say(Code::BadUrl, word.span, message, help);
             }
         }
@@ -321,30 +332,31 @@ impl Reader<'_> {
             config.offline = Keeping::Withdrawn;
         }
         for Entry { key, node, .. } in self.table(&mut html, "theme-options") {
-            let name = quoted(&key.value);
+            let name = Name::Key(&key.value);
             let value = match node.value {
                 Value::Bool(value) => Some(value.to_string()),
                 Value::Text(text) => Some(text),
-                _ => self.scalar_of(node, &name, "text").map(|word| word.value),
+                _ => self.scalar_of(node, name, Meant::Text).map(|word| word.value),
             };
             config.theme_options.extend(value.map(|value| (key.value, value)));
         }
     }
 
     fn stylesheet(&mut self, word: &Word, input: &Input) -> Option<String> {
-        if !self.check_inside(word, "a stylesheet") {
+        if !self.check_inside(word, Inside::Stylesheet) {
             return None;
         }
         if !word.value.ends_with(".css") {
-            let message = format!("`{}` is not the name of a stylesheet", word.value);
-            self.say(Code::UnknownValue, word.span, message, "name a file that ends with `.css`");
+            let message = say!("`{path}` is not the name of a stylesheet", path = &word.value);
+            let help = say!("name a file that ends with `.css`");
+            self.say(Code::UnknownValue, word.span, message, help);
             return None;
         }
         match input.find_path(&word.value).map(|file| &input.file(file).content) {
             Some(Content::Text(_) | Content::Bytes(_)) => Some(word.value.clone()),
             None | Some(Content::Fault(_)) => {
-                let message = format!("`{}` cannot be read", word.value);
-                let help = "put a stylesheet there, or remove it from the list";
+                let message = say!("`{path}` cannot be read", path = &word.value);
+                let help = say!("put a stylesheet there, or remove it from the list");
                 self.say(Code::UnreadableFile, word.span, message, help);
                 None
             }
@@ -356,8 +368,13 @@ impl Reader<'_> {
         let Some(host) = site_url.and_then(|address| address.url.split('/').nth(2)) else { return };
         let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
         if !host.eq_ignore_ascii_case(&cname.value) {
-            let message = format!("`{}` is not the host of `site-url`, `{host}`", cname.value);
-            let help = format!("write `site-url = \"https://{}/\"`, or `cname = \"{host}\"`", cname.value);
+            let cname_host = &cname.value;
+            let message = say!("`{cname}` is not the host of `site-url`, `{host}`", cname = cname_host, host);
+            let help = say!(
+                "write `site-url = \"https://{cname}/\"`, or `cname = \"{host}\"`",
+                cname = cname_host,
+                host,
+            );
             self.say(Code::DifferingHost, cname.span, message, help);
         }
     }
@@ -365,13 +382,9 @@ impl Reader<'_> {
     fn site_url(&mut self, word: &Word) -> Option<SiteUrl> {
         let url = word.value.as_str();
         if !is_web_address(url) || url.contains(['?', '#']) {
-            let message = format!("`{url}` is not where a site can be");
-            self.say(
-                Code::BadUrl,
-                word.span,
-                message,
-                "write the whole address: `https://example.org/briefs/`",
-            );
+            let message = say!("`{url}` is not where a site can be", url);
+            let help = say!("write the whole address: `https://example.org/briefs/`");
+            self.say(Code::BadUrl, word.span, message, help);
             return None;
         }
         let url = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
@@ -381,7 +394,7 @@ impl Reader<'_> {
     }
 
     fn check_build_dir(&mut self, word: &Word) -> bool {
-        if !self.check_inside(word, "the output folder") {
+        if !self.check_inside(word, Inside::Output) {
             return false;
         }
         let first = word.value.split('/').next().unwrap_or_default();
@@ -389,20 +402,25 @@ impl Reader<'_> {
             .iter()
             .any(|of| first.eq_ignore_ascii_case(of));
         if taken {
-            let message = format!("the output folder `{}` is the site's own", word.value);
-            self.say(Code::OutsideFolder, word.span, message, "write the name of another folder: `public`");
+            let message = say!("the output folder `{path}` is the site's own", path = &word.value);
+            let help = say!("write the name of another folder: `public`");
+            self.say(Code::OutsideFolder, word.span, message, help);
         }
         !taken
     }
 
     /// Returns whether a path stays below the site's folder; says where it does not.
-    fn check_inside(&mut self, word: &Word, name: &str) -> bool {
+    fn check_inside(&mut self, word: &Word, what: Inside) -> bool {
         let path = word.value.trim_end_matches('/');
         let odd = path.contains(['\\', ':', '\0']) || path.chars().any(char::is_control);
         let inside = !odd && !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
         if !inside {
-            let message = format!("{name} `{}` is not below the site's folder", word.value);
-            let help = "write a path from the site's folder, without `..`";
+            let path = &word.value;
+            let message = match what {
+                Inside::Stylesheet => say!("a stylesheet `{path}` is not below the site's folder", path),
+                Inside::Output => say!("the output folder `{path}` is not below the site's folder", path),
+            };
+            let help = say!("write a path from the site's folder, without `..`");
             self.say(Code::OutsideFolder, word.span, message, help);
         }
         inside
@@ -413,8 +431,9 @@ impl Reader<'_> {
             self.find_language(&entry.key);
             return;
         };
-        let name = format!("`[dates.{lang}]`");
-        let Some(mut fields) = self.fields(entry.node, &name, &["months", "digits", "calendars"]) else {
+        let name = format!("[dates.{lang}]");
+        let Some(mut fields) = self.fields(entry.node, Name::Key(&name), &["months", "digits", "calendars"])
+        else {
             return;
         };
         let mut style: DateStyle = default_style(lang);
@@ -425,8 +444,8 @@ impl Reader<'_> {
                 "gregory" => {}
                 "islamic-umalqura" => style.umm_al_qura = true,
                 other => {
-                    let message = format!("`calendars` has no value `{other}`");
-                    let help = format!("use one of: {}", list_of(&["gregory", "islamic-umalqura"]));
+                    let message = say!("`{key}` has no value `{value}`", key = "calendars", value = other);
+                    let help = say!("use one of: {all}", all = list_of(&["gregory", "islamic-umalqura"]));
                     self.say(Code::UnknownValue, word.span, message, help);
                 }
             }
@@ -440,18 +459,19 @@ impl Reader<'_> {
         if code.is_none() {
             let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
             let help = match find_nearest(&key.value, names) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write the name that a message has in brackets: `uncited-key-point`".to_owned(),
+                Some(near) => say!("did you mean `{near}`?", near),
+                None => say!("write the name that a message has in brackets: `uncited-key-point`"),
             };
-            self.say(Code::UnknownKey, key.span, format!("no message is called `{}`", key.value), help);
+            let message = say!("no message is called `{code}`", code = &key.value);
+            self.say(Code::UnknownKey, key.span, message, help);
         }
-        let word = self.text_of(node.clone(), &quoted(&key.value))?;
+        let word = self.text_of(node.clone(), Name::Key(&key.value))?;
         let level = LEVELS.iter().find(|(name, _)| *name == word.value).map(|(_, level)| *level);
         if level.is_none() {
-            let message = format!("`{}` has no level `{}`", key.value, word.value);
+            let message = say!("`{code}` has no level `{level}`", code = &key.value, level = &word.value);
             let help = match find_nearest(&word.value, ["error", "warn", "allow"]) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "use one of: `error`, `warn`, `allow`".to_owned(),
+                Some(near) => say!("did you mean `{near}`?", near),
+                None => say!("use one of: {all}", all = list_of(&["error", "warn", "allow"])),
             };
             self.say(Code::UnknownValue, word.span, message, help);
         }

@@ -1,6 +1,7 @@
 //! One document's files → its draft: which of them is the original, its facts once, and the words of each.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
@@ -11,6 +12,7 @@ use crate::parse::front::{Front, read_front};
 use crate::parse::key_point::{check_names, split_name};
 use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::{parse_body, parse_line};
+use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader, Syntax};
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::{Span, Word};
@@ -22,8 +24,8 @@ pub struct Keys {
     pub facts: &'static [&'static str],
     /// Those that are words, and so stand in each file.
     pub words: &'static [&'static str],
-    /// What one is called: `a brief`.
-    pub noun: &'static str,
+    /// What one is called.
+    pub noun: Name<'static>,
 }
 
 /// Keys that every document may have in each of its files.
@@ -95,13 +97,9 @@ pub fn read_document<Facts: Default>(
         if original.broken { Facts::default() } else { facts(&mut original.reader, &mut original.fields) };
     if let Some(entry) = original.fields.find("translation") {
         let span = entry.key.span;
-        let help = "remove it, or move the facts to the file that this one was translated from";
-        original.reader.say(
-            Code::ContradictingFact,
-            span,
-            "the original says that it is a translation",
-            help,
-        );
+        let message = say!("the original says that it is a translation");
+        let help = say!("remove it, or move the facts to the file that this one was translated from");
+        original.reader.say(Code::ContradictingFact, span, message, help);
         original.fields.take("translation");
     }
     let (lang, path) = (original.part.lang, setting.input.file(original.part.file).path.as_str().into());
@@ -162,25 +160,25 @@ fn compare(original: &Opened<'_>, translation: &mut Opened<'_>, keys: Keys, inpu
         let path = &input.file(original.part.file).path;
         let diagnostic = match original.fields.find(key) {
             Some(first) if node.is_same(translation.reader.source, &first.node, original.reader.source) => {
-                let message = format!("`{key}` is written in the original already");
+                let message = say!("`{key}` is written in the original already", key);
                 let diagnostic = Diagnostic::new(Code::RepeatedFact, own.span, message);
-                diagnostic.label(first.key.span, "the original's").help("remove it here")
+                diagnostic.label(first.key.span, say!("the original's")).help(say!("remove it here"))
             }
             Some(first) => {
-                let message = format!("`{key}` is not what the original says");
+                let message = say!("`{key}` is not what the original says", key);
                 let diagnostic = Diagnostic::new(Code::ContradictingFact, own.span, message);
                 let help = if matches!(*key, "name" | "title" | "quote" | "note") {
-                    format!("write it once, in `{path}`, as a map of languages: `{{ar: …, en: …}}`")
+                    say!("write it once, in `{path}`, as a map of languages: `{ar: …, en: …}`", path)
                 } else {
-                    format!("put it right in `{path}`, and remove it here: facts are written once")
+                    say!("put it right in `{path}`, and remove it here: facts are written once", path)
                 };
-                diagnostic.label(first.key.span, "the original's").help(help)
+                diagnostic.label(first.key.span, say!("the original's")).help(help)
             }
             None => {
-                let message = format!("`{key}` is a fact, and stands in a translation only");
+                let message = say!("`{key}` is a fact, and stands in a translation only", key);
                 let help = match *key {
-                    "translators" => "write who translated as `translation: {by: …}`".to_owned(),
-                    _ => format!("move it to the original, `{path}`"),
+                    "translators" => say!("write who translated as `translation: {by: …}`"),
+                    _ => say!("move it to the original, `{path}`", path),
                 };
                 Diagnostic::new(Code::ContradictingFact, own.span, message).help(help)
             }
@@ -191,14 +189,14 @@ fn compare(original: &Opened<'_>, translation: &mut Opened<'_>, keys: Keys, inpu
 
 fn address(original: &mut Opened<'_>, keys: Keys) -> AddressDraft {
     let Opened { reader, fields, .. } = original;
-    let slug = reader.text(fields, "slug").filter(|slug| reader.check_id(slug, "an address"));
+    let slug = reader.text(fields, "slug").filter(|slug| reader.check_id(slug, Name::Address));
     // The aliases of an actor are names, not addresses.
     let aliases = if keys.facts.contains(&"aliases") { Vec::new() } else { reader.texts(fields, "aliases") };
     let aliases = aliases.into_iter().filter(|alias| check_alias(reader, alias)).collect();
     let extra = match fields.take("extra") {
         Some(node) if matches!(node.value, Value::Map(_)) => node.to_json(),
         Some(Node { value, span }) => {
-            reader.wrong_type(&value, span, "`extra`", "a map of keys");
+            reader.wrong_type(&value, span, Name::Key("extra"), Meant::Keys);
             serde_json::Value::Null
         }
         None => serde_json::Value::Null,
@@ -211,8 +209,8 @@ fn check_alias(reader: &mut Reader<'_>, alias: &Word) -> bool {
     let odd = path.contains(['\\', ':', '?', '#']) || path.chars().any(char::is_control);
     let inside = !odd && !path.split('/').any(|part| matches!(part, "." | ".."));
     if !inside {
-        let message = format!("`{}` is not an old address of this site", alias.value);
-        let help = "write its path below the site: `old/talks.html`";
+        let message = say!("`{alias}` is not an old address of this site", alias = &alias.value);
+        let help = say!("write its path below the site: `old/talks.html`");
         reader.say(Code::OutsideFolder, alias.span, message, help);
     }
     inside
@@ -249,15 +247,15 @@ fn summary(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Word> {
         Some(Value::Text(_)) => fields.take("summary").into_iter().collect(),
         _ => reader.list(fields, "summary"),
     };
-    items.into_iter().filter_map(|node| reader.text_of(node, "an item of `summary`")).collect()
+    items.into_iter().filter_map(|node| reader.text_of(node, Name::Item("summary"))).collect()
 }
 
 fn read_translation(reader: &mut Reader<'_>, node: Node) -> Option<TranslationDraft> {
-    let mut fields = reader.fields(node, "`translation`", &["of", "revision", "by", "status"])?;
+    let mut fields = reader.fields(node, Name::Key("translation"), &["of", "revision", "by", "status"])?;
     let of = reader.text(&mut fields, "of");
     let of = of
         .and_then(|word| reader.find_language(&word).map(|lang| crate::span::Spanned::new(lang, word.span)));
-    let revision = reader.scalar(&mut fields, "revision", "text");
+    let revision = reader.scalar(&mut fields, "revision", Meant::Text);
     let by = reader.text(&mut fields, "by").map(|word| word.value);
     let reviewed = reader.one_of(&mut fields, "status", &[("draft", false), ("reviewed", true)]);
     Some(TranslationDraft { of, revision, by, reviewed })

@@ -4,6 +4,7 @@ use crate::lang::tag::Lang;
 use crate::model::actor::{ActorType, OutsideLink};
 use crate::model::label::Label;
 use crate::parse::draft::{ActorFacts, MembershipDraft, PlaceFacts, PositionDraft, TopicFacts};
+use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
 
@@ -22,7 +23,7 @@ impl Reader<'_> {
         let part_of = self.list(fields, "part-of");
         let links = self.list(fields, "links");
         ActorFacts {
-            name: self.needed_label(fields, "name", "an actor"),
+            name: self.needed_label(fields, "name", Name::Actor),
             aliases: self.names(fields),
             kind: self.one_of(fields, "type", &ActorType::ALL),
             positions: positions.into_iter().filter_map(|node| self.position(node)).collect(),
@@ -36,7 +37,7 @@ impl Reader<'_> {
     /// Returns the facts of a place.
     pub fn place_facts(&mut self, fields: &mut Fields) -> PlaceFacts {
         PlaceFacts {
-            name: self.needed_label(fields, "name", "a place"),
+            name: self.needed_label(fields, "name", Name::Place),
             aliases: self.names(fields),
             coordinates: self.coordinates(fields),
             part_of: self.ids(fields, "part-of"),
@@ -47,7 +48,7 @@ impl Reader<'_> {
     /// Returns the facts of a topic.
     pub fn topic_facts(&mut self, fields: &mut Fields) -> TopicFacts {
         TopicFacts {
-            name: self.needed_label(fields, "name", "a topic"),
+            name: self.needed_label(fields, "name", Name::Topic),
             part_of: self.ids(fields, "part-of"),
         }
     }
@@ -59,7 +60,7 @@ impl Reader<'_> {
             Value::List(items) => return self.names_in(items, self.lang),
             Value::Map(entries) => entries,
             value => {
-                self.wrong_type(&value, node.span, "`aliases`", "a map of lists (`{ar: […]}`)");
+                self.wrong_type(&value, node.span, Name::Key("aliases"), Meant::Lists);
                 return Vec::new();
             }
         };
@@ -70,22 +71,25 @@ impl Reader<'_> {
                 Value::List(items) => {
                     names.extend(lang.map(|lang| self.names_in(items, lang)).unwrap_or_default())
                 }
-                value => self.wrong_type(&value, entry.node.span, "a language of `aliases`", "a list"),
+                value => {
+                    self.wrong_type(&value, entry.node.span, Name::LanguageOf("aliases"), Meant::List);
+                }
             }
         }
         names
     }
 
     fn names_in(&mut self, items: Vec<Node>, lang: Lang) -> Vec<(Lang, Box<str>)> {
-        let texts = items.into_iter().filter_map(|node| self.text_of(node, "an item of `aliases`"));
+        let texts = items.into_iter().filter_map(|node| self.text_of(node, Name::Item("aliases")));
         texts.map(|word| (lang, word.value.into())).collect()
     }
 
     fn position(&mut self, node: Node) -> Option<PositionDraft> {
-        let name = "an item of `positions`";
+        let name = Name::Item("positions");
         let mut fields = self.fields(node, name, &["title", "organization", "from", "to"])?;
         let title = self.needed_label(&mut fields, "title", name);
-        let organization = fields.take("organization").and_then(|node| self.id_of(node, "`organization`"));
+        let organization =
+            fields.take("organization").and_then(|node| self.id_of(node, Name::Key("organization")));
         let from = self.date(&mut fields, "from");
         let to = self.date(&mut fields, "to");
         if let (Some(from), Some(to)) = (&from, &to) {
@@ -96,13 +100,13 @@ impl Reader<'_> {
 
     /// Returns an actor's id, or a map of `id`, `from` and `to`.
     fn membership(&mut self, node: Node) -> Option<MembershipDraft> {
-        let name = "an item of `part-of`";
+        let name = Name::Item("part-of");
         if !matches!(node.value, Value::Map(_)) {
             return self.id_of(node, name).map(|id| MembershipDraft { id, from: None, to: None });
         }
         let mut fields = self.fields(node, name, &["id", "from", "to"])?;
         self.require(&fields, "id", name);
-        let id = fields.take("id").and_then(|node| self.id_of(node, "`id`"));
+        let id = fields.take("id").and_then(|node| self.id_of(node, Name::Key("id")));
         let from = self.date(&mut fields, "from");
         let to = self.date(&mut fields, "to");
         if let (Some(from), Some(to)) = (&from, &to) {
@@ -113,7 +117,7 @@ impl Reader<'_> {
 
     /// Returns an address, or a map of `url` and `title`.
     fn outside_link(&mut self, node: Node) -> Option<OutsideLink> {
-        let name = "an item of `links`";
+        let name = Name::Item("links");
         if !matches!(node.value, Value::Map(_)) {
             return self.url_of(node, name).map(|url| OutsideLink { url, label: Label::default() });
         }

@@ -4,6 +4,7 @@ use crate::lang::tag::Lang;
 use crate::model::label::Label;
 use crate::model::source::SourceType;
 use crate::parse::draft::SourceFacts;
+use crate::parse::named::Name;
 use crate::parse::reader::Reader;
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Word};
@@ -59,10 +60,10 @@ pub(super) fn add(parts: Vec<(&str, String)>, span: Span, reader: &mut Reader<'_
                 facts.kind = named.map(|(_, kind)| *kind).or(facts.kind);
             }
             "unnamed" => facts.unnamed = value == "true",
-            "date" => facts.date = reader.date_of(node(), "`date`"),
-            "accessed" => facts.accessed = reader.date_of(node(), "`accessed`"),
-            "archive-url" => facts.archive_url = reader.url_of(node(), "`archive-url`"),
-            "archive-date" => facts.archive_date = reader.date_of(node(), "`archive-date`"),
+            "date" => facts.date = reader.date_of(node(), Name::Key("date")),
+            "accessed" => facts.accessed = reader.date_of(node(), Name::Key("accessed")),
+            "archive-url" => facts.archive_url = reader.url_of(node(), Name::Key("archive-url")),
+            "archive-date" => facts.archive_date = reader.date_of(node(), Name::Key("archive-date")),
             "derived-from" => {
                 facts.derived_from = value.split(' ').map(|id| Word::new(id.to_owned(), span)).collect();
             }

@@ -1,6 +1,7 @@
 //! What is said of a file that could not be taken in.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::diag::report::Diagnostic;
 use crate::input::{Content, Fault, Input};
 use crate::span::{FileId, Span};
@@ -15,49 +16,47 @@ pub fn find(input: &Input, file: FileId) -> Option<Diagnostic> {
     let (code, message, help) = match fault {
         Fault::TooLarge(limit) => (
             Code::LargeFile,
-            format!("a file of more than {}", size(*limit)),
-            "make it smaller, or publish it elsewhere and link to it".to_owned(),
+            say!("a file of more than {size}", size = size(*limit)),
+            say!("make it smaller, or publish it elsewhere and link to it"),
         ),
         Fault::NotUtf8(at) => {
-            (Code::NotUtf8, format!("not UTF-8 from byte {at} on"), "save it as UTF-8".to_owned())
+            (Code::NotUtf8, say!("not UTF-8 from byte {at} on", at = *at), say!("save it as UTF-8"))
         }
-        Fault::Utf16 => (Code::NotUtf8, "UTF-16, not UTF-8".to_owned(), "save it as UTF-8".to_owned()),
+        Fault::Utf16 => (Code::NotUtf8, say!("UTF-16, not UTF-8"), say!("save it as UTF-8")),
         Fault::BareReturns => (
             Code::UnreadableFile,
-            "its lines end with carriage returns alone, as those of old Macs".to_owned(),
-            "save it with the line ends of Unix (LF) or Windows (CRLF)".to_owned(),
+            say!("its lines end with carriage returns alone, as those of old Macs"),
+            say!("save it with the line ends of Unix (LF) or Windows (CRLF)"),
         ),
         Fault::Nul(at) => (
             Code::NulByte,
-            format!("a NUL byte, at byte {at}"),
-            "remove it, or save the file as text in UTF-8".to_owned(),
+            say!("a NUL byte, at byte {at}", at = *at),
+            say!("remove it, or save the file as text in UTF-8"),
         ),
         Fault::SymbolicLink => (
             Code::SymbolicLink,
-            "a symbolic link".to_owned(),
-            "put the file itself here: links are not followed".to_owned(),
+            say!("a symbolic link"),
+            say!("put the file itself here: links are not followed"),
         ),
         Fault::NotAFile => (
             Code::UnreadableFile,
-            "neither a file nor a folder".to_owned(),
-            "remove it from the site's folder".to_owned(),
+            say!("neither a file nor a folder"),
+            say!("remove it from the site's folder"),
         ),
-        Fault::BadName => {
-            (Code::BadId, "a file whose name is not UTF-8".to_owned(), "rename the file".to_owned())
-        }
+        Fault::BadName => (Code::BadId, say!("a file whose name is not UTF-8"), say!("rename the file")),
         Fault::Unreadable(why) => (
             Code::UnreadableFile,
-            format!("a file that cannot be read: {why}"),
-            "allow it to be read, or remove it".to_owned(),
+            say!("a file that cannot be read: {why}", why = why.clone()),
+            say!("allow it to be read, or remove it"),
         ),
     };
     Some(Diagnostic::new(code, Span::whole(file), message).help(help))
 }
 
-fn size(bytes: u64) -> String {
+fn size(bytes: u64) -> Phrase {
     match bytes {
-        0..1024 => format!("{bytes} bytes"),
-        1024..0x10_0000 => format!("{} KB", bytes / 1024),
-        _ => format!("{} MB", bytes / 0x10_0000),
+        0..1024 => say_count!(bytes, "{count} byte", "{count} bytes"),
+        1024..0x10_0000 => say!("{size} KB", size = bytes / 1024),
+        _ => say!("{size} MB", size = bytes / 0x10_0000),
     }
 }

@@ -1,6 +1,7 @@
 //! The paths below `content/` → documents with their files, libraries and attachments. Reads no text.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::near::find_nearest;
@@ -9,7 +10,7 @@ use crate::model::config::Config;
 use crate::model::source::COPIES;
 use crate::parse::draft::AttachmentDraft;
 use crate::parse::fault;
-use crate::parse::id::{find_fault, is_unsafe};
+use crate::parse::id::{Spelt, find_fault, is_unsafe};
 use crate::parse::reader::{list_of, match_language};
 use crate::parse::values::{find_any_language, language_named};
 use crate::span::{FileId, Span};
@@ -209,7 +210,7 @@ fn ending(name: &str) -> String {
 }
 
 impl Sorter<'_> {
-    fn say(&mut self, code: Code, file: FileId, message: String, help: String) {
+    fn say(&mut self, code: Code, file: FileId, message: Phrase, help: Phrase) {
         self.report.add(Diagnostic::new(code, Span::whole(file), message).help(help));
     }
 
@@ -245,17 +246,22 @@ impl Sorter<'_> {
 
     fn unknown_tree(&mut self, file: FileId, tag: &str) {
         if self.said.insert(tag.to_owned()) {
-            let message = format!("the folder `content/{tag}` names a language that the site does not have");
+            let message =
+                say!("the folder `content/{tag}` names a language that the site does not have", tag);
             let help = self.language_help(tag);
             self.say(Code::UnknownLanguage, file, message, help);
         }
     }
 
-    fn language_help(&self, tag: &str) -> String {
+    fn language_help(&self, tag: &str) -> Phrase {
         let known: Vec<&str> = self.config.languages.iter().map(Lang::as_str).collect();
         match find_nearest(tag, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of {}, or add `{tag}` to `languages` in `book.toml`", list_of(&known)),
+            Some(near) => say!("did you mean `{near}`?", near),
+            None => say!(
+                "use one of {all}, or add `{tag}` to `languages` in `book.toml`",
+                all = list_of(&known),
+                tag
+            ),
         }
     }
 
@@ -263,20 +269,18 @@ impl Sorter<'_> {
         let names: Vec<&str> = Folder::ALL.iter().map(|(name, _)| *name).collect();
         let near = folder.and_then(|folder| find_nearest(folder, names.iter().copied()));
         let help = match near {
-            Some(near) => format!("did you mean `content/{near}`?"),
-            None => format!("move it to one of the folders {} of `content`", list_of(&names)),
+            Some(near) => say!("did you mean `content/{near}`?", near),
+            None => say!("move it to one of the folders {all} of `content`", all = list_of(&names)),
         };
         match folder {
-            None => self.say(
-                Code::MisplacedFile,
-                file,
-                format!("`{path}` stands in no folder of `content`"),
-                help,
-            ),
+            None => {
+                let message = say!("`{path}` stands in no folder of `content`", path);
+                self.say(Code::MisplacedFile, file, message, help);
+            }
             Some(folder) => {
                 // One folder is spoken of once, however many files it holds.
                 if self.said.insert(folder.to_owned()) {
-                    let message = format!("`content/{folder}` is no folder that documents stand in");
+                    let message = say!("`content/{folder}` is no folder that documents stand in", folder);
                     self.say(Code::MisplacedFile, file, message, help);
                 }
             }
@@ -317,15 +321,15 @@ impl Sorter<'_> {
             let index = is_index(&place, &name);
             let dir = place.dir();
             let message = if !index && find_bundle(&bundles, &dir).is_some() {
-                Some("a text beside the `index` of another document")
+                Some(say!("a text beside the `index` of another document"))
             } else if !index && name.stem == "index" {
-                Some("an `index` without a folder of its own")
+                Some(say!("an `index` without a folder of its own"))
             } else {
                 None
             };
             if let Some(message) = message {
-                let help = "move it to a folder or a name of its own";
-                self.say(Code::MisplacedFile, place.file, message.to_owned(), help.to_owned());
+                let help = say!("move it to a folder or a name of its own");
+                self.say(Code::MisplacedFile, place.file, message, help);
                 continue;
             }
             let id =
@@ -348,7 +352,8 @@ impl Sorter<'_> {
         }
         let groups = groups.into_values().map(|(mut group, unknown)| {
             for (part, tag) in unknown {
-                let message = format!("the file's name says `{tag}`, which is not a language of this site");
+                let message =
+                    say!("the file's name says `{tag}`, which is not a language of this site", tag = &tag);
                 let help = self.language_help(&tag);
                 self.say(Code::UnknownLanguage, part.file, message, help);
                 // A document of which this is all still has its id.
@@ -365,10 +370,12 @@ impl Sorter<'_> {
         match group.parts.iter().find(|of| of.lang == part.lang) {
             None => group.parts.push(part),
             Some(first) => {
-                let message = format!("`{}` has two files in `{}`", group.id, part.lang);
+                let message =
+                    say!("`{id}` has two files in `{lang}`", id = &group.id, lang = part.lang.as_str());
                 let diagnostic = Diagnostic::new(Code::TwoOriginals, Span::whole(part.file), message);
-                let diagnostic = diagnostic.label(Span::whole(first.file), "the other one");
-                self.report.add(diagnostic.help("keep one of the two, or put another language in its name"));
+                let diagnostic = diagnostic.label(Span::whole(first.file), say!("the other one"));
+                let help = say!("keep one of the two, or put another language in its name");
+                self.report.add(diagnostic.help(help));
             }
         }
     }
@@ -388,9 +395,9 @@ impl Sorter<'_> {
             return;
         }
         if matches!(place.folder, Folder::Actors | Folder::Places | Folder::Topics) && kind.is_some() {
-            let message = format!("`{}` is not Markdown", place.name);
-            let help = "name it `….md` and put its keys between lines of `---`";
-            self.say(Code::MisplacedFile, file, message, help.to_owned());
+            let message = say!("`{name}` is not Markdown", name = &place.name);
+            let help = say!("name it `….md` and put its keys between lines of `---`");
+            self.say(Code::MisplacedFile, file, message, help);
             return;
         }
         if let Some(draft) = self.attachment(&place, ending, bundles) {
@@ -403,10 +410,10 @@ impl Sorter<'_> {
                 }
                 Some(first) if self.input.file(first).content == self.input.file(file).content => {}
                 Some(first) => {
-                    let message = format!("two files would be published as `{}`", draft.name);
+                    let message = say!("two files would be published as `{name}`", name = &draft.name);
                     let diagnostic = Diagnostic::new(Code::DuplicateUrl, Span::whole(file), message);
-                    let diagnostic = diagnostic.label(Span::whole(first), "the other one");
-                    self.report.add(diagnostic.help("rename one of the two"));
+                    let diagnostic = diagnostic.label(Span::whole(first), say!("the other one"));
+                    self.report.add(diagnostic.help(say!("rename one of the two")));
                 }
             }
         }
@@ -420,28 +427,27 @@ impl Sorter<'_> {
     ) -> Option<AttachmentDraft> {
         let (file, name) = (place.file, place.name.as_str());
         if is_unsafe(name) {
-            let message = format!("`{name}` could run a script in a reader's browser");
-            let help = "publish it as a picture (`.png`, `.webp`), a PDF or text";
-            self.say(Code::UnsafeAttachment, file, message, help.to_owned());
+            let message = say!("`{name}` could run a script in a reader's browser", name);
+            let help = say!("publish it as a picture (`.png`, `.webp`), a PDF or text");
+            self.say(Code::UnsafeAttachment, file, message, help);
             return None;
         }
         if name.ends_with('~') || matches!(ending, "bak" | "orig" | "tmp" | "swp") {
-            let message = format!("`{name}` looks like an editor's copy, and is not published");
-            self.say(Code::MisplacedFile, file, message, "remove it".to_owned());
+            let message = say!("`{name}` looks like an editor's copy, and is not published", name);
+            self.say(Code::MisplacedFile, file, message, say!("remove it"));
             return None;
         }
         let dir = place.dir();
         let Some(folder) = find_bundle(bundles, &dir).map(str::to_owned) else {
-            let message = format!("`{name}` belongs to no document, and is not published");
-            let help = "put it in a folder of its document's, beside an `index.md`";
-            self.say(Code::MisplacedFile, file, message, help.to_owned());
+            let message = say!("`{name}` belongs to no document, and is not published", name);
+            let help = say!("put it in a folder of its document's, beside an `index.md`");
+            self.say(Code::MisplacedFile, file, message, help);
             return None;
         };
         let below = dir[folder.len()..].trim_start_matches('/');
         let path = if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") };
         for part in path.split('/').filter(|part| !part.eq_ignore_ascii_case("index")) {
-            if let Some((message, help)) = find_fault(part) {
-                let message = message.replacen("the id", "the file name", 1);
+            if let Some((message, help)) = find_fault(part, Spelt::FileName) {
                 self.say(Code::BadId, file, message, help);
                 return None;
             }

@@ -1,6 +1,7 @@
 //! A file's front matter and where its prose begins. A byte order mark is off already; lines may end in CRLF.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{say, say_count};
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::yaml::node::{Node, Value};
 use crate::parse::yaml::read::read;
@@ -35,14 +36,16 @@ pub fn read_front(source: &str, file: FileId, report: &mut Report) -> Front {
     let span = Span::new(file, start, start + 3);
     let inner = after_line(source, start);
     let Some(close) = find_fence(source, inner) else {
-        let diagnostic = Diagnostic::new(Code::UnclosedFrontMatter, span, "front matter that is not closed");
-        report.add(diagnostic.help("end it with a line `---`"));
+        let message = say!("front matter that is not closed");
+        let diagnostic = Diagnostic::new(Code::UnclosedFrontMatter, span, message);
+        report.add(diagnostic.help(say!("end it with a line `---`")));
         return Front { span, body: source.len()..source.len(), broken: true, ..none };
     };
     let body = after_line(source, close)..source.len();
     if close - inner > LARGEST {
-        let message = format!("front matter of {} bytes", close - inner);
-        let help = "keep it below 64 KB: a long list of sources belongs in `content/sources/`";
+        let message =
+            say_count!(close - inner, "front matter of {count} byte", "front matter of {count} bytes");
+        let help = say!("keep it below 64 KB: a long list of sources belongs in `content/sources/`");
         report.add(Diagnostic::new(Code::ForbiddenYaml, span, message).help(help));
         return Front { span, body, broken: true, ..none };
     }
@@ -55,10 +58,9 @@ pub fn read_front(source: &str, file: FileId, report: &mut Report) -> Front {
         value => {
             let end = source[node.span.range()].lines().next().map_or(0, str::len);
             let first = Span::new(file, node.span.start as usize, node.span.start as usize + end);
-            let message = format!("front matter is {}, where keys are meant", value.noun());
-            report.add(
-                Diagnostic::new(Code::WrongType, first, message).help("write `key: value` on each line"),
-            );
+            let message = say!("front matter is {found}, where keys are meant", found = value.noun());
+            let help = say!("write `key: value` on each line");
+            report.add(Diagnostic::new(Code::WrongType, first, message).help(help));
             Front { span, body, broken: true, ..none }
         }
     }

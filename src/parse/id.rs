@@ -1,10 +1,12 @@
 //! What an id may be: a name that is a file's on every system, part of an address, and fit for `[[…]]`.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::parse::draft::Drafts;
-use crate::parse::reader::{Reader, is_direction};
+use crate::parse::named::Name;
+use crate::parse::reader::{Reader, code_point, is_direction};
 use crate::span::{Span, Word};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,40 +28,76 @@ pub fn is_unsafe(name: &str) -> bool {
     ending.is_some_and(|ending| UNSAFE.contains(&ending.as_str()))
 }
 
-/// Returns why `id` may not be an id and what to do, if it may not.
+/// What is spelt as ids are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelt {
+    /// An id.
+    Id,
+    /// The name of a file that is published.
+    FileName,
+}
+
+/// Returns why `id` may not be an id, or the name of a file, and what to do, if it may not.
 #[must_use]
-pub fn find_fault(id: &str) -> Option<(String, String)> {
-    let say = |message: String, help: &str| Some((message, help.to_owned()));
+pub fn find_fault(id: &str, spelt: Spelt) -> Option<(Phrase, Phrase)> {
+    let of = |id: Phrase, file_name: Phrase| if spelt == Spelt::Id { id } else { file_name };
     if id.is_empty() {
-        return say("an empty id".to_owned(), "name it with a short word");
+        return Some((say!("an empty id"), say!("name it with a short word")));
     }
     if let Some(sign) = id.chars().find(|of| FORBIDDEN.contains(*of)) {
-        let help = format!("write it without {}", spaced(FORBIDDEN));
-        return Some((format!("the id `{id}` holds `{sign}`"), help));
+        let message = of(
+            say!("the id `{id}` holds `{sign}`", id, sign),
+            say!("the file name `{id}` holds `{sign}`", id, sign),
+        );
+        return Some((message, say!("write it without {signs}", signs = spaced(FORBIDDEN))));
     }
     if let Some(sign) = id.chars().find(|of| of.is_control() || is_direction(*of)) {
         let clean: String = id.chars().filter(|of| !of.is_control() && !is_direction(*of)).collect();
-        let help = format!("name it anew: `{clean}`");
-        return Some((
-            format!("the id `{clean}` holds a hidden character (U+{:04X})", u32::from(sign)),
-            help,
-        ));
+        let (clean, code) = (&clean, code_point(sign));
+        let message = of(
+            say!("the id `{clean}` holds a hidden character ({code})", clean, code = &code),
+            say!("the file name `{clean}` holds a hidden character ({code})", clean, code = &code),
+        );
+        return Some((message, say!("name it anew: `{clean}`", clean)));
     }
     if id.starts_with(['.', ' ']) || id.ends_with(['.', ' ']) || id.trim() != id {
-        return say(format!("the id `{id}` begins or ends with a dot or a space"), "remove it");
+        let message = of(
+            say!("the id `{id}` begins or ends with a dot or a space", id),
+            say!("the file name `{id}` begins or ends with a dot or a space", id),
+        );
+        return Some((message, say!("remove it")));
     }
     if id.len() > LONGEST {
-        return say(
-            format!("the id `{id}` is {} bytes long", id.len()),
-            "keep it below 100 bytes: 100 Latin letters, 50 Arabic ones",
+        let message = of(
+            say_count!(
+                id.len(),
+                "the id `{id}` is {count} byte long",
+                "the id `{id}` is {count} bytes long",
+                id
+            ),
+            say_count!(
+                id.len(),
+                "the file name `{id}` is {count} byte long",
+                "the file name `{id}` is {count} bytes long",
+                id
+            ),
         );
+        return Some((message, say!("keep it below 100 bytes: 100 Latin letters, 50 Arabic ones")));
     }
     let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
     if is_device(&stem) {
-        return say(format!("the id `{id}` is the name of a device on Windows"), "use another name");
+        let message = of(
+            say!("the id `{id}` is the name of a device on Windows", id),
+            say!("the file name `{id}` is the name of a device on Windows", id),
+        );
+        return Some((message, say!("use another name")));
     }
     if id.eq_ignore_ascii_case("index") {
-        return say("the id `index` is the address of a list".to_owned(), "use another name");
+        let message = of(
+            say!("the id `index` is the address of a list"),
+            say!("the file name `index` is the address of a list"),
+        );
+        return Some((message, say!("use another name")));
     }
     None
 }
@@ -79,12 +117,12 @@ fn is_device(stem: &str) -> bool {
 impl Reader<'_> {
     /// Returns whether a word may be an id; says why not. `name` is what it is the id of: of a source, it may
     /// not hold what parts the works of a citation either.
-    pub fn check_id(&mut self, id: &Word, name: &str) -> bool {
-        let fault = find_fault(&id.value).or_else(|| {
+    pub fn check_id(&mut self, id: &Word, name: Name<'_>) -> bool {
+        let fault = find_fault(&id.value, Spelt::Id).or_else(|| {
             let sign =
-                id.value.chars().find(|of| matches!(of, ',' | ';' | '@')).filter(|_| name == "a source")?;
-            let help = "write it without `,`, `;` and `@`, which part the works of a citation";
-            Some((format!("the id `{}` holds `{sign}`", id.value), help.to_owned()))
+                id.value.chars().find(|of| matches!(of, ',' | ';' | '@')).filter(|_| name == Name::Source)?;
+            let help = say!("write it without `,`, `;` and `@`, which part the works of a citation");
+            Some((say!("the id `{id}` holds `{sign}`", id = &id.value, sign), help))
         });
         match fault {
             None => true,
@@ -117,10 +155,10 @@ pub fn refuse_repeated(drafts: &mut Drafts, input: &Input, report: &mut Report) 
             Entry::Occupied(other) => {
                 let other = other.get();
                 let path = &input.file(other.span.file).path;
-                let message = format!("the id `{}` is taken", id.value);
+                let message = say!("the id `{id}` is taken", id = &id.value);
                 let diagnostic = Diagnostic::new(Code::DuplicateId, id.span, message);
-                let help = format!("rename one of the two: `{path}` has it as well");
-                report.add(diagnostic.label(other.span, "first here").help(help));
+                let help = say!("rename one of the two: `{path}` has it as well", path);
+                report.add(diagnostic.label(other.span, say!("first here")).help(help));
                 repeated.insert(id.span);
             }
         }
@@ -143,13 +181,13 @@ mod tests {
     #[test]
     fn ids_are_names_everywhere() {
         for good in ["iraq", "العراق", "2025-11-07-talks", "x.y", "Ain al-Asad", "console", "com10"] {
-            assert_eq!(find_fault(good), None, "{good}");
+            assert_eq!(find_fault(good, Spelt::Id), None, "{good}");
         }
         let long = "a".repeat(101);
         let bad =
             ["", "a:b", "a|b", "a\u{200f}", ".x", "x.", " x", "CON", "nul.x", "com1", "index", "a]", "a\n"];
         for bad in bad.into_iter().chain([long.as_str()]) {
-            assert!(find_fault(bad).is_some(), "{bad:?}");
+            assert!(find_fault(bad, Spelt::Id).is_some(), "{bad:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Names of key points. In: a key point as written. Out: its name, `{#name}` at its end, and its words without it.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::draft::{KeyPointDraft, TextDraft};
 use crate::span::{Span, Word};
@@ -14,8 +15,8 @@ pub(crate) fn split_name(line: Word, source: &str, report: &mut Report) -> (Opti
     let name = if !name.is_empty() && name.chars().all(is_plain) {
         Some(Word::new(name.to_owned(), span))
     } else {
-        let message = format!("`{name}` is no name for a key point");
-        let help = "write letters, digits, `-` and `_`: `{#withdrawal-date}`";
+        let message = say!("`{name}` is no name for a key point", name);
+        let help = say!("write letters, digits, `-` and `_`: `{#withdrawal-date}`");
         report.add(Diagnostic::new(Code::BadId, span, message).help(help));
         None
     };
@@ -51,9 +52,9 @@ pub(crate) fn check_names(texts: &[TextDraft], report: &mut Report) {
     for (at, name) in own.iter().enumerate() {
         let is_same = |other: &&Word| other.value.to_lowercase() == name.value.to_lowercase();
         if let Some(first) = own[..at].iter().find(is_same) {
-            let message = format!("two key points are called `{}`", name.value);
+            let message = say!("two key points are called `{name}`", name = &name.value);
             let diagnostic = Diagnostic::new(Code::DuplicateId, name.span, message);
-            report.add(diagnostic.help("choose another name").label(first.span, "the first"));
+            report.add(diagnostic.help(say!("choose another name")).label(first.span, say!("the first")));
         }
     }
     for (at, point) in translations.iter().flat_map(|text| text.summary.iter().enumerate()) {
@@ -62,11 +63,16 @@ pub(crate) fn check_names(texts: &[TextDraft], report: &mut Report) {
         if first.is_some_and(|first| first.value == name.value) {
             continue;
         }
-        let message = format!("key point {} is not called `{}` in the original", at + 1, name.value);
+        let message = say!(
+            "key point {number} is not called `{name}` in the original",
+            number = at + 1,
+            name = &name.value,
+        );
         let diagnostic = Diagnostic::new(Code::ContradictingFact, name.span, message);
-        let diagnostic = diagnostic.help("write names of key points in the original, and remove them here");
+        let help = say!("write names of key points in the original, and remove them here");
+        let diagnostic = diagnostic.help(help);
         report.add(match first {
-            Some(first) => diagnostic.label(first.span, "the original's"),
+            Some(first) => diagnostic.label(first.span, say!("the original's")),
             None => diagnostic,
         });
     }

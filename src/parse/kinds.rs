@@ -1,6 +1,7 @@
 //! One document of any kind, and one library → drafts, each in the list of its kind.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::label::Label;
@@ -13,16 +14,17 @@ use crate::parse::draft::{
 use crate::parse::entity;
 use crate::parse::files::{Folder, Group, Library, LibraryKind};
 use crate::parse::library::read_yaml;
+use crate::parse::named::Name;
 use crate::parse::reader::{Fields, Reader};
-use crate::parse::source;
+use crate::parse::source::{self, IdFrom};
 use crate::span::{Span, Spanned, Word};
 
-const BRIEF: Keys = Keys { facts: &brief::FACTS, words: &["title", "summary"], noun: "a brief" };
-const ACTOR: Keys = Keys { facts: &entity::ACTOR, words: &[], noun: "an actor" };
-const PLACE: Keys = Keys { facts: &entity::PLACE, words: &[], noun: "a place" };
-const TOPIC: Keys = Keys { facts: &entity::TOPIC, words: &[], noun: "a topic" };
-const SOURCE: Keys = Keys { facts: &source::KEYS, words: &[], noun: "a source" };
-const PAGE: Keys = Keys { facts: &[], words: &["title"], noun: "a page" };
+const BRIEF: Keys = Keys { facts: &brief::FACTS, words: &["title", "summary"], noun: Name::Brief };
+const ACTOR: Keys = Keys { facts: &entity::ACTOR, words: &[], noun: Name::Actor };
+const PLACE: Keys = Keys { facts: &entity::PLACE, words: &[], noun: Name::Place };
+const TOPIC: Keys = Keys { facts: &entity::TOPIC, words: &[], noun: Name::Topic };
+const SOURCE: Keys = Keys { facts: &source::KEYS, words: &[], noun: Name::Source };
+const PAGE: Keys = Keys { facts: &[], words: &["title"], noun: Name::Page };
 
 /// A document of any kind.
 pub(super) enum Read {
@@ -55,8 +57,8 @@ pub(super) fn read(setting: Setting<'_>, group: &Group, report: &mut Report) -> 
         }
         Folder::Sources => {
             let facts = |reader: &mut Reader<'_>, fields: &mut Fields| {
-                reader.check_own_id(fields, &group.id, "the file's name");
-                reader.source_facts(fields, "a source")
+                reader.check_own_id(fields, &group.id, IdFrom::FileName);
+                reader.source_facts(fields, Name::Source)
             };
             Read::Source(read_document(setting, group, (SOURCE, facts), report))
         }
@@ -83,10 +85,10 @@ fn date_of_name(reader: &mut Reader<'_>, fields: &Fields, id: &str) -> Option<Sp
     match date_prefix(id).map(FuzzyDate::parse) {
         Some(Ok(date)) => return Some(Spanned::new(Dated { date, text: Label::default() }, span)),
         Some(Err(error)) => {
-            let message = format!("the file's name: {}", error.message);
+            let message = say!("the file's name: {fault}", fault = error.message);
             reader.report.add(Diagnostic::new(Code::BadDate, span, message).maybe_help(error.help));
         }
-        None => reader.require(fields, "date", "a brief"),
+        None => reader.require(fields, "date", Name::Brief),
     }
     None
 }

@@ -5,8 +5,9 @@ use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::parse::draft::{AddressDraft, DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
-use crate::parse::reader::{Reader, Syntax, quoted};
-use crate::parse::source;
+use crate::parse::named::{Meant, Name};
+use crate::parse::reader::{Reader, Syntax};
+use crate::parse::source::{self, IdFrom};
 use crate::parse::yaml::node::Value;
 use crate::parse::yaml::read::read;
 use crate::span::Word;
@@ -44,19 +45,19 @@ pub fn read_yaml(
         Value::Map(entries) => {
             for entry_of in entries.into_iter().filter(|of| !of.repeated) {
                 let id = entry_of.key;
-                let name = quoted(&id.value);
-                let good = reader.check_id(&id, "a source");
-                let Some(mut fields) = reader.fields(entry_of.node, &name, &source::KEYS) else { continue };
+                let name = Name::Key(&id.value);
+                let good = reader.check_id(&id, Name::Source);
+                let Some(mut fields) = reader.fields(entry_of.node, name, &source::KEYS) else { continue };
                 // What is missing in an entry is missing at its id.
                 fields.span = id.span;
-                reader.check_own_id(&mut fields, &id.value, "its key in this file");
-                let facts = reader.source_facts(&mut fields, &name);
+                reader.check_own_id(&mut fields, &id.value, IdFrom::Key);
+                let facts = reader.source_facts(&mut fields, name);
                 if good {
                     sources.push(entry(input, library, id, facts));
                 }
             }
         }
-        value => reader.wrong_type(&value, node.span, "the file", "a map of ids to keys"),
+        value => reader.wrong_type(&value, node.span, Name::File, Meant::Entries),
     }
     report.merge(reader.report);
     sources

@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod fault;
 pub mod yaml;
+pub mod named;
 pub mod reader;
 pub mod values;
 pub mod id;

@@ -1,11 +1,12 @@
 //! Values → words, labels and lists, with every fault said once at its place. Knows no key's meaning.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::Phrase;
+use crate::diag::phrase::{self, Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
+use crate::parse::named::{Meant, Name};
 use crate::parse::yaml::gate::is_hidden;
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::{FileId, Span, Word};
@@ -115,19 +116,18 @@ const SYNONYMS: [(&str, &str); 19] = [
 
 impl<'run> Reader<'run> {
     /// Adds a diagnostic with help.
-    pub fn say(&mut self, code: Code, span: Span, message: impl Into<Phrase>, help: impl Into<Phrase>) {
+    pub fn say(&mut self, code: Code, span: Span, message: Phrase, help: Phrase) {
         self.report.add(Diagnostic::new(code, span, message).help(help));
     }
 
-    /// Returns the keys of a map; says which are not among `known`. `name` is what the map is, in backticks
-    /// if a key: `` `positions` ``.
-    pub fn fields(&mut self, node: Node, name: &str, known: &[&str]) -> Option<Fields> {
+    /// Returns the keys of a map; says which are not among `known`. `name` is what the map is.
+    pub fn fields(&mut self, node: Node, name: Name<'_>, known: &[&str]) -> Option<Fields> {
         let span = self.first_line(node.span);
         let entries = match node.value {
             Value::Map(entries) => entries,
             Value::Refused => return None,
             value => {
-                self.wrong_type(&value, node.span, name, "a map of keys");
+                self.wrong_type(&value, node.span, name, Meant::Keys);
                 return None;
             }
         };
@@ -142,33 +142,38 @@ impl<'run> Reader<'run> {
     }
 
     /// Says that a key is unknown; returns the one that was probably meant.
-    fn unknown_key(&mut self, key: &Word, name: &str, known: &[&str]) -> Option<String> {
+    fn unknown_key(&mut self, key: &Word, name: Name<'_>, known: &[&str]) -> Option<String> {
         let synonym = SYNONYMS.iter().find(|(other, own)| *other == key.value && known.contains(own));
         let near = synonym.map(|(_, own)| *own).or_else(|| find_nearest(&key.value, known.iter().copied()));
         let is_document = known.contains(&"extra");
         let help = match (near, key.value.as_str()) {
-            (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, "id") if is_document => "remove it: the id is the file's name, or its folder's".to_owned(),
+            (Some(near), _) => say!("did you mean `{near}`?", near),
+            (None, "id") if is_document => say!("remove it: the id is the file's name, or its folder's"),
             (None, "lang" | "language") if is_document => {
-                "remove it: the language is in the file's name".to_owned()
+                say!("remove it: the language is in the file's name")
             }
             (None, _) if is_document => {
-                "remove it, or put it under `extra:` (for templates) or `internal:` (for editors)".to_owned()
+                say!("remove it, or put it under `extra:` (for templates) or `internal:` (for editors)")
             }
-            (None, _) => format!("use one of: {}", list_of(known)),
+            (None, _) => say!("use one of: {all}", all = list_of(known)),
         };
-        let message = format!("{name} has no key `{}`", key.value);
+        let message = say!("{name} has no key `{key}`", name = name.phrase(), key = &key.value);
         self.say(Code::UnknownKey, key.span, message, help);
         near.map(str::to_owned)
     }
 
     /// Says that a value is not of the kind that is meant; of nothing, that it is empty.
-    pub fn wrong_type(&mut self, value: &Value, span: Span, name: &str, meant: &str) {
+    pub fn wrong_type(&mut self, value: &Value, span: Span, name: Name<'_>, meant: Meant) {
         match value {
             Value::Refused => {}
             Value::Null => self.empty(span, name, meant),
             Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) | Value::Map(_) => {
-                let message = format!("{name} is {}, where {meant} is meant", value.noun());
+                let message = say!(
+                    "{name} is {found}, where {meant} is meant",
+                    name = name.phrase(),
+                    found = value.noun(),
+                    meant = meant.phrase(),
+                );
                 let help = self.advice(value, span, meant);
                 let span = self.first_line(span);
                 self.report.add(Diagnostic::new(Code::WrongType, span, message).maybe_help(help));
@@ -176,55 +181,59 @@ impl<'run> Reader<'run> {
         }
     }
 
-    fn advice(&self, value: &Value, span: Span, meant: &str) -> Option<String> {
+    fn advice(&self, value: &Value, span: Span, meant: Meant) -> Option<Phrase> {
         let written = self.source.get(span.range())?;
+        let is_text = matches!(meant, Meant::Text | Meant::Label);
         match value {
-            Value::Bool(_) | Value::Number(_) if meant.starts_with("text") || meant == "an id" => {
-                Some(format!("write it in quotes: `\"{written}\"`"))
+            Value::Bool(_) | Value::Number(_) if is_text || meant == Meant::Id => {
+                Some(say!("write it in quotes: `\"{written}\"`", written))
             }
-            Value::Text(_) if meant == "a list" && !written.contains('\n') => {
+            Value::Text(_) if meant == Meant::List && !written.contains('\n') => {
                 let bare = self.syntax == Syntax::Yaml && !written.contains([',', '[', ']', '{', '}', ':']);
                 let quoted = bare || written.starts_with(['"', '\'']);
                 let item = if quoted { written.to_owned() } else { format!("\"{written}\"") };
-                Some(format!("write a list: `[{item}]`"))
+                Some(say!("write a list: `[{item}]`", item))
             }
-            Value::Map(_) if meant.starts_with("text") && is_sentence(written) => Some(format!(
-                "a `: ` makes a map: write the text in quotes: `'{}'`",
-                written.replace('\'', "''")
+            Value::Map(_) if is_text && is_sentence(written) => Some(say!(
+                "a `: ` makes a map: write the text in quotes: `'{text}'`",
+                text = written.replace('\'', "''"),
             )),
-            Value::Text(_) if meant.starts_with("`true`") => Some("write `true` or `false`".to_owned()),
             Value::Bool(_)
             | Value::Number(_)
             | Value::Text(_)
             | Value::List(_)
             | Value::Map(_)
             | Value::Null
-            | Value::Refused => Some(format!("write {meant}")),
+            | Value::Refused => Some(say!("write {meant}", meant = meant.to_write())),
         }
     }
 
     /// Says that nothing is written where something is meant.
-    pub fn empty(&mut self, span: Span, name: &str, meant: &str) {
-        let message = format!("{name} is empty");
-        let what = if name.starts_with("an item") { "item" } else { "key" };
-        self.say(Code::EmptyValue, span, message, format!("write {meant}, or remove the {what}"));
+    pub fn empty(&mut self, span: Span, name: Name<'_>, meant: Meant) {
+        let message = say!("{name} is empty", name = name.phrase());
+        let meant = meant.to_write();
+        let help = match name {
+            Name::Item(_) => say!("write {meant}, or remove the item", meant),
+            _ => say!("write {meant}, or remove the key", meant),
+        };
+        self.say(Code::EmptyValue, span, message, help);
     }
 
     /// Says that a map has no `key`, where it has none, and none that was meant to be it.
-    pub fn require(&mut self, fields: &Fields, key: &str, name: &str) {
+    pub fn require(&mut self, fields: &Fields, key: &str, name: Name<'_>) {
         if !fields.may_have(key) {
             self.missing(fields.span, key, name);
         }
     }
 
     /// Says that a key is missing.
-    pub fn missing(&mut self, span: Span, key: &str, name: &str) {
+    pub fn missing(&mut self, span: Span, key: &str, name: Name<'_>) {
         let help = match self.syntax {
-            Syntax::Yaml => format!("add `{key}: …`"),
-            Syntax::Toml => format!("add `{key} = \"…\"`"),
-            Syntax::Bibtex => format!("add `{key} = {{…}}`"),
+            Syntax::Yaml => say!("add `{key}: …`", key),
+            Syntax::Toml => say!("add `{key} = \"…\"`", key),
+            Syntax::Bibtex => say!("add `{key} = {…}`", key),
         };
-        self.say(Code::MissingKey, span, format!("{name} has no `{key}`"), help);
+        self.say(Code::MissingKey, span, say!("{name} has no `{key}`", name = name.phrase(), key), help);
     }
 
     /// Returns the part of a span that is on its first line.
@@ -236,11 +245,11 @@ impl<'run> Reader<'run> {
     }
 
     /// Returns a value's text.
-    pub fn text_of(&mut self, node: Node, name: &str) -> Option<Word> {
-        self.words_of(node, name, "text")
+    pub fn text_of(&mut self, node: Node, name: Name<'_>) -> Option<Word> {
+        self.words_of(node, name, Meant::Text)
     }
 
-    fn words_of(&mut self, node: Node, name: &str, meant: &str) -> Option<Word> {
+    fn words_of(&mut self, node: Node, name: Name<'_>, meant: Meant) -> Option<Word> {
         match node.value {
             Value::Text(text) if text.trim().is_empty() => {
                 self.empty(node.span, name, meant);
@@ -257,7 +266,7 @@ impl<'run> Reader<'run> {
     /// Returns the text of a key.
     pub fn text(&mut self, fields: &mut Fields, key: &str) -> Option<Word> {
         let node = fields.take(key)?;
-        self.text_of(node, &quoted(key))
+        self.text_of(node, Name::Key(key))
     }
 
     /// Returns the items of a key's list.
@@ -266,7 +275,7 @@ impl<'run> Reader<'run> {
             None => Vec::new(),
             Some(Node { value: Value::List(items), .. }) => items,
             Some(Node { value, span }) => {
-                self.wrong_type(&value, span, &quoted(key), "a list");
+                self.wrong_type(&value, span, Name::Key(key), Meant::List);
                 Vec::new()
             }
         }
@@ -274,9 +283,8 @@ impl<'run> Reader<'run> {
 
     /// Returns the texts of a key's list.
     pub fn texts(&mut self, fields: &mut Fields, key: &str) -> Vec<Word> {
-        let name = format!("an item of `{key}`");
         let items = self.list(fields, key);
-        items.into_iter().filter_map(|node| self.text_of(node, &name)).collect()
+        items.into_iter().filter_map(|node| self.text_of(node, Name::Item(key))).collect()
     }
 
     /// Returns the strings of a key's list.
@@ -285,13 +293,17 @@ impl<'run> Reader<'run> {
     }
 
     /// Returns a value that is an id, without hidden characters, of which it speaks.
-    pub fn id_of(&mut self, node: Node, name: &str) -> Option<Word> {
-        let mut word = self.words_of(node, name, "an id")?;
+    pub fn id_of(&mut self, node: Node, name: Name<'_>) -> Option<Word> {
+        let mut word = self.words_of(node, name, Meant::Id)?;
         if let Some(hidden) = word.value.chars().find(|character| is_direction(*character)) {
             word.value.retain(|character| !is_direction(character));
-            let code = u32::from(hidden);
-            let message = format!("a hidden character (U+{code:04X}) in the id `{}`", word.value);
-            self.say(Code::HiddenCharacter, word.span, message, format!("type it anew: `{}`", word.value));
+            let message = say!(
+                "a hidden character ({code}) in the id `{id}`",
+                code = code_point(hidden),
+                id = &word.value,
+            );
+            let help = say!("type it anew: `{id}`", id = &word.value);
+            self.say(Code::HiddenCharacter, word.span, message, help);
         }
         if !is_nfc(&word.value) {
             word.value = word.value.nfc().collect();
@@ -301,9 +313,8 @@ impl<'run> Reader<'run> {
 
     /// Returns the ids of a key's list.
     pub fn ids(&mut self, fields: &mut Fields, key: &str) -> Vec<Word> {
-        let name = format!("an item of `{key}`");
         let items = self.list(fields, key);
-        items.into_iter().filter_map(|node| self.id_of(node, &name)).collect()
+        items.into_iter().filter_map(|node| self.id_of(node, Name::Item(key))).collect()
     }
 
     /// Returns whether a key is `true`.
@@ -312,7 +323,7 @@ impl<'run> Reader<'run> {
             None => false,
             Some(Node { value: Value::Bool(value), .. }) => value,
             Some(Node { value, span }) => {
-                self.wrong_type(&value, span, &quoted(key), "`true` or `false`");
+                self.wrong_type(&value, span, Name::Key(key), Meant::Flag);
                 false
             }
         }
@@ -325,19 +336,19 @@ impl<'run> Reader<'run> {
         }
         let known: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
         let help = match find_nearest(&tag.value, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of {}, or add it to `languages` in `book.toml`", list_of(&known)),
+            Some(near) => say!("did you mean `{near}`?", near),
+            None => say!("use one of {all}, or add it to `languages` in `book.toml`", all = list_of(&known)),
         };
-        let message = format!("`{}` is not a language of this site", tag.value);
+        let message = say!("`{tag}` is not a language of this site", tag = &tag.value);
         self.say(Code::UnknownLanguage, tag.span, message, help);
         None
     }
 
     /// Returns plain text in the file's language, or a map of languages.
-    pub fn label_of(&mut self, node: Node, name: &str) -> Option<Label> {
+    pub fn label_of(&mut self, node: Node, name: Name<'_>) -> Option<Label> {
         let entries = match node.value {
             Value::Map(entries) if entries.is_empty() => {
-                self.empty(node.span, name, "text, or a map of languages");
+                self.empty(node.span, name, Meant::Label);
                 return None;
             }
             Value::Map(entries) => entries,
@@ -346,7 +357,7 @@ impl<'run> Reader<'run> {
                 return Some(Label::plain(self.lang, &word.value));
             }
             value => {
-                self.wrong_type(&value, node.span, name, "text or a map of languages");
+                self.wrong_type(&value, node.span, name, Meant::Label);
                 return None;
             }
         };
@@ -356,7 +367,7 @@ impl<'run> Reader<'run> {
                 continue;
             }
             let lang = self.find_language(&key);
-            let text = self.text_of(node, &format!("{name} in `{}`", key.value));
+            let text = self.text_of(node, Name::In(&name, &key.value));
             if let (Some(lang), Some(text)) = (lang, text)
                 && words.iter().all(|(of, _)| *of != lang)
             {
@@ -369,11 +380,11 @@ impl<'run> Reader<'run> {
     /// Returns the label of a key; empty where there is none.
     pub fn label(&mut self, fields: &mut Fields, key: &str) -> Label {
         let node = fields.take(key);
-        node.and_then(|node| self.label_of(node, &quoted(key))).unwrap_or_default()
+        node.and_then(|node| self.label_of(node, Name::Key(key))).unwrap_or_default()
     }
 
     /// Returns the label of a key, and says so where it is missing; `name` is what should have it.
-    pub fn needed_label(&mut self, fields: &mut Fields, key: &str, name: &str) -> Label {
+    pub fn needed_label(&mut self, fields: &mut Fields, key: &str, name: Name<'_>) -> Label {
         self.require(fields, key, name);
         self.label(fields, key)
     }
@@ -384,16 +395,16 @@ fn is_sentence(written: &str) -> bool {
     !written.starts_with('{') && !written.contains('\n') && written.contains(": ")
 }
 
-/// Returns a key as messages show it.
-#[must_use]
-pub fn quoted(key: &str) -> String {
-    format!("`{key}`")
-}
-
 /// Returns words as messages list them.
 #[must_use]
-pub fn list_of(words: &[&str]) -> String {
-    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", ")
+pub fn list_of(words: &[&str]) -> phrase::Value {
+    phrase::Value::each_quoted(words.iter().copied())
+}
+
+/// Returns a character by its number, as Unicode writes it.
+#[must_use]
+pub fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// Returns the language among `languages` that a tag names: that very one, or the only one of its primary

@@ -1,11 +1,13 @@
 //! The keys of a source, wherever it is written: in the library or in a brief.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::lang::tag::{Direction, Lang};
 use crate::model::label::Label;
 use crate::model::source::{Publishing, SourceCopy, SourceType};
 use crate::parse::draft::{AuthorDraft, SourceFacts};
-use crate::parse::id::{find_fault, is_unsafe};
+use crate::parse::id::{Spelt, find_fault, is_unsafe};
+use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::Word;
@@ -35,13 +37,22 @@ pub const KEYS: [&str; 18] = [
 /// The keys of `copy`.
 const COPY: [&str; 3] = ["file", "sha256", "publish"];
 
+/// Where a source of the library has its id from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdFrom {
+    /// Its file.
+    FileName,
+    /// Its key in a file of several.
+    Key,
+}
+
 const RELIABILITIES: [(&str, char); 6] =
     [("A", 'A'), ("B", 'B'), ("C", 'C'), ("D", 'D'), ("E", 'E'), ("F", 'F')];
 const CREDIBILITIES: [(&str, u8); 6] = [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 6)];
 
 impl Reader<'_> {
     /// Returns the facts of a source; `name` is what it is called in messages.
-    pub fn source_facts(&mut self, fields: &mut Fields, name: &str) -> SourceFacts {
+    pub fn source_facts(&mut self, fields: &mut Fields, name: Name<'_>) -> SourceFacts {
         let language = self.any_language(fields, "language");
         let unnamed = self.flag(fields, "unnamed");
         if !unnamed {
@@ -59,7 +70,7 @@ impl Reader<'_> {
                 .collect(),
             publisher: fields
                 .take("publisher")
-                .and_then(|node| self.author_of(node, "`publisher`"))
+                .and_then(|node| self.author_of(node, Name::Key("publisher")))
                 .map(|of| AuthorDraft { name: own(of.name), ..of }),
             url: self.url(fields, "url"),
             archive_url: self.url(fields, "archive-url"),
@@ -79,16 +90,15 @@ impl Reader<'_> {
     }
 
     /// Says where a source of the library gives itself another id than it has.
-    pub fn check_own_id(&mut self, fields: &mut Fields, id: &str, where_from: &str) {
-        let Some(word) = fields.take("id").and_then(|node| self.id_of(node, "`id`")) else { return };
+    pub fn check_own_id(&mut self, fields: &mut Fields, id: &str, from: IdFrom) {
+        let Some(word) = fields.take("id").and_then(|node| self.id_of(node, Name::Key("id"))) else { return };
         if word.value != id {
-            let message = format!("the id `{}` is not `{id}`", word.value);
-            self.say(
-                Code::ContradictingFact,
-                word.span,
-                message,
-                format!("remove it: the id is {where_from}"),
-            );
+            let message = say!("the id `{written}` is not `{id}`", written = &word.value, id);
+            let help = match from {
+                IdFrom::FileName => say!("remove it: the id is the file's name"),
+                IdFrom::Key => say!("remove it: the id is its key in this file"),
+            };
+            self.say(Code::ContradictingFact, word.span, message, help);
         }
     }
 
@@ -96,29 +106,29 @@ impl Reader<'_> {
     fn copy(&mut self, fields: &mut Fields) -> Option<SourceCopy> {
         let node = fields.take("copy")?;
         let span = self.first_line(node.span);
-        let mut keys = self.fields(node, "`copy`", &COPY)?;
+        let mut keys = self.fields(node, Name::Key("copy"), &COPY)?;
         for key in ["file", "sha256"] {
-            self.require(&keys, key, "`copy`");
+            self.require(&keys, key, Name::Key("copy"));
         }
         let is_published = self.flag(&mut keys, "publish");
         let (name, sha256) =
-            (self.scalar(&mut keys, "file", "text"), self.scalar(&mut keys, "sha256", "text"));
+            (self.scalar(&mut keys, "file", Meant::Text), self.scalar(&mut keys, "sha256", Meant::Text));
         let (name, sha256) = (name?, sha256?);
-        if let Some((message, help)) = find_fault(&name.value) {
-            let message = message.replacen("the id", "the file name", 1);
+        if let Some((message, help)) = find_fault(&name.value, Spelt::FileName) {
             self.say(Code::BadId, name.span, message, help);
             return None;
         }
         if sha256.value.len() != 64 || !sha256.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            let message = format!("`{}` is not a SHA-256", sha256.value);
-            let help = "write its 64 hexadecimal digits, as `sha256sum` prints them";
+            let message = say!("`{sha256}` is not a SHA-256", sha256 = &sha256.value);
+            let help = say!("write its 64 hexadecimal digits, as `sha256sum` prints them");
             self.say(Code::UnknownValue, sha256.span, message, help);
             return None;
         }
         if is_published && is_unsafe(&name.value) {
-            let message = format!("`{}` could run a script in a reader's browser", name.value);
-            let help =
-                "publish it as a picture (`.png`, `.webp`), a PDF or text, or keep it: `publish: false`";
+            let message = say!("`{name}` could run a script in a reader's browser", name = &name.value);
+            let help = say!(
+                "publish it as a picture (`.png`, `.webp`), a PDF or text, or keep it: `publish: false`"
+            );
             self.say(Code::UnsafeAttachment, name.span, message, help);
             return None;
         }
@@ -135,14 +145,14 @@ impl Reader<'_> {
         match fields.take("author") {
             None => Vec::new(),
             Some(Node { value: Value::List(items), .. }) => {
-                items.into_iter().filter_map(|node| self.author_of(node, "an item of `author`")).collect()
+                items.into_iter().filter_map(|node| self.author_of(node, Name::Item("author"))).collect()
             }
-            Some(node) => self.author_of(node, "`author`").into_iter().collect(),
+            Some(node) => self.author_of(node, Name::Key("author")).into_iter().collect(),
         }
     }
 
     /// Returns an actor's id or a name; the first words of a map are the word that may be an id.
-    fn author_of(&mut self, node: Node, name: &str) -> Option<AuthorDraft> {
+    fn author_of(&mut self, node: Node, name: Name<'_>) -> Option<AuthorDraft> {
         if matches!(node.value, Value::Text(_)) {
             let word = self.id_of(node, name)?;
             let name = Label::plain(self.lang, &word.value);

@@ -1,6 +1,7 @@
 //! TOML text → the same tree of values with places that YAML has. Never knows what a key means.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Diagnostic;
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::{FileId, Span, Word};
@@ -26,10 +27,11 @@ fn diagnose(error: &toml::de::Error, source: &str, file: FileId) -> Diagnostic {
     if message.contains("duplicate key") {
         let key = source.get(range).unwrap_or_default();
         let diagnostic =
-            Diagnostic::new(Code::DuplicateKey, span, format!("the key `{key}` is written twice"));
-        return diagnostic.help("keep one of the two");
+            Diagnostic::new(Code::DuplicateKey, span, say!("the key `{key}` is written twice", key));
+        return diagnostic.help(say!("keep one of the two"));
     }
-    Diagnostic::new(Code::BadToml, span, format!("not TOML: {message}")).help("write `key = \"value\"`")
+    let message = say!("not TOML: {fault}", fault = Phrase::foreign(message));
+    Diagnostic::new(Code::BadToml, span, message).help(say!("write `key = \"value\"`"))
 }
 
 fn span(file: FileId, range: Range<usize>) -> Span {

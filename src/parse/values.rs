@@ -1,19 +1,21 @@
 //! Values of a closed form: dates, addresses, coordinates, names from a list. A fault is said once, at its place.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::Diagnostic;
 use crate::lang::country::{Country, find_country};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::label::Label;
-use crate::parse::reader::{Fields, Reader, is_direction, list_of, quoted};
+use crate::parse::named::{Meant, Name};
+use crate::parse::reader::{Fields, Reader, is_direction, list_of};
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Spanned, Word};
 
 impl Reader<'_> {
     /// Returns the text of a scalar as it was written: `2025` is text here.
-    pub fn scalar_of(&mut self, node: Node, name: &str, meant: &str) -> Option<Word> {
+    pub fn scalar_of(&mut self, node: Node, name: Name<'_>, meant: Meant) -> Option<Word> {
         match node.value {
             Value::Text(text) if !text.trim().is_empty() => {
                 Some(Word::new(text.trim().to_owned(), node.span))
@@ -34,13 +36,13 @@ impl Reader<'_> {
     }
 
     /// Returns the scalar of a key as it was written.
-    pub fn scalar(&mut self, fields: &mut Fields, key: &str, meant: &str) -> Option<Word> {
+    pub fn scalar(&mut self, fields: &mut Fields, key: &str, meant: Meant) -> Option<Word> {
         let node = fields.take(key)?;
-        self.scalar_of(node, &quoted(key), meant)
+        self.scalar_of(node, Name::Key(key), meant)
     }
 
     /// Returns a date: a scalar, or a map of `date` and `text`.
-    pub fn date_of(&mut self, node: Node, name: &str) -> Option<Spanned<Dated>> {
+    pub fn date_of(&mut self, node: Node, name: Name<'_>) -> Option<Spanned<Dated>> {
         if let Value::Map(_) = node.value {
             let mut fields = self.fields(node, name, &["date", "text"])?;
             // A key of another name was most likely meant to be it.
@@ -56,8 +58,8 @@ impl Reader<'_> {
         Some(Spanned::new(Dated { date: date.value, text: Label::default() }, date.span))
     }
 
-    fn plain_date_of(&mut self, node: Node, name: &str) -> Option<Spanned<FuzzyDate>> {
-        let word = self.scalar_of(node, name, "a date")?;
+    fn plain_date_of(&mut self, node: Node, name: Name<'_>) -> Option<Spanned<FuzzyDate>> {
+        let word = self.scalar_of(node, name, Meant::Date)?;
         match FuzzyDate::parse(&word.value) {
             Ok(date) => Some(Spanned::new(date, word.span)),
             Err(error) => {
@@ -84,7 +86,7 @@ impl Reader<'_> {
     /// Returns the date of a key.
     pub fn date(&mut self, fields: &mut Fields, key: &str) -> Option<Spanned<Dated>> {
         let node = fields.take(key)?;
-        self.date_of(node, &quoted(key))
+        self.date_of(node, Name::Key(key))
     }
 
     /// Says where one of two dates, each with its key, is later than the other can be.
@@ -96,24 +98,28 @@ impl Reader<'_> {
         if first.value.date.begins_by(&last.value.date) {
             return;
         }
-        let message = format!("`{last_key}` is earlier than `{first_key}`");
+        let message = say!("`{last_key}` is earlier than `{first_key}`", last_key, first_key);
         let diagnostic = Diagnostic::new(Code::ReversedDates, last.span, message);
-        let help = format!("write a date from {} on, or put `{first_key}` right", first.value.date);
-        self.report.add(diagnostic.label(first.span, format!("`{first_key}`")).help(help));
+        let help = say!(
+            "write a date from {date} on, or put `{first_key}` right",
+            date = first.value.date.to_string(),
+            first_key,
+        );
+        self.report.add(diagnostic.label(first.span, Name::Key(first_key).phrase()).help(help));
     }
 
     /// Returns what a word of a list means.
     pub fn one_of<T: Copy>(&mut self, fields: &mut Fields, key: &str, all: &[(&str, T)]) -> Option<T> {
-        let word = self.scalar(fields, key, "text")?;
+        let word = self.scalar(fields, key, Meant::Text)?;
         if let Some((_, value)) = all.iter().find(|(name, _)| *name == word.value) {
             return Some(*value);
         }
         let known: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
         let help = match find_nearest(&word.value, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of: {}", list_of(&known)),
+            Some(near) => say!("did you mean `{near}`?", near),
+            None => say!("use one of: {all}", all = list_of(&known)),
         };
-        let message = format!("`{key}` has no value `{}`", word.value);
+        let message = say!("`{key}` has no value `{value}`", key, value = &word.value);
         self.say(Code::UnknownValue, word.span, message, help);
         None
     }
@@ -123,11 +129,11 @@ impl Reader<'_> {
         let word = self.text(fields, key)?;
         let lang = find_any_language(&word.value);
         if lang.is_none() {
-            let message = format!("`{}` is not a language tag", word.value);
+            let message = say!("`{tag}` is not a language tag", tag = &word.value);
             let own = language_named(&word.value);
             let help = match own {
-                Some(tag) => format!("write `{tag}`"),
-                None => "write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`".to_owned(),
+                Some(tag) => say!("write `{right}`", right = tag),
+                None => say!("write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`"),
             };
             self.say(Code::UnknownLanguage, word.span, message, help);
         }
@@ -135,26 +141,27 @@ impl Reader<'_> {
     }
 
     /// Returns an address, if it is one of `http` or `https`.
-    pub fn url_of(&mut self, node: Node, name: &str) -> Option<String> {
+    pub fn url_of(&mut self, node: Node, name: Name<'_>) -> Option<String> {
         let word = self.text_of(node, name)?;
         if is_web_address(&word.value) {
             return Some(word.value);
         }
-        let (message, help) = match word.value.split_once("://") {
-            _ if word.value.chars().any(is_direction) => {
-                (format!("a hidden character in {name}"), "type or copy the address anew".to_owned())
-            }
+        let url = &word.value;
+        let (message, help) = match url.split_once("://") {
+            _ if url.chars().any(is_direction) => (
+                say!("a hidden character in {name}", name = name.phrase()),
+                say!("type or copy the address anew"),
+            ),
             Some((scheme, _)) if is_http(scheme) => (
-                format!("`{}` is not a whole address", word.value),
-                "write `https://`, a host and a path, with `%20` for a space".to_owned(),
+                say!("`{url}` is not a whole address", url),
+                say!("write `https://`, a host and a path, with `%20` for a space"),
             ),
-            None if word.value.contains('.') && !word.value.contains([' ', ':', '/', '@']) => (
-                format!("`{}` does not begin with `https://`", word.value),
-                format!("write `https://{}`", word.value),
-            ),
+            None if url.contains('.') && !url.contains([' ', ':', '/', '@']) => {
+                (say!("`{url}` does not begin with `https://`", url), say!("write `https://{url}`", url))
+            }
             Some(_) | None => (
-                format!("`{}` is not an address of the web", word.value),
-                "write an address that begins with `https://` or `http://`".to_owned(),
+                say!("`{url}` is not an address of the web", url),
+                say!("write an address that begins with `https://` or `http://`"),
             ),
         };
         self.say(Code::BadUrl, word.span, message, help);
@@ -164,7 +171,7 @@ impl Reader<'_> {
     /// Returns the address of a key.
     pub fn url(&mut self, fields: &mut Fields, key: &str) -> Option<String> {
         let node = fields.take(key)?;
-        self.url_of(node, &quoted(key))
+        self.url_of(node, Name::Key(key))
     }
 
     /// Returns the latitude and longitude of `coordinates`.
@@ -174,26 +181,29 @@ impl Reader<'_> {
         let items = match node.value {
             Value::List(items) => items,
             value => {
-                self.wrong_type(&value, node.span, "`coordinates`", "a list of latitude and longitude");
+                self.wrong_type(&value, node.span, Name::Key("coordinates"), Meant::Coordinates);
                 return None;
             }
         };
         let numbers: Vec<f64> = items.iter().filter_map(number).collect();
-        let help = "write `[latitude, longitude]` in degrees: `[33.3, 44.4]`";
+        let help = say!("write `[latitude, longitude]` in degrees: `[33.3, 44.4]`");
         let (&[latitude, longitude], 2) = (numbers.as_slice(), items.len()) else {
-            self.say(Code::BadCoordinates, span, "`coordinates` are not two numbers", help);
+            self.say(Code::BadCoordinates, span, say!("`coordinates` are not two numbers"), help);
             return None;
         };
         if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 {
             return Some((latitude, longitude));
         }
         let swapped = longitude.abs() <= 90.0 && latitude.abs() <= 180.0;
-        let help =
-            if swapped { format!("did you mean `[{longitude}, {latitude}]`?") } else { help.to_owned() };
-        let message = if latitude.abs() <= 90.0 {
-            format!("a longitude of {longitude}")
+        let help = if swapped {
+            say!("did you mean `[{first}, {last}]`?", first = longitude, last = latitude)
         } else {
-            format!("a latitude of {latitude}")
+            help
+        };
+        let message = if latitude.abs() <= 90.0 {
+            say!("a longitude of {longitude}", longitude)
+        } else {
+            say!("a latitude of {latitude}", latitude)
         };
         self.say(Code::BadCoordinates, span, message, help);
         None
@@ -204,33 +214,30 @@ impl Reader<'_> {
         let word = self.text(fields, "country")?;
         let help = match find_country(&word.value) {
             Country::Code => return Some(word.value),
-            Country::Named(code) => format!("write `{code}`"),
-            Country::Near(code, name) => format!("write `{code}` for {name}"),
-            Country::Unknown => "write the two letters that ISO 3166 has for the country: `IQ`".to_owned(),
+            Country::Named(code) => say!("write `{right}`", right = code),
+            Country::Near(code, name) => say!("write `{code}` for {name}", code, name),
+            Country::Unknown => say!("write the two letters that ISO 3166 has for the country: `IQ`"),
         };
-        self.say(
-            Code::UnknownValue,
-            word.span,
-            format!("`{}` is not the code of a country", word.value),
-            help,
-        );
+        let message = say!("`{code}` is not the code of a country", code = &word.value);
+        self.say(Code::UnknownValue, word.span, message, help);
         None
     }
 
     /// Returns the Wikidata item of `wikidata`.
     pub fn wikidata(&mut self, fields: &mut Fields) -> Option<String> {
-        let word = self.scalar(fields, "wikidata", "text")?;
+        let word = self.scalar(fields, "wikidata", Meant::Text)?;
         if is_item(&word.value) {
             return Some(word.value);
         }
         let last = word.value.rsplit(['/', ':']).next().unwrap_or_default().to_uppercase();
         let near = if last.starts_with('Q') { last } else { format!("Q{last}") };
         let help = if is_item(&near) {
-            format!("write `{near}`")
+            say!("write `{right}`", right = near)
         } else {
-            "write `Q` and digits: `Q796`".to_owned()
+            say!("write `Q` and digits: `Q796`")
         };
-        self.say(Code::UnknownValue, word.span, format!("`{}` is not a Wikidata item", word.value), help);
+        let message = say!("`{item}` is not a Wikidata item", item = &word.value);
+        self.say(Code::UnknownValue, word.span, message, help);
         None
     }
 }

@@ -1,6 +1,7 @@
 //! The files of the whole site. In: the graph and the theme's asset paths. Out: the plan.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Day;
 use crate::lang::tag::Lang;
@@ -372,20 +373,23 @@ impl Planner {
     fn add_alias(&mut self, of: &AliasOf<'_>, leading: &mut BTreeMap<String, Word>, report: &mut Report) {
         let targets = of.targets();
         if targets.is_empty() {
-            let message = format!("the old address `{}` is no path inside the site", of.alias.value);
-            let help = "write it from the site's root, without `..`: `/2025/old-name.html`";
+            let message =
+                say!("the old address `{address}` is no path inside the site", address = &of.alias.value);
+            let help = say!("write it from the site's root, without `..`: `/2025/old-name.html`");
             report.add(Diagnostic::new(Code::BadUrl, of.alias.span, message).help(help));
         }
         for (path, lang) in targets {
             let folded = path.to_lowercase();
             if let Some(other) = leading.get(&folded) {
-                let message = format!("the old address `{}` is given twice", of.alias.value);
+                let message = say!("the old address `{address}` is given twice", address = &of.alias.value);
                 let diagnostic = Diagnostic::new(Code::DuplicateUrl, of.alias.span, message);
-                report.add(diagnostic.help("keep it in one document").label(other.span, "also here"));
+                let help = say!("keep it in one document");
+                report.add(diagnostic.help(help).label(other.span, say!("also here")));
             } else if self.taken.contains(&folded) {
-                let message = format!("the old address `{}` is the address of a page", of.alias.value);
+                let message =
+                    say!("the old address `{address}` is the address of a page", address = &of.alias.value);
                 let diagnostic = Diagnostic::new(Code::DuplicateUrl, of.alias.span, message);
-                report.add(diagnostic.help("remove the alias, or change the `slug` of that page"));
+                report.add(diagnostic.help(say!("remove the alias, or change the `slug` of that page")));
             } else {
                 leading.insert(folded, of.alias.clone());
                 self.add(path, What::Redirect(of.id, lang));

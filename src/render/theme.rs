@@ -2,6 +2,7 @@
 //! words and assets. A template receives one view and cannot read files or reach the network.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
@@ -148,7 +149,8 @@ fn is_on_default(input: &Input, config: &Config, report: &mut Report) -> bool {
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
             let span = Span::new(file, range.start, range.end);
-            report.add(Diagnostic::new(Code::BadToml, span, error.message()).help("correct it"));
+            let message = say!("not TOML: {fault}", fault = Phrase::foreign(error.message()));
+            report.add(Diagnostic::new(Code::BadToml, span, message).help(say!("correct it")));
             return true;
         }
     };
@@ -158,8 +160,9 @@ fn is_on_default(input: &Input, config: &Config, report: &mut Report) -> bool {
         Some(_) => {
             let at = text.find("base").unwrap_or(0);
             let span = Span::new(file, at, at + "base".len());
-            let diagnostic = Diagnostic::new(Code::UnknownTheme, span, "no theme can stand on that `base`");
-            report.add(diagnostic.help("write `base = \"default\"` or `base = \"plain\"`"));
+            let message = say!("no theme can stand on that `base`");
+            let help = say!("write `base = \"default\"` or `base = \"plain\"`");
+            report.add(Diagnostic::new(Code::UnknownTheme, span, message).help(help));
             true
         }
     }
@@ -180,10 +183,11 @@ fn report_unknown(input: &Input, theme: &str, report: &mut Report) {
     let paths = input.files.iter().filter_map(|file| file.path.strip_prefix("themes/"));
     let names = paths.filter_map(|path| path.split('/').next()).chain(["default", "plain"]);
     let help = match find_nearest(theme, names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("put the theme in `themes/{theme}/`, or use `default` or `plain`"),
+        Some(near) => say!("did you mean `{near}`?", near),
+        None => say!("put the theme in `themes/{theme}/`, or use `default` or `plain`", theme),
     };
-    report.add(Diagnostic::new(Code::UnknownTheme, span, format!("no theme named `{theme}`")).help(help));
+    let message = say!("no theme named `{theme}`", theme);
+    report.add(Diagnostic::new(Code::UnknownTheme, span, message).help(help));
 }
 
 /// Returns the words of a language: those of English, then of the language, then of its region, the
@@ -303,9 +307,9 @@ fn report_template(files: &Files<'_>, error: &Error, report: &mut Report) {
             (None, None) => continue,
         };
         let message = fault.message.lines().next().unwrap_or_default().to_lowercase();
-        let diagnostic = Diagnostic::new(Code::BadTemplate, Span::new(file, range.start, range.end), message);
-        report
-            .add(diagnostic.help("correct the template; the views are listed in the default theme's README"));
+        let span = Span::new(file, range.start, range.end);
+        let help = say!("correct the template; the views are listed in the default theme's README");
+        report.add(Diagnostic::new(Code::BadTemplate, span, Phrase::foreign(message)).help(help));
     }
 }
 

@@ -2,6 +2,7 @@
 //! time, and the order of the briefs.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Value, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Day;
 use crate::lang::near::find_nearest;
@@ -102,12 +103,12 @@ impl Builder<'_> {
             |point: &KeyPointDraft| point.name.as_ref().is_some_and(|name| name.value == word.value);
         let found = points.iter().position(is_named).or(number.filter(|at| *at < points.len()));
         if found.is_none() {
-            let message = format!("no key point `{}`", word.value);
+            let message = say!("no key point `{point}`", point = &word.value);
             let near = find_nearest(&word.value, names().map(|name| name.value.as_str()));
             let help = match (near, points.len()) {
-                (Some(near), _) => format!("did you mean `{near}`?"),
-                (None, 0) => "remove `point`: the brief has no key points".to_owned(),
-                (None, count) => format!("write its number, from 1 to {count}, or its name"),
+                (Some(near), _) => say!("did you mean `{near}`?", near),
+                (None, 0) => say!("remove `point`: the brief has no key points"),
+                (None, last) => say!("write its number, from 1 to {last}, or its name", last),
             };
             self.report.add(Diagnostic::new(Code::UnknownValue, word.span, message).help(help));
         }
@@ -171,9 +172,9 @@ impl Builder<'_> {
         if self.report.diagnostics().iter().any(|said| said.span == word.span) {
             return;
         }
-        let message = format!("`{}` is listed twice", word.value);
-        self.report
-            .add(Diagnostic::new(Code::RepeatedItem, word.span, message).help("remove one of the two"));
+        let message = say!("`{word}` is listed twice", word = &word.value);
+        let help = say!("remove one of the two");
+        self.report.add(Diagnostic::new(Code::RepeatedItem, word.span, message).help(help));
     }
 
     /// Returns the briefs that `words` name, but for the one that they stand in.
@@ -183,9 +184,9 @@ impl Builder<'_> {
             others.remove(at);
             let is_own = |word: &&Word| self.names.find(&word.value) == Some(EntityId::Brief(own));
             if let Some(word) = words.iter().find(is_own) {
-                let message = format!("`{}` is this brief itself", word.value);
+                let message = say!("`{id}` is this brief itself", id = &word.value);
                 let diagnostic = Diagnostic::new(Code::RelatedToItself, word.span, message);
-                self.report.add(diagnostic.help("remove it"));
+                self.report.add(diagnostic.help(say!("remove it")));
             }
         }
         others
@@ -220,11 +221,14 @@ impl Builder<'_> {
         if ROLES.contains(&role.value.as_str()) || self.roles.contains(&role.value) {
             return Some(role.value.into());
         }
-        let message = format!("no role named `{}`", role.value);
+        let message = say!("no role named `{role}`", role = &role.value);
         let known = ROLES.into_iter().chain(self.roles.iter().map(String::as_str));
         let help = match find_nearest(&role.value, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of {}, or label it under `[roles]` in `book.toml`", ROLES.join(", ")),
+            Some(near) => say!("did you mean `{near}`?", near),
+            None => {
+                let all = Value::Each(ROLES.into_iter().map(Value::from).collect());
+                say!("use one of {all}, or label it under `[roles]` in `book.toml`", all)
+            }
         };
         self.report.add(Diagnostic::new(Code::UnknownValue, role.span, message).help(help));
         None

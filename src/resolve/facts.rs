@@ -2,6 +2,7 @@
 //! and pages; their texts come later.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::actor::{Actor, Membership, Position};
 use crate::model::id::{ActorId, EntityId, PublisherId, Slug};
@@ -223,9 +224,11 @@ pub(crate) fn check_slugs<Facts>(drafts: &[DocumentDraft<Facts>], report: &mut R
         let folded = written.value.to_lowercase();
         match taken.get(&folded) {
             Some(first) if draft.address.slug.is_some() || first.span != written.span => {
-                let message = format!("the address `{}` is already taken", written.value);
+                let message = say!("the address `{address}` is already taken", address = &written.value);
                 let diagnostic = Diagnostic::new(Code::DuplicateUrl, written.span, message);
-                report.add(diagnostic.help("choose another `slug`").label(first.span, "taken here"));
+                report.add(
+                    diagnostic.help(say!("choose another `slug`")).label(first.span, say!("taken here")),
+                );
             }
             Some(_) => {}
             None => {

@@ -2,6 +2,7 @@
 //! brief its revisions. What was done while a text was a draft is left out, and so is what was said of any draft.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Commit, Deed, Gap, Input, Past, State, Version};
 use crate::lang::tag::Lang;
@@ -103,21 +104,24 @@ pub(crate) fn revisions(
 fn missing(gap: &Gap, span: Span) -> Diagnostic {
     let (message, help) = match gap {
         Gap::Shallow => (
-            "the history of the briefs is missing: the repository was cloned without its older commits".to_owned(),
-            "run `git fetch --unshallow`, or give `actions/checkout` the key `fetch-depth: 0`",
+            say!("the history of the briefs is missing: the repository was cloned without its older commits"),
+            say!("run `git fetch --unshallow`, or give `actions/checkout` the key `fetch-depth: 0`"),
         ),
         Gap::Partial => (
-            "the history of the briefs is missing: the repository was cloned without its older files".to_owned(),
-            "clone the repository without `--filter`",
+            say!("the history of the briefs is missing: the repository was cloned without its older files"),
+            say!("clone the repository without `--filter`"),
         ),
         Gap::Distrusted => (
-            "the history of the briefs is missing: git does not trust the repository, which is somebody else's"
-                .to_owned(),
-            "if you trust it, run `git config --global --add safe.directory` with the repository's folder",
+            say!(
+                "the history of the briefs is missing: git does not trust the repository, which is somebody else's"
+            ),
+            say!(
+                "if you trust it, run `git config --global --add safe.directory` with the repository's folder"
+            ),
         ),
         Gap::Unreadable(why) => (
-            format!("the history of the briefs is missing: git says `{why}`"),
-            "mend the repository, or write `show = false` under `[history]`",
+            say!("the history of the briefs is missing: git says `{why}`", why),
+            say!("mend the repository, or write `show = false` under `[history]`"),
         ),
     };
     Diagnostic::new(Code::MissingHistory, span, message).help(help)

@@ -2,6 +2,7 @@
 //! all stand in one sorted list, each brief naming its own by id.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::draft::{AddressDraft, DocumentDraft, Drafts, SourceReference};
 use crate::span::Word;
@@ -68,10 +69,10 @@ fn report_taken(drafts: &Drafts, written: &[SourceDraft], report: &mut Report) {
     for source in written {
         let id = &source.id;
         if let Some(first) = taken.get(&id.value.to_lowercase()) {
-            let message = format!("the id `{}` is already taken", id.value);
-            let help = "describe a source once and give its id elsewhere, or choose another id";
+            let message = say!("the id `{id}` is already taken", id = &id.value);
+            let help = say!("describe a source once and give its id elsewhere, or choose another id");
             let diagnostic = Diagnostic::new(Code::DuplicateId, id.span, message).help(help);
-            report.add(diagnostic.label(first.span, "first used here"));
+            report.add(diagnostic.label(first.span, say!("first used here")));
         } else {
             taken.insert(id.value.to_lowercase(), id.clone());
         }

@@ -2,6 +2,7 @@
 //! diagnostic and nowhere.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::slug::slugify;
 use crate::lang::tag::Lang;
@@ -70,13 +71,13 @@ impl Linker<'_> {
         if let Some(file) = self.names.find_file(&format!("{}/{id}", from.folder)) {
             return Target::Attachment(file);
         }
-        let message = format!("no document named `{id}`");
+        let message = say!("no document named `{id}`", id);
         let help = if self.names.is_left_out(id) {
-            format!("`{id}` is a draft, and drafts are left out: publish it, or remove the link")
+            say!("`{id}` is a draft, and drafts are left out: publish it, or remove the link", id)
         } else if let Some(near) = self.names.find_near(id) {
-            format!("did you mean `{near}`?")
+            say!("did you mean `{near}`?", near)
         } else {
-            "give the name of a file in `content/` without language and ending".to_owned()
+            say!("give the name of a file in `content/` without language and ending")
         };
         report.add(Diagnostic::new(Code::BrokenLink, word.span, message).help(help));
         Target::Nowhere
@@ -157,15 +158,15 @@ impl Linker<'_> {
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let stem = last.split('.').next().unwrap_or_default();
         let help = if path.ends_with(".html") {
-            format!("link the Markdown file, or write `[[{stem}]]`")
+            say!("link the Markdown file, or write `[[{id}]]`", id = stem)
         } else if self.names.is_left_out(stem) {
-            format!("`{stem}` is a draft, and drafts are left out: publish it, or remove the link")
+            say!("`{id}` is a draft, and drafts are left out: publish it, or remove the link", id = stem)
         } else if let Some(near) = self.names.find_near(stem) {
-            format!("did you mean `[[{near}]]`?")
+            say!("did you mean `[[{near}]]`?", near)
         } else {
-            "give the path of a file in `content/`, from this file's folder".to_owned()
+            say!("give the path of a file in `content/`, from this file's folder")
         };
-        let message = format!("no file at `{}`", word.value.trim());
+        let message = say!("no file at `{path}`", path = word.value.trim());
         report.add(Diagnostic::new(Code::BrokenLink, word.span, message).help(help));
     }
 
@@ -186,12 +187,12 @@ impl Linker<'_> {
             let found = text.or(texts.first()).and_then(|text| find_anchor(text, &fragment));
             let found = found.or_else(|| find_point(&texts, &fragment));
             if found.is_none() {
-                let message = format!("no heading `{fragment}` in that document");
+                let message = say!("no heading `{fragment}` in that document", fragment = &fragment);
                 let headings = text.or(texts.first()).map(Outline::headings).unwrap_or_default();
                 let near = crate::lang::near::find_nearest(&fragment, headings.iter().map(|id| &**id));
                 let help = match near.or(headings.first().copied()) {
-                    Some(near) => format!("write the id of a heading, such as `#{near}`"),
-                    None => "remove the part from `#` on: that document has no headings".to_owned(),
+                    Some(near) => say!("write the id of a heading, such as `#{near}`", near),
+                    None => say!("remove the part from `#` on: that document has no headings"),
                 };
                 report.add(Diagnostic::new(Code::BrokenHeading, word.span, message).help(help));
             }

@@ -1,6 +1,7 @@
 //! A word becomes an id. In: the ids of all drafts. Out: answers, and a diagnostic where there is none.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
@@ -20,23 +21,35 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn noun(self) -> &'static str {
+    fn folder(self) -> &'static str {
         match self {
-            Self::Actor => "actor",
-            Self::Place => "place",
-            Self::Topic => "topic",
-            Self::Source => "source",
-            Self::Brief => "brief",
+            Self::Actor => "actors",
+            Self::Place => "places",
+            Self::Topic => "topics",
+            Self::Source => "sources",
+            Self::Brief => "briefs",
         }
     }
 
-    fn with_article(self) -> &'static str {
+    /// Returns that nothing of the kind has this id.
+    fn is_unknown(self, id: &str) -> Phrase {
         match self {
-            Self::Actor => "an actor",
-            Self::Place => "a place",
-            Self::Topic => "a topic",
-            Self::Source => "a source",
-            Self::Brief => "a brief",
+            Self::Actor => say!("no actor named `{id}`", id),
+            Self::Place => say!("no place named `{id}`", id),
+            Self::Topic => say!("no topic named `{id}`", id),
+            Self::Source => say!("no source named `{id}`", id),
+            Self::Brief => say!("no brief named `{id}`", id),
+        }
+    }
+
+    /// Returns that the id is that of a document of another kind.
+    fn is_other(self, id: &str, other: Phrase) -> Phrase {
+        match self {
+            Self::Actor => say!("`{id}` is {other}; give the id of an actor here", id, other),
+            Self::Place => say!("`{id}` is {other}; give the id of a place here", id, other),
+            Self::Topic => say!("`{id}` is {other}; give the id of a topic here", id, other),
+            Self::Source => say!("`{id}` is {other}; give the id of a source here", id, other),
+            Self::Brief => say!("`{id}` is {other}; give the id of a brief here", id, other),
         }
     }
 
@@ -61,15 +74,15 @@ pub struct Names {
 }
 
 /// Returns the word for a kind of document, with its article.
-fn noun_of(id: EntityId) -> &'static str {
+fn noun_of(id: EntityId) -> Phrase {
     match id {
-        EntityId::Brief(_) => "a brief",
-        EntityId::Actor(_) => "an actor",
-        EntityId::Place(_) => "a place",
-        EntityId::Topic(_) => "a topic",
-        EntityId::Source(_) => "a source",
-        EntityId::Publisher(_) => "a publisher",
-        EntityId::Page(_) => "a page",
+        EntityId::Brief(_) => say!("a brief"),
+        EntityId::Actor(_) => say!("an actor"),
+        EntityId::Place(_) => say!("a place"),
+        EntityId::Topic(_) => say!("a topic"),
+        EntityId::Source(_) => say!("a source"),
+        EntityId::Publisher(_) => say!("a publisher"),
+        EntityId::Page(_) => say!("a page"),
     }
 }
 
@@ -187,23 +200,24 @@ impl Names {
         found: Option<EntityId>,
         report: &mut Report,
     ) -> Option<Id> {
-        let noun = wanted.noun();
-        let message = format!("no {noun} named `{}`", word.value);
-        let other = |other| {
-            format!("`{}` is {}; give the id of {} here", word.value, noun_of(other), wanted.with_article())
+        let id = &word.value;
+        let message = wanted.is_unknown(id);
+        let other = |other| wanted.is_other(id, noun_of(other));
+        let near = || self.find_near_kind(id, wanted);
+        let folder = || {
+            let folder = wanted.folder();
+            say!("add `content/{folder}/{id}.md`, or correct the id", folder, id)
         };
-        let near = || self.find_near_kind(&word.value, wanted);
-        let folder = || format!("add `content/{noun}s/{}.md`, or correct the id", word.value);
         let commas = || {
-            let parted = word.value.contains('،').then(|| word.value.replace('،', ","));
-            parted.map(|parted| format!("part the ids of a list with `,`: `[{parted}]`"))
+            let parted = id.contains('،').then(|| id.replace('،', ","));
+            parted.map(|parted| say!("part the ids of a list with `,`: `[{parted}]`", parted))
         };
         let help = found.map(other).or_else(commas).or_else(near).unwrap_or_else(folder);
         report.add(Diagnostic::new(wanted.code(), word.span, message).help(help));
         None
     }
 
-    fn find_near_kind(&self, word: &str, wanted: Wanted) -> Option<String> {
+    fn find_near_kind(&self, word: &str, wanted: Wanted) -> Option<Phrase> {
         let of_kind = self.ids.iter().filter(|(_, id)| match id {
             EntityId::Brief(_) => wanted == Wanted::Brief,
             EntityId::Actor(_) => wanted == Wanted::Actor,
@@ -212,6 +226,6 @@ impl Names {
             EntityId::Source(_) => wanted == Wanted::Source,
             EntityId::Publisher(_) | EntityId::Page(_) => false,
         });
-        find_nearest(word, of_kind.map(|(id, _)| &**id)).map(|near| format!("did you mean `{near}`?"))
+        find_nearest(word, of_kind.map(|(id, _)| &**id)).map(|near| say!("did you mean `{near}`?", near))
     }
 }

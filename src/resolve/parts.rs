@@ -2,6 +2,7 @@
 //! always ends; the link that would close a circle is reported and left out.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::span::Word;
 use std::collections::{BTreeMap, VecDeque};
@@ -20,14 +21,21 @@ impl Tie {
     /// leads to where it stands.
     fn diagnose(self, word: &Word, way: &[&Word]) -> Diagnostic {
         let (code, key, help) = match self {
-            Self::Part => (Code::CircularPart, "part-of", "nothing is a part of itself"),
-            Self::Source => (Code::CircularSource, "derived-from", "no source repeats itself"),
+            Self::Part => (
+                Code::CircularPart,
+                "part-of",
+                say!("remove one of the links of the circle: nothing is a part of itself"),
+            ),
+            Self::Source => (
+                Code::CircularSource,
+                "derived-from",
+                say!("remove one of the links of the circle: no source repeats itself"),
+            ),
         };
-        let message = format!("`{key}: {}` goes round in a circle", word.value);
-        let diagnostic = Diagnostic::new(code, word.span, message)
-            .help(format!("remove one of the links of the circle: {help}"));
+        let message = say!("`{key}: {id}` goes round in a circle", key, id = &word.value);
+        let diagnostic = Diagnostic::new(code, word.span, message).help(help);
         way.iter().fold(diagnostic, |diagnostic, link| {
-            diagnostic.label(link.span, format!("and this leads on to `{}`", link.value))
+            diagnostic.label(link.span, say!("and this leads on to `{id}`", id = &link.value))
         })
     }
 }

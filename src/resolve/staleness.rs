@@ -6,6 +6,7 @@
 //! space folded.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::brief::Standing;
 use crate::parse::draft::{KeyPointDraft, TextDraft};
@@ -154,8 +155,9 @@ pub(crate) fn standing(
 ) -> Standing {
     let Some(written) = written else { return Standing::Current };
     let Some(recorded) = read_revision(&written.value) else {
-        let message = format!("`{}` is no revision", written.value);
-        let help = format!("write the original's fingerprint: `{}`", revision(original, source));
+        let message = say!("`{revision}` is no revision", revision = &written.value);
+        let right = revision(original, source);
+        let help = say!("write the original's fingerprint: `{right}`", right);
         report.add(Diagnostic::new(Code::UnknownValue, written.span, message).help(help));
         return Standing::Current;
     };

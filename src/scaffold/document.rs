@@ -1,13 +1,14 @@
 //! A new document. In: what it is to be, and the site that it is to be part of. Out: its file, with the keys of its
 //! kind told of in comments; or why it cannot be had, in a sentence.
 
+use crate::diag::phrase::{Phrase, Value, say};
 use crate::lang::slug::words_of_id;
 use crate::lang::tag::Lang;
 use crate::model::date::FuzzyDate;
 use crate::parse::draft::{Drafts, SourceReference};
 use crate::parse::files::Folder;
-use crate::parse::id::find_fault;
-use crate::parse::reader::{is_direction, match_language};
+use crate::parse::id::{Spelt, find_fault};
+use crate::parse::reader::{code_point, is_direction, match_language};
 use crate::parse::values::is_web_address;
 use crate::scaffold::spell::{fill, yaml};
 use crate::survey::{Document, documents};
@@ -46,15 +47,13 @@ pub struct NewFile {
 ///
 /// # Errors
 /// Where the request asks for what a site cannot have.
-pub fn new_document(request: &Request, drafts: &Drafts) -> Result<(NewFile, String), String> {
+pub fn new_document(request: &Request, drafts: &Drafts) -> Result<(NewFile, String), Phrase> {
     let title = checked_title(&request.title)?;
     let lang = match &request.lang {
         Some(tag) => find_language(tag, &drafts.config.languages)?,
         None => drafts.config.default_language,
     };
-    let explain = |help: Option<String>| help.map(|help| format!(": {help}")).unwrap_or_default();
-    let date = FuzzyDate::parse(&request.date)
-        .map_err(|error| format!("{}{}", error.message, explain(error.help)))?;
+    let date = FuzzyDate::parse(&request.date).map_err(|error| error.message.followed_by(error.help))?;
     let date = date.to_string();
     let id = match &request.id {
         Some(id) => id.clone(),
@@ -62,7 +61,7 @@ pub fn new_document(request: &Request, drafts: &Drafts) -> Result<(NewFile, Stri
     };
     check_id(&id, (request.folder, drafts))?;
     if let Some(url) = request.url.as_ref().filter(|url| !is_web_address(url)) {
-        return Err(format!("`{url}` is not an address of the web: it begins with `https://`"));
+        return Err(say!("`{url}` is not an address of the web: it begins with `https://`", url));
     }
     let languages = &drafts.config.languages;
     let names = names(&title, lang, (&request.names, languages))?;
@@ -80,15 +79,19 @@ pub fn new_document(request: &Request, drafts: &Drafts) -> Result<(NewFile, Stri
 ///
 /// # Errors
 /// Where it is empty, or holds what no line of text holds.
-pub fn checked_title(title: &str) -> Result<String, String> {
+pub fn checked_title(title: &str) -> Result<String, Phrase> {
     let title = title.trim();
     if title.is_empty() {
-        return Err("the title is empty: write it in quotes, such as \"…\"".to_owned());
+        return Err(say!("the title is empty: write it in quotes, such as \"…\""));
     }
     if let Some(sign) = title.chars().find(|sign| sign.is_control() || is_direction(*sign)) {
         let clean: String = title.chars().filter(|sign| !sign.is_control() && !is_direction(*sign)).collect();
-        let code = u32::from(sign);
-        return Err(format!("the title `{clean}` holds a hidden character (U+{code:04X}): write it anew"));
+        let code = code_point(sign);
+        return Err(say!(
+            "the title `{clean}` holds a hidden character ({code}): write it anew",
+            clean,
+            code
+        ));
     }
     Ok(title.to_owned())
 }
@@ -97,10 +100,10 @@ pub fn checked_title(title: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// Where it has none such.
-pub fn find_language(tag: &str, languages: &[Lang]) -> Result<Lang, String> {
+pub fn find_language(tag: &str, languages: &[Lang]) -> Result<Lang, Phrase> {
     match_language(tag, languages).ok_or_else(|| {
-        let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
-        format!("`{tag}` is no language of this site, which has {}", known.join(", "))
+        let all = Value::Each(languages.iter().map(|lang| Value::from(lang.as_str())).collect());
+        say!("`{tag}` is no language of this site, which has {all}", tag, all)
     })
 }
 
@@ -117,24 +120,24 @@ fn default_id(folder: Folder, title: &str, date: &str) -> String {
     if folder == Folder::Briefs && is_calendar { format!("{date}-{slug}") } else { slug }
 }
 
-fn check_id(id: &str, (folder, drafts): (Folder, &Drafts)) -> Result<(), String> {
+fn check_id(id: &str, (folder, drafts): (Folder, &Drafts)) -> Result<(), Phrase> {
     let languages = &drafts.config.languages;
-    if let Some((message, help)) = find_fault(id) {
-        return Err(format!("{message}: {help}"));
+    if let Some((message, help)) = find_fault(id, Spelt::Id) {
+        return Err(message.followed_by(Some(help)));
     }
     if folder == Folder::Sources
         && let Some(sign) = id.chars().find(|sign| ",;@".contains(*sign))
     {
-        return Err(format!("the id `{id}` holds `{sign}`, which parts the works of a citation"));
+        return Err(say!("the id `{id}` holds `{sign}`, which parts the works of a citation", id, sign));
     }
     if let Some((_, end)) = id.rsplit_once('.')
         && match_language(end, languages).is_some()
     {
-        return Err(format!("the id `{id}` ends like a language: name it without `.{end}`"));
+        return Err(say!("the id `{id}` ends like a language: name it without `.{end}`", id, end));
     }
     match owner(id, drafts) {
         Some((id, path)) => {
-            Err(format!("the id `{id}` is taken: `{path}` has it; choose another with `--id`"))
+            Err(say!("the id `{id}` is taken: `{path}` has it; choose another with `--id`", id, path))
         }
         None => Ok(()),
     }
@@ -157,15 +160,15 @@ fn owner<'drafts>(id: &str, drafts: &'drafts Drafts) -> Option<(&'drafts str, &'
 }
 
 /// Returns the lines of a name in each language; where it is not known a comment holds its place.
-fn names(title: &str, lang: Lang, (also, languages): (&[String], &[Lang])) -> Result<String, String> {
+fn names(title: &str, lang: Lang, (also, languages): (&[String], &[Lang])) -> Result<String, Phrase> {
     let mut known = vec![(lang, title.to_owned())];
     for words in also {
         let (tag, name) = words
             .split_once('=')
-            .ok_or_else(|| format!("`{words}` names no language: write it as `en=…`"))?;
+            .ok_or_else(|| say!("`{words}` names no language: write it as `en=…`", words))?;
         let lang = find_language(tag.trim(), languages)?;
         if known.iter().any(|(of, _)| *of == lang) {
-            return Err(format!("the name in `{lang}` is given twice", lang = lang.as_str()));
+            return Err(say!("the name in `{lang}` is given twice", lang = lang.as_str()));
         }
         known.push((lang, checked_title(name)?));
     }

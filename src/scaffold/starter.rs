@@ -2,6 +2,7 @@
 //! about the site itself, whoever writes it, what publishes it, and settings for an editor.
 
 use crate::amend::{Place, amend};
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Report;
 use crate::input::{Content, Day, Input, InputFile};
 use crate::lang::tag::Lang;
@@ -36,14 +37,14 @@ impl SiteRequest {
     ///
     /// # Errors
     /// Where one is no language, or is named twice.
-    pub fn languages(&self) -> Result<Vec<Lang>, String> {
+    pub fn languages(&self) -> Result<Vec<Lang>, Phrase> {
         let mut languages = Vec::new();
         for tag in &self.langs {
             let lang = find_any_language(tag.trim()).ok_or_else(|| {
-                format!("`{tag}` is no language: write its tag, such as `ar`, `en`, `fa` or `ar-IQ`")
+                say!("`{tag}` is no language: write its tag, such as `ar`, `en`, `fa` or `ar-IQ`", tag)
             })?;
             if languages.contains(&lang) {
-                return Err(format!("the language `{lang}` is named twice"));
+                return Err(say!("the language `{lang}` is named twice", lang = lang.as_str()));
             }
             languages.push(lang);
         }
@@ -64,7 +65,7 @@ impl SiteRequest {
     ///
     /// # Errors
     /// Where the languages cannot be had.
-    pub fn untitled(&self) -> Result<Vec<Lang>, String> {
+    pub fn untitled(&self) -> Result<Vec<Lang>, Phrase> {
         let titles = self.split_titles();
         if titles.iter().any(|(lang, _)| lang.is_none()) {
             return Ok(Vec::new());
@@ -84,14 +85,15 @@ impl SiteRequest {
     }
 
     /// Returns the title as `book.toml` has it.
-    fn title(&self, languages: &[Lang]) -> Result<String, String> {
+    fn title(&self, languages: &[Lang]) -> Result<String, Phrase> {
         let titles = self.split_titles();
         if let Some(lang) = self.untitled()?.first() {
             return Err(match titles.is_empty() {
-                true => {
-                    format!("the site has no title: `--title {lang}=…`, or `--title …` for all languages")
-                }
-                false => format!("the title in `{lang}` is missing: `--title {lang}=…`"),
+                true => say!(
+                    "the site has no title: `--title {lang}=…`, or `--title …` for all languages",
+                    lang = lang.as_str(),
+                ),
+                false => say!("the title in `{lang}` is missing: `--title {lang}=…`", lang = lang.as_str()),
             });
         }
         if let [(None, title)] = titles.as_slice() {
@@ -100,15 +102,16 @@ impl SiteRequest {
         let mut words = Vec::new();
         for (lang, title) in &titles {
             let Some(lang) = lang else {
-                return Err(format!("`{title}` is a title of no language: write `--title en=…`"));
+                return Err(say!("`{title}` is a title of no language: write `--title en=…`", title));
             };
             if !languages.contains(lang) {
-                return Err(format!(
-                    "`{lang}` has a title and is no language of the site: add `--lang {lang}`"
+                return Err(say!(
+                    "`{lang}` has a title and is no language of the site: add `--lang {lang}`",
+                    lang = lang.as_str(),
                 ));
             }
             if words.iter().any(|(of, _)| of == lang) {
-                return Err(format!("the title in `{lang}` is given twice"));
+                return Err(say!("the title in `{lang}` is given twice", lang = lang.as_str()));
             }
             words.push((*lang, quoted(&checked_title(title)?)));
         }
@@ -118,13 +121,14 @@ impl SiteRequest {
     }
 
     /// Returns the address as `book.toml` has it.
-    fn address(&self) -> Result<Option<String>, String> {
+    fn address(&self) -> Result<Option<String>, Phrase> {
         let Some(url) = self.url.as_deref().map(str::trim).filter(|url| !url.is_empty()) else {
             return Ok(None);
         };
         if !is_web_address(url) || url.contains(['?', '#']) {
-            return Err(format!(
-                "`{url}` is not the address of a site: write it as `https://example.org/briefs/`"
+            return Err(say!(
+                "`{url}` is not the address of a site: write it as `https://example.org/briefs/`",
+                url,
             ));
         }
         Ok(Some(format!("{}/", url.trim_end_matches('/'))))
@@ -155,7 +159,7 @@ impl Words {
 ///
 /// # Errors
 /// Where the request asks for what a site cannot have.
-pub fn starter(request: &SiteRequest, today: Day) -> Result<Vec<NewFile>, String> {
+pub fn starter(request: &SiteRequest, today: Day) -> Result<Vec<NewFile>, Phrase> {
     let languages = request.languages()?;
     let (title, address) = (request.title(&languages)?, request.address()?);
     let begun = Begun { told: told(&languages), languages, today };

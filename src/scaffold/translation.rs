@@ -1,6 +1,7 @@
 //! A new translation. In: a document, and a language. Out: a file that follows the original block by block: above each
 //! block the original's words in a comment, in it a gap for each run of words, and every citation and link in its place.
 
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Report;
 use crate::input::Input;
 use crate::lang::near::find_nearest;
@@ -21,13 +22,13 @@ use crate::survey::{Document, documents};
 ///
 /// # Errors
 /// Where there is none.
-pub fn find_document<'drafts>(id: &str, drafts: &'drafts Drafts) -> Result<Document<'drafts>, String> {
+pub fn find_document<'drafts>(id: &str, drafts: &'drafts Drafts) -> Result<Document<'drafts>, Phrase> {
     let all = documents(drafts);
     let wanted = id.trim();
     all.iter().find(|of| of.id == wanted).copied().ok_or_else(|| {
         match find_nearest(wanted, all.iter().map(|of| of.id)) {
-            Some(near) => format!("there is no document `{wanted}`: did you mean `{near}`?"),
-            None => format!("there is no document `{wanted}`"),
+            Some(near) => say!("there is no document `{wanted}`: did you mean `{near}`?", wanted, near),
+            None => say!("there is no document `{wanted}`", wanted),
         }
     })
 }
@@ -36,18 +37,19 @@ pub fn find_document<'drafts>(id: &str, drafts: &'drafts Drafts) -> Result<Docum
 ///
 /// # Errors
 /// Where there is no such document or language, there is nothing to translate, or it is translated already.
-pub fn new_translation(id: &str, tag: &str, (drafts, input): (&Drafts, &Input)) -> Result<NewFile, String> {
+pub fn new_translation(id: &str, tag: &str, (drafts, input): (&Drafts, &Input)) -> Result<NewFile, Phrase> {
     let document = find_document(id, drafts)?;
     let lang = find_language(tag, &drafts.config.languages)?;
     let path = document.path;
     let Some(original) = document.find_original() else {
-        return Err(format!("`{id}` has no words of its own to translate: its names are in `{path}`"));
+        return Err(say!("`{id}` has no words of its own to translate: its names are in `{path}`", id, path));
     };
     if lang == original.lang {
-        return Err(format!("`{path}` is written in `{tag}`: name another language with `--to`"));
+        return Err(say!("`{path}` is written in `{tag}`: name another language with `--to`", path, tag));
     }
     if let Some(text) = document.texts.iter().find(|text| text.lang == lang) {
-        return Err(format!("`{id}` is translated into `{tag}` already: `{}`", input.file(text.file).path));
+        let path = &input.file(text.file).path;
+        return Err(say!("`{id}` is translated into `{tag}` already: `{path}`", id, tag, path));
     }
     let translating = Translating { original, source: input.text(original.file), lang };
     Ok(NewFile { path: translating.path(&document), text: translating.text() })

@@ -110,6 +110,7 @@ pub fn duration(time: Duration) -> String {
 mod tests {
     use super::*;
     use crate::diag::code::Code;
+    use crate::diag::phrase::{Phrase, say};
     use crate::input::{Content, Day, Input, InputFile};
     use crate::span::FileId;
 
@@ -121,7 +122,11 @@ mod tests {
     }
 
     fn at(start: usize, end: usize) -> Diagnostic {
-        Diagnostic::new(Code::UnknownActor, Span::new(FileId(0), start, end), "no actor named `isreal`")
+        Diagnostic::new(
+            Code::UnknownActor,
+            Span::new(FileId(0), start, end),
+            say!("no actor named `{id}`", id = "isreal"),
+        )
     }
 
     #[test]
@@ -137,7 +142,7 @@ error[unknown-actor]: no actor named `isreal`
   = help: did you mean `israel`?
 
 ";
-        assert_eq!(shown(text, at(13, 19).help("did you mean `israel`?")), expected);
+        assert_eq!(shown(text, at(13, 19).help(say!("did you mean `{near}`?", near = "israel"))), expected);
     }
 
     #[test]
@@ -153,8 +158,10 @@ error[unknown-actor]: no actor named `isreal`
     fn nothing_in_a_text_acts_on_the_terminal() {
         let text = "a\u{1b}[2J\u{202e}b\tc\r\u{7}\u{9b}31m\nnext";
         let message = "no `\u{1b}]0;x\u{7}\n` \u{2067}";
-        let shown =
-            shown(text, Diagnostic { message: message.to_owned().into(), ..at(1, 2) }.help("\u{1b}c"));
+        let shown = shown(
+            text,
+            Diagnostic { message: Phrase::foreign(message), ..at(1, 2) }.help(Phrase::foreign("\u{1b}c")),
+        );
         assert!(!shown.contains(|it: char| it.is_control() && it != '\n'), "{shown:?}");
         assert!(!shown.contains(['\u{202e}', '\u{2067}']), "{shown:?}");
     }

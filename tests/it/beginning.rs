@@ -28,7 +28,7 @@ fn request(folder: Kind, title: &str) -> Request {
 fn made(request: &Request, text: &str) -> Result<(String, String, String), String> {
     let site = site(text);
     let drafts = parse(&site, &ParseOptions { drafts: true }, &mut Report::new());
-    new_document(request, &drafts).map(|(file, id)| (file.path, file.text, id))
+    new_document(request, &drafts).map(|(file, id)| (file.path, file.text, id)).map_err(|why| why.to_string())
 }
 
 /// Returns what is said of a file on a site of its own, drafts and all.

@@ -2,6 +2,7 @@
 
 use crate::support::site;
 use mujaz::diag::code::Code;
+use mujaz::diag::phrase::Phrase;
 use mujaz::input::{Content, Fault, Gap, Input, Past};
 use mujaz::session::{SessionOptions, prepare};
 use mujaz::span::LineIndex;
@@ -13,7 +14,7 @@ const BOOK: &str = "[book]\ntitle = \"Iraq Brief\"\nlanguage = \"en\"\nlanguages
 /// What an example may say of a file after its path, in parentheses.
 fn fault(words: &str) -> Content {
     match words {
-        "unreadable" => Content::Fault(Fault::Unreadable("permission denied".to_owned())),
+        "unreadable" => Content::Fault(Fault::Unreadable(Phrase::fixed("permission denied", Vec::new()))),
         "too large" => Content::Fault(Fault::TooLarge(50 << 20)),
         "UTF-16" => Content::Fault(Fault::Utf16),
         "a NUL byte" => Content::Fault(Fault::Nul(0)),

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests are about files")]
 
 use crate::folder::Folder;
+use mujaz::diag::phrase::Phrase;
 use mujaz::disk::read::{ATTACHMENT_LIMIT, TEXT_LIMIT, read_site};
 use mujaz::input::{Content, Fault, InputFile};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -182,5 +183,8 @@ fn names_are_utf8_and_one_line() {
 fn a_file_in_the_place_of_the_content_is_a_fault() {
     let folder = Folder::new("no-folder");
     folder.put("content", "x");
-    assert_eq!(content(&folder, "content"), Content::Fault(Fault::Unreadable("it is no folder".to_owned())));
+    assert_eq!(
+        content(&folder, "content"),
+        Content::Fault(Fault::Unreadable(Phrase::fixed("it is no folder", Vec::new())))
+    );
 }

@@ -59,7 +59,7 @@ fn a_site_that_cannot_be_is_refused_in_a_sentence() {
         (site_request(&["a\u{7}"], &[], None), "hidden character"),
     ] {
         let why = starter(&request, TODAY).unwrap_err();
-        assert!(why.contains(sentence), "{why}");
+        assert!(why.to_string().contains(sentence), "{why}");
     }
 }
 

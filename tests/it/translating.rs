@@ -84,7 +84,9 @@ fn drafts(text: &str) -> (mujaz::input::Input, Drafts, Vec<String>) {
 
 fn begun(text: &str, id: &str, to: &str) -> Result<(String, String), String> {
     let (site, drafts, _) = drafts(text);
-    new_translation(id, to, (&drafts, &site)).map(|file| (file.path, file.text))
+    new_translation(id, to, (&drafts, &site))
+        .map(|file| (file.path, file.text))
+        .map_err(|why| why.to_string())
 }
 
 #[test]

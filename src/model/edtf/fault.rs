@@ -1,5 +1,6 @@
 //! What is wrong with a text that is no date, and what would be right. Never guesses a date: it only asks.
 
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::input::Day;
 use crate::model::edtf::day::days_in_month;
 use crate::model::edtf::form::Point;
@@ -14,56 +15,63 @@ pub struct DateError {
     /// How many bytes are.
     pub length: usize,
     /// What is wrong: one lower-case phrase.
-    pub message: String,
+    pub message: Phrase,
     /// What would be right.
-    pub help: Option<String>,
+    pub help: Option<Phrase>,
 }
 
-/// What every help falls back to.
-const FORMS: &str = "write `2025-11-06`, `2025-11` or `2025`; `2025-11~` for about then; `2024/2026` for from \
-     and to; `../2026` for no later than 2026";
+/// Returns what every help falls back to.
+fn forms() -> Phrase {
+    say!(
+        "write `2025-11-06`, `2025-11` or `2025`; `2025-11~` for about then; `2024/2026` for from \
+         and to; `../2026` for no later than 2026"
+    )
+}
 
 /// Returns what is wrong with `text`, which was refused.
 #[must_use]
 pub fn explain(text: &str, refusal: Refusal) -> DateError {
-    let whole = |message: String, help: &str| DateError {
+    let whole = |message: Phrase, help: Phrase| DateError {
         offset: 0,
         length: text.len(),
         message,
-        help: Some(help.to_owned()),
+        help: Some(help),
     };
-    let shown = clip(text);
+    let date = clip(text);
     match refusal {
         Refusal::Broken(offset, reason) => broken(text, offset, reason),
         Refusal::MarkInside => {
             let mark = text.chars().find(|letter| "?~%".contains(*letter)).unwrap_or('?');
-            let message = format!("the mark `{mark}` in `{shown}` is said of one part of the date only");
+            let message =
+                say!("the mark `{mark}` in `{date}` is said of one part of the date only", mark, date);
             let bare: String = text.chars().filter(|letter| !"?~%".contains(*letter)).collect();
             let help = match guess::accepted(&format!("{bare}{mark}")) {
-                Some(marked) => format!("mark the whole date: `{marked}`"),
-                None => "put the mark at the end of the whole date, as in `2024-09~`".to_owned(),
+                Some(marked) => say!("mark the whole date: `{marked}`", marked),
+                None => say!("put the mark at the end of the whole date, as in `2024-09~`"),
             };
-            whole(message, &help)
+            whole(message, help)
         }
         Refusal::OpenDigits => whole(
-            format!("`{shown}` leaves open digits that must be known"),
-            "use `X` only as in `201X`, `20XX`, `2025-XX`, `2025-11-XX` or `2025-XX-XX`",
+            say!("`{date}` leaves open digits that must be known", date),
+            say!("use `X` only as in `201X`, `20XX`, `2025-XX`, `2025-11-XX` or `2025-XX-XX`"),
         ),
         Refusal::PartOfYear => whole(
-            format!("`{shown}` is neither a month nor a season"),
-            "write a month from `01` to `12`, or a season: `21` spring, `22` summer, `23` autumn, `24` winter",
+            say!("`{date}` is neither a month nor a season", date),
+            say!(
+                "write a month from `01` to `12`, or a season: `21` spring, `22` summer, `23` autumn, `24` winter"
+            ),
         ),
         Refusal::GreatYear => whole(
-            format!("the year of `{shown}` is not one that can be shown"),
-            "write a year of four digits, as in `2025`",
+            say!("the year of `{date}` is not one that can be date", date),
+            say!("write a year of four digits, as in `2025`"),
         ),
         Refusal::AllOf => whole(
-            format!("`{shown}` is several dates at once"),
-            "write one entry for each date, or `[…]` if it is one of them and nobody knows which",
+            say!("`{date}` is several dates at once", date),
+            say!("write one entry for each date, or `[…]` if it is one of them and nobody knows which"),
         ),
         Refusal::VagueEdge => whole(
-            format!("an end of `{shown}` is both a date and open"),
-            "write a date at each end, or `..` for an open one, as in `../2026`",
+            say!("an end of `{date}` is both a date and open", date),
+            say!("write a date at each end, or `..` for an open one, as in `../2026`"),
         ),
     }
 }
@@ -80,12 +88,7 @@ fn clip(text: &str) -> String {
 
 fn broken(text: &str, offset: usize, reason: &str) -> DateError {
     if text.is_empty() {
-        return DateError {
-            offset: 0,
-            length: 0,
-            message: "the date is empty".to_owned(),
-            help: Some(FORMS.to_owned()),
-        };
+        return DateError { offset: 0, length: 0, message: say!("the date is empty"), help: Some(forms()) };
     }
     if let Some(error) = pieces(text).find_map(|(start, piece)| impossible(start, piece)) {
         return error;
@@ -96,15 +99,15 @@ fn broken(text: &str, offset: usize, reason: &str) -> DateError {
         return DateError {
             offset: from.len() + 1,
             length: to.len(),
-            message: format!("the end `{}` comes before the start `{}`", clip(to), clip(from)),
-            help: Some(format!("write the earlier date first: `{}/{}`", clip(to), clip(from))),
+            message: say!("the end `{to}` comes before the start `{from}`", to = clip(to), from = clip(from)),
+            help: Some(say!("write the earlier date first: `{to}/{from}`", to = clip(to), from = clip(from))),
         };
     }
-    let help = guess::find(text).unwrap_or_else(|| FORMS.to_owned());
+    let help = guess::find(text).unwrap_or_else(forms);
     let message = if guess::ascii_digits(text) == text {
-        format!("`{}` is not a date", clip(text))
+        say!("`{date}` is not a date", date = clip(text))
     } else {
-        format!("the digits of `{}` are not 0 to 9", clip(text))
+        say!("the digits of `{date}` are not 0 to 9", date = clip(text))
     };
     // A long text is pointed at where it breaks, a short one as a whole.
     let offset =
@@ -148,10 +151,10 @@ fn impossible(start: usize, piece: &str) -> Option<DateError> {
         let swapped = day_number.filter(|day| (1..=12).contains(day));
         let swapped = swapped.and_then(|day| Day::find(year, day, month_number)).map(Point::from_day);
         let help = swapped.map_or_else(
-            || "write a month from `01` to `12`".to_owned(),
-            |day| format!("write the month before the day: `{day}`"),
+            || say!("write a month from `01` to `12`"),
+            |day| say!("write the month before the day: `{day}`", day = day.to_string()),
         );
-        let message = format!("`{piece}` cannot be: there is no month `{month}`");
+        let message = say!("`{piece}` cannot be: there is no month `{month}`", piece, month);
         return Some(DateError { offset: start + 5, length: 2, message, help: Some(help) });
     }
     let day_number = day_number?;
@@ -159,31 +162,39 @@ fn impossible(start: usize, piece: &str) -> Option<DateError> {
     if (1..=last).contains(&day_number) {
         return None;
     }
-    let message =
-        format!("`{piece}` cannot be: {} of {year} has {last} days", MONTHS[usize::from(month_number) - 1]);
+    let message = say_count!(
+        last,
+        "`{piece}` cannot be: {month} of {year} has {count} day",
+        "`{piece}` cannot be: {month} of {year} has {count} days",
+        piece,
+        month = month_name(month_number),
+        year
+    );
+    let year = format!("{year:04}");
     let help = if day_number == 0 {
-        format!("write a day from `{year:04}-{month}-01`, or `{year:04}-{month}` if the day is not known")
+        say!("write a day from `{year}-{month}-01`, or `{year}-{month}` if the day is not known", year, month)
     } else {
-        format!("write a day up to `{year:04}-{month}-{last}`, the last of that month")
+        say!("write a day up to `{year}-{month}-{last}`, the last of that month", year, month, last)
     };
     Some(DateError { offset: start + 8, length: 2, message, help: Some(help) })
 }
 
-/// The months in English, which is the language of diagnostics.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+fn month_name(number: u8) -> Phrase {
+    match number {
+        1 => say!("January"),
+        2 => say!("February"),
+        3 => say!("March"),
+        4 => say!("April"),
+        5 => say!("May"),
+        6 => say!("June"),
+        7 => say!("July"),
+        8 => say!("August"),
+        9 => say!("September"),
+        10 => say!("October"),
+        11 => say!("November"),
+        _ => say!("December"),
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -197,22 +208,31 @@ mod tests {
     #[test]
     fn an_impossible_day_names_the_last_of_its_month() {
         let found = error("2025-02-30");
-        assert_eq!(found.message, "`2025-02-30` cannot be: February of 2025 has 28 days");
-        assert_eq!(found.help.as_deref(), Some("write a day up to `2025-02-28`, the last of that month"));
+        assert_eq!(found.message.to_string(), "`2025-02-30` cannot be: February of 2025 has 28 days");
+        assert_eq!(
+            found.help.map(|help| help.to_string()).as_deref(),
+            Some("write a day up to `2025-02-28`, the last of that month")
+        );
         assert_eq!((found.offset, found.length), (8, 2));
         let found = error("2024-09/2025-06-31");
         assert_eq!(&"2024-09/2025-06-31"[found.offset..found.offset + found.length], "31");
-        assert!(error("2025-06-31T14:30+03:00").message.contains("June of 2025 has 30 days"));
+        assert!(error("2025-06-31T14:30+03:00").message.to_string().contains("June of 2025 has 30 days"));
     }
 
     #[test]
     fn a_month_that_is_not_is_pointed_at() {
         let found = error("2025-13-05");
         assert_eq!((found.offset, found.length), (5, 2));
-        assert_eq!(found.help.as_deref(), Some("write the month before the day: `2025-05-13`"));
-        assert_eq!(error("2025-00").help.as_deref(), Some("write a month from `01` to `12`"));
-        assert!(error("2025-33").help.expect("a help").contains("`21` spring"));
-        assert!(error("2025-60").message.contains("there is no month `60`"));
+        assert_eq!(
+            found.help.map(|help| help.to_string()).as_deref(),
+            Some("write the month before the day: `2025-05-13`")
+        );
+        assert_eq!(
+            error("2025-00").help.map(|help| help.to_string()).as_deref(),
+            Some("write a month from `01` to `12`")
+        );
+        assert!(error("2025-33").help.expect("a help").to_string().contains("`21` spring"));
+        assert!(error("2025-60").message.to_string().contains("there is no month `60`"));
     }
 
     #[test]
@@ -262,7 +282,7 @@ mod tests {
         ];
         for (text, right) in wrong {
             let found = error(text);
-            let help = found.help.as_deref().unwrap_or_default();
+            let help = found.help.as_ref().map(ToString::to_string).unwrap_or_default();
             assert!(help.contains(&format!("`{right}`")), "{text}: {} — {help}", found.message);
             assert!(read::form(right).is_ok(), "{right}");
             assert!(text.get(found.offset..found.offset + found.length).is_some(), "{text}");
@@ -274,7 +294,7 @@ mod tests {
         for text in ["", "soon", "2025-11-06T25:00", "[2024", "{2024,2025}", "Y17E8", "1XXX", "قريبا", "/"]
         {
             let found = error(text);
-            assert!(found.help.is_some_and(|help| help.contains('`')), "{text}");
+            assert!(found.help.is_some_and(|help| help.to_string().contains('`')), "{text}");
             assert!(found.offset + found.length <= text.len(), "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! What an author may have meant by a text that is no date, as a help in the imperative. Everything offered
 //! is a date that can be read.
 
+use crate::diag::phrase::{Phrase, say};
 use crate::input::Day;
 use crate::model::edtf::form::{Form, Part, Point};
 use crate::model::edtf::read;
@@ -40,20 +41,21 @@ pub fn ascii_digits(text: &str) -> String {
 
 /// Returns what would be right, where that can be told.
 #[must_use]
-pub fn find(text: &str) -> Option<String> {
+pub fn find(text: &str) -> Option<Phrase> {
     if text.len() > 100 {
         return None;
     }
     let folded = fold(text);
-    let write = |date: String| format!("write `{date}`");
     let found = accepted(&folded).or_else(|| numbers(&folded)).or_else(|| months(&folded));
     let found = found.or_else(|| spans(&folded)).or_else(|| times(&folded)).or_else(|| vague(&folded));
     match found {
         Some(date) => match swapped(&folded, &date) {
-            Some(other) => {
-                Some(format!("write the year first: `{date}`, or `{other}` if the month came first"))
-            }
-            None => Some(write(date)),
+            Some(other) => Some(say!(
+                "write the year first: `{date}`, or `{other}` if the month came first",
+                date,
+                other
+            )),
+            None => Some(say!("write `{right}`", right = date)),
         },
         None => None,
     }

@@ -2,6 +2,7 @@
 //! [`DEEPEST`], however deep the text is.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::body::{
     Block, BlockKind, Body, Cite, Definition, Footnote, Heading, Inline, Item, Link, Reference,
@@ -18,7 +19,7 @@ use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::quotation::quote;
 use crate::parse::markdown::raw::Raw;
 use crate::parse::markdown::smart::{Quotes, push};
-use crate::parse::markdown::stray::{Stray, find_strays};
+use crate::parse::markdown::stray::{Stray, find_empty, find_strays};
 use crate::parse::values::is_web_address;
 use crate::span::{Span, Spanned};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -26,9 +27,6 @@ use std::ops::Range;
 
 /// How deep a tree may be.
 const DEEPEST: usize = 48;
-
-/// How a link with words is written.
-const WHOLE_LINK: &str = "write it whole: `[words](address)`";
 
 /// What marks a citation among the links.
 const CITATION: &str = "mujaz-cite:";
@@ -108,20 +106,9 @@ impl<'a> Builder<'a> {
 
     /// Says that a link leads nowhere, or cannot be seen.
     fn check_empty(&mut self, kind: ReferenceKind, link: (&[Inline], &str), range: &Range<usize>) {
-        let (words, destination) = link;
-        let (message, help) = match kind {
-            ReferenceKind::Wiki if destination.trim().is_empty() => {
-                ("a link without an id", "write it whole: `[[id]]` or `[[id|words]]`")
-            }
-            ReferenceKind::Link if destination.is_empty() => ("a link without an address", WHOLE_LINK),
-            ReferenceKind::Link if words.is_empty() => ("a link without words", WHOLE_LINK),
-            ReferenceKind::Wiki
-            | ReferenceKind::Link
-            | ReferenceKind::Autolink
-            | ReferenceKind::Image
-            | ReferenceKind::Citation => return,
-        };
-        self.report.add(Diagnostic::new(Code::EmptyLink, self.span(range), message).help(help));
+        if let Some((message, help)) = find_empty(kind, link) {
+            self.report.add(Diagnostic::new(Code::EmptyLink, self.span(range), message).help(help));
+        }
     }
 
     /// Returns the tree.
@@ -319,9 +306,9 @@ impl<'a> Builder<'a> {
             self.beyond += 1;
             if !self.is_deep {
                 self.is_deep = true;
-                let message = format!("nested deeper than {DEEPEST} levels");
+                let message = say!("nested deeper than {depth} levels", depth = DEEPEST);
                 let span = self.span(&(range.start..range.start + 1));
-                let help = "write it flatter: readers cannot follow so many levels";
+                let help = say!("write it flatter: readers cannot follow so many levels");
                 self.report.add(Diagnostic::new(Code::DeepNesting, span, message).help(help));
             }
             return;
@@ -440,13 +427,13 @@ impl<'a> Builder<'a> {
         };
         let span = self.span(&range);
         if self.is_briefs() && kind != ReferenceKind::Wiki && is_unsafe_address(destination) {
-            let message = format!("the address `{destination}` is not allowed");
-            let help = "link with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the site";
+            let message = say!("the address `{url}` is not allowed", url = destination);
+            let help = say!("link with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the site");
             self.report.add(Diagnostic::new(Code::UnsafeUrl, span, message).help(help));
         }
         if self.is_briefs() && kind == ReferenceKind::Image && is_web_address(destination) {
-            let message = "an image from another host is not loaded";
-            let help = "put the picture beside the brief, or link to it: `[words](address)`";
+            let message = say!("an image from another host is not loaded");
+            let help = say!("put the picture beside the brief, or link to it: `[words](address)`");
             self.report.add(Diagnostic::new(Code::RemoteImage, span, message).help(help));
         }
         self.references.push(ReferenceDraft { kind, word: Spanned::new(destination.to_owned(), span) });
@@ -533,7 +520,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Says that a heading cannot have the id that is written for it.
-    fn report_id(&mut self, id: &str, message: String, range: &Range<usize>) {
+    fn report_id(&mut self, id: &str, message: Phrase, range: &Range<usize>) {
         let whole = self.span(range);
         let found = self.prose.source.get(whole.range()).and_then(|words| words.rfind(&format!("#{id}")));
         let span = match found {
@@ -543,7 +530,8 @@ impl<'a> Builder<'a> {
             }
             None => whole,
         };
-        self.report.add(Diagnostic::new(Code::DuplicateHeading, span, message).help("choose another id"));
+        let help = say!("choose another id");
+        self.report.add(Diagnostic::new(Code::DuplicateHeading, span, message).help(help));
     }
 
     fn end_block(&mut self, kind: OpenKind, open: Open, range: &Range<usize>) {
@@ -552,9 +540,9 @@ impl<'a> Builder<'a> {
                 let (given, written_id) = self.ids.give(id.as_deref(), &open.words);
                 if let Some(written) = id.filter(|id| written_id && **id != *given) {
                     let message = if is_numbered(&given, &written) {
-                        format!("an earlier heading has the id `{written}`")
+                        say!("an earlier heading has the id `{written}`", written = &written)
                     } else {
-                        format!("the page has the id `{written}` for a part of its own")
+                        say!("the page has the id `{written}` for a part of its own", written = &written)
                     };
                     self.report_id(&written, message, range);
                 }

@@ -2,6 +2,7 @@
 //! wrong with them.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::Diagnostic;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,10 +33,10 @@ impl Notes {
                 self.written.insert(fold_label(label), span);
             }
             Some(first) => {
-                let message = format!("the footnote `[^{label}]` is defined twice");
+                let message = say!("the footnote `[^{label}]` is defined twice", label);
                 let diagnostic = Diagnostic::new(Code::DuplicateFootnote, span, message);
-                let help = "give it a mark of its own, or remove one of the two";
-                self.repeated.push(diagnostic.label(*first, "first here").help(help));
+                let help = say!("give it a mark of its own, or remove one of the two");
+                self.repeated.push(diagnostic.label(*first, say!("first here")).help(help));
             }
         }
     }
@@ -44,8 +45,8 @@ impl Notes {
     pub(crate) fn diagnose(self) -> Vec<Diagnostic> {
         let mut all = self.repeated;
         for (label, span) in self.written.iter().filter(|(label, _)| !self.used.contains(*label)) {
-            let message = format!("nothing leads to the footnote `[^{label}]`");
-            let help = format!("put `[^{label}]` where it belongs, or remove the note");
+            let message = say!("nothing leads to the footnote `[^{label}]`", label);
+            let help = say!("put `[^{label}]` where it belongs, or remove the note", label);
             all.push(Diagnostic::new(Code::UnusedFootnote, *span, message).help(help));
         }
         all

@@ -2,6 +2,7 @@
 //! decided by the sanitiser when the page is made; this only tells the author.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::markup::{is_kept_attribute, is_kept_element, is_unsafe_address};
 use crate::span::{FileId, Span};
@@ -37,14 +38,14 @@ impl Raw<'_> {
             if is_kept_element(&name) {
                 self.report_attributes(&name, start + 1 + name_length, report);
             } else {
-                let message = format!("`<{name}>` is not allowed and is left out");
-                let help = "write it in Markdown, or with elements that only mark up text";
+                let message = say!("`<{name}>` is not allowed and is left out", name);
+                let help = say!("write it in Markdown, or with elements that only mark up text");
                 report.add(self.diagnostic(start..start + 1 + name_length, message).help(help));
             }
         }
     }
 
-    fn diagnostic(self, range: std::ops::Range<usize>, message: String) -> Diagnostic {
+    fn diagnostic(self, range: std::ops::Range<usize>, message: Phrase) -> Diagnostic {
         Diagnostic::new(
             Code::UnsafeHtml,
             Span::new(self.file, self.at + range.start, self.at + range.end),
@@ -56,12 +57,13 @@ impl Raw<'_> {
         while let Some((name, value, end)) = attribute(self.html, at) {
             let written = self.html[name.clone()].to_ascii_lowercase();
             if !is_kept_attribute(element, &written) {
-                let message = format!("the attribute `{written}` of `<{element}>` is left out");
-                let help = "remove it: only attributes that cannot run, load or restyle are kept";
+                let message =
+                    say!("the attribute `{written}` of `<{element}>` is left out", written, element);
+                let help = say!("remove it: only attributes that cannot run, load or restyle are kept");
                 report.add(self.diagnostic(name, message).help(help));
             } else if matches!(&*written, "href" | "cite") && is_unsafe_address(&self.html[value.clone()]) {
-                let message = format!("the address `{}` is left out", &self.html[value.clone()]);
-                let help = "link with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the site";
+                let message = say!("the address `{url}` is left out", url = &self.html[value.clone()]);
+                let help = say!("link with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the site");
                 report.add(self.diagnostic(value, message).help(help));
             }
             at = end;

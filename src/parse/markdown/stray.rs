@@ -2,7 +2,9 @@
 //! alerts that are none. In: words, and the text around them. Out: what is wrong, and where.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, Value, say};
 use crate::lang::near::find_nearest;
+use crate::model::body::{Inline, ReferenceKind};
 use crate::parse::markdown::cite::find_cited;
 use std::ops::Range;
 
@@ -17,9 +19,9 @@ pub(crate) struct Stray {
     /// Which complaint.
     pub(crate) code: Code,
     /// What is wrong.
-    pub(crate) message: String,
+    pub(crate) message: Phrase,
     /// What would be right.
-    pub(crate) help: String,
+    pub(crate) help: Phrase,
 }
 
 /// Returns the strays of the words at `range` of `text`, which are words to Markdown. A mark belongs to the words
@@ -47,6 +49,24 @@ fn find_stray(at: usize, text: &str) -> Option<Stray> {
     }
 }
 
+/// Returns what is wrong with a link, of whose words and destination one is empty, and what would be right.
+pub(crate) fn find_empty(kind: ReferenceKind, link: (&[Inline], &str)) -> Option<(Phrase, Phrase)> {
+    let (words, destination) = link;
+    let whole = || say!("write it whole: `[words](address)`");
+    match kind {
+        ReferenceKind::Wiki if destination.trim().is_empty() => {
+            Some((say!("a link without an id"), say!("write it whole: `[[id]]` or `[[id|words]]`")))
+        }
+        ReferenceKind::Link if destination.is_empty() => Some((say!("a link without an address"), whole())),
+        ReferenceKind::Link if words.is_empty() => Some((say!("a link without words"), whole())),
+        ReferenceKind::Wiki
+        | ReferenceKind::Link
+        | ReferenceKind::Autolink
+        | ReferenceKind::Image
+        | ReferenceKind::Citation => None,
+    }
+}
+
 /// Returns how far what began may reach: to the next bracket that opens, or to the end of the line.
 fn reach(inner: &str) -> &str {
     inner.split(['[', '\n']).next().unwrap_or_default()
@@ -54,11 +74,11 @@ fn reach(inner: &str) -> &str {
 
 fn find_link(at: usize, inner: &str) -> Option<Stray> {
     let inner = reach(inner);
-    let help = "write it whole: `[[id]]` or `[[id|words]]`".to_owned();
+    let help = say!("write it whole: `[[id]]` or `[[id|words]]`");
     match inner.find("]]") {
         Some(end) if inner[..end].trim().is_empty() => {
             let range = at..at + 2 + end + 2;
-            let message = "a link without an id".to_owned();
+            let message = say!("a link without an id");
             Some(Stray { range, code: Code::EmptyLink, message, help })
         }
         // A comma before a bracket is that of a list of lists.
@@ -67,7 +87,7 @@ fn find_link(at: usize, inner: &str) -> Option<Stray> {
             let end = inner.find(|of: char| of.is_whitespace() || of == ']').unwrap_or(inner.len());
             let written = inner[..end].trim_end_matches(|of: char| !of.is_alphanumeric());
             let range = at..at + 2 + written.len();
-            let message = format!("`[[{written}` has no end");
+            let message = say!("`[[{written}` has no end", written);
             Some(Stray { range, code: Code::UnclosedLink, message, help })
         }
         Some(_) | None => None,
@@ -76,15 +96,15 @@ fn find_link(at: usize, inner: &str) -> Option<Stray> {
 
 fn find_citation(at: usize, inner: &str) -> Option<Stray> {
     let inner = reach(inner);
-    let help = "write `[@id]`, `[@id, p. 4]` or `[@one; @other]`".to_owned();
+    let help = say!("write `[@id]`, `[@id, p. 4]` or `[@one; @other]`");
     let (length, message) = match inner.find(']') {
         Some(end) if find_cited(&inner[..end]).is_some() => return None,
-        Some(end) if inner[..end].trim() == "@" => (end + 2, "a citation without an id".to_owned()),
-        Some(end) => (end + 2, format!("`[{}]` is not a citation", &inner[..end])),
+        Some(end) if inner[..end].trim() == "@" => (end + 2, say!("a citation without an id")),
+        Some(end) => (end + 2, say!("`[{written}]` is not a citation", written = &inner[..end])),
         None => {
             let end = inner.find(char::is_whitespace).unwrap_or(inner.len());
             let written = inner[..end].trim_end_matches(|of: char| !of.is_alphanumeric());
-            (written.len().max(1) + 1, format!("`[{written}` has no end"))
+            (written.len().max(1) + 1, say!("`[{written}` has no end", written))
         }
     };
     Some(Stray { range: at..at + length, code: Code::BadCitation, message, help })
@@ -105,17 +125,17 @@ fn find_alert(at: usize, text: &str) -> Option<Stray> {
     }
     let range = at..at + 2 + end + 1;
     let (message, help) = if ALERTS.iter().any(|alert| alert.eq_ignore_ascii_case(word)) {
-        let message = format!("`[!{word}]` does not stand alone in its line");
-        (message, format!("begin the words of the alert in the next line: `> [!{word}]`, then `> …`"))
+        let message = say!("`[!{word}]` does not stand alone in its line", word);
+        (message, say!("begin the words of the alert in the next line: `> [!{word}]`, then `> …`", word))
     } else {
         let help = match find_nearest(word, ALERTS) {
-            Some(near) => format!("did you mean `[!{near}]`?"),
+            Some(near) => say!("did you mean `[!{near}]`?", near),
             None => {
-                let all = ALERTS.map(|alert| format!("`[!{alert}]`"));
-                format!("use one of: {}", all.join(", "))
+                let all = ALERTS.map(|alert| Value::quoted(format!("[!{alert}]")));
+                say!("use one of: {all}", all = Value::Each(all.to_vec()))
             }
         };
-        (format!("no alert is called `[!{word}]`"), help)
+        (say!("no alert is called `[!{word}]`", word), help)
     };
     Some(Stray { range, code: Code::UnknownAlert, message, help })
 }
@@ -131,8 +151,8 @@ fn find_footnote(range: &Range<usize>, text: &str) -> Option<Stray> {
     }
     let range = range.start - 1..range.end + 1;
     let label = &text[range.clone()];
-    let message = format!("the footnote `{label}` is not defined");
-    let help = format!("add a line `{label}: …`, or remove the mark");
+    let message = say!("the footnote `{label}` is not defined", label);
+    let help = say!("add a line `{label}: …`, or remove the mark", label);
     Some(Stray { range, code: Code::UndefinedFootnote, message, help })
 }
 

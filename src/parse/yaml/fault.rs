@@ -1,11 +1,10 @@
 //! What a YAML parser could not read, said for authors.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Diagnostic;
 use crate::span::{FileId, Span};
 use granit_parser::{ErrorKind, ScanError};
-
-const QUOTE: &str = "write the value in double quotes, or check the indentation of the line";
 
 /// Returns the diagnostic of a parser's error in `source`, which stands `base` bytes into `file`.
 pub(super) fn diagnose(error: &ScanError, source: &str, base: usize, file: FileId) -> Diagnostic {
@@ -21,65 +20,77 @@ fn last_character(source: &str) -> usize {
     source.trim_end().char_indices().next_back().map_or(0, |(at, _)| at)
 }
 
-fn words(kind: &ErrorKind) -> (Code, String, String) {
-    let bad = |message: &str, help: &str| (Code::BadYaml, message.to_owned(), help.to_owned());
+fn words(kind: &ErrorKind) -> (Code, Phrase, Phrase) {
+    let bad = |message: Phrase, help: Phrase| (Code::BadYaml, message, help);
     match kind {
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            bad("a `:` where no key can end", QUOTE)
+            bad(say!("a `:` where no key can end"), quote())
         }
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            bad("a quote that is not closed", "close it with the same quote")
+            bad(say!("a quote that is not closed"), say!("close it with the same quote"))
         }
-        ErrorKind::UnexpectedCharacter { character } => {
-            bad(&format!("a value cannot begin with `{character}`"), "write the value in double quotes")
-        }
+        ErrorKind::UnexpectedCharacter { character } => bad(
+            say!("a value cannot begin with `{character}`", character = *character),
+            say!("write the value in double quotes"),
+        ),
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => bad(
-            &format!("`{open}` is closed by `{close}`"),
-            &format!("close it with `{}`", if *open == '[' { ']' } else { '}' }),
+            say!("`{open}` is closed by `{close}`", open = *open, close = *close),
+            say!("close it with `{close}`", close = end_of(*open)),
         ),
         ErrorKind::UnclosedFlowCollection { open } => bad(
-            &format!("`{open}` is not closed"),
-            &format!("add the closing `{}`", if *open == '[' { ']' } else { '}' }),
+            say!("`{open}` is not closed", open = *open),
+            say!("add the closing `{close}`", close = end_of(*open)),
         ),
         ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping => {
-            bad("a `[` or `{` is not closed", "add the closing `]` or `}`")
+            bad(say!("a `[` or `{` is not closed"), say!("add the closing `]` or `}`"))
         }
         ErrorKind::ExpectedFlowSequenceSeparator => {
-            bad("a list that goes on without `,`", "put `,` between items and `]` at the end")
+            bad(say!("a list that goes on without `,`"), say!("put `,` between items and `]` at the end"))
         }
         ErrorKind::ExpectedFlowMappingSeparator => {
-            bad("a map that goes on without `,`", "put `,` between keys and `}` at the end")
+            bad(say!("a map that goes on without `,`"), say!("put `,` between keys and `}` at the end"))
         }
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => bad("a tab where spaces are meant", "indent with spaces"),
-        ErrorKind::ExpectedBlockSequenceEntry => {
-            bad("a list item without `-`", "begin the line with `- `, or indent it as the key above the list")
+        | ErrorKind::TabInPlainScalar => {
+            bad(say!("a tab where spaces are meant"), say!("indent with spaces"))
         }
-        ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey => {
-            bad("a line that is no `key: value`", "write `key: value`, or indent the line under its key")
-        }
+        ErrorKind::ExpectedBlockSequenceEntry => bad(
+            say!("a list item without `-`"),
+            say!("begin the line with `- `, or indent it as the key above the list"),
+        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::ExpectedBlockMappingKey => bad(
+            say!("a line that is no `key: value`"),
+            say!("write `key: value`, or indent the line under its key"),
+        ),
         ErrorKind::MissingAnchorOrAliasName => {
-            bad("a value cannot begin with `&` or `*`", "write the value in double quotes")
+            bad(say!("a value cannot begin with `&` or `*`"), say!("write the value in double quotes"))
         }
         ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => bad(
-            "text after a closing quote",
-            "put the whole value in quotes, and write quotes inside it as `\\\"`",
+            say!("text after a closing quote"),
+            say!("put the whole value in quotes, and write quotes inside it as `\\\"`"),
         ),
-        ErrorKind::RecursionLimitExceeded => (
-            Code::DeepNesting,
-            "values nested too deeply".to_owned(),
-            "write it with fewer levels".to_owned(),
-        ),
+        ErrorKind::RecursionLimitExceeded => {
+            (Code::DeepNesting, say!("values nested too deeply"), say!("write it with fewer levels"))
+        }
         ErrorKind::DirectiveDisallowed => (
             Code::ForbiddenYaml,
-            "a line that begins with `%`".to_owned(),
-            "remove it: front matter has no directives".to_owned(),
+            say!("a line that begins with `%`"),
+            say!("remove it: front matter has no directives"),
         ),
-        other => bad(&format!("not YAML: {other}"), QUOTE),
+        other => bad(say!("not YAML: {fault}", fault = Phrase::foreign(other.to_string())), quote()),
     }
+}
+
+fn quote() -> Phrase {
+    say!("write the value in double quotes, or check the indentation of the line")
+}
+
+/// Returns what closes a list or a map.
+fn end_of(open: char) -> char {
+    if open == '[' { ']' } else { '}' }
 }

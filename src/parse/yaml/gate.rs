@@ -2,7 +2,7 @@
 //! tags, several documents, duplicate keys and excess depth. Values are still text.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::Phrase;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::yaml::fault;
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -29,6 +29,32 @@ pub(super) struct Passed {
 enum Frame {
     List(Span, Vec<Node>),
     Map(Span, Vec<Entry>, Option<Word>),
+}
+
+/// What YAML has and front matter may not.
+#[derive(Clone, Copy)]
+enum Refused {
+    Tag,
+    Anchor,
+    Alias,
+}
+
+impl Refused {
+    fn message(self, token: &str) -> Phrase {
+        match self {
+            Self::Tag => say!("a tag: `{token}`", token),
+            Self::Anchor => say!("an anchor: `{token}`", token),
+            Self::Alias => say!("an alias: `{token}`", token),
+        }
+    }
+
+    fn help(self) -> Phrase {
+        match self {
+            Self::Tag => say!("remove it, and write the value in quotes if it begins with `!`"),
+            Self::Anchor => say!("remove it, and write the value out where it is needed"),
+            Self::Alias => say!("write the value out, or in quotes if it begins with `*`"),
+        }
+    }
 }
 
 /// Why the pass ended before its end; the report knows already.
@@ -83,7 +109,7 @@ impl<'run> Gate<'run> {
         Span::new(self.file, self.base + start, self.base + end)
     }
 
-    fn say(&mut self, code: Code, span: Span, message: impl Into<Phrase>, help: &str) {
+    fn say(&mut self, code: Code, span: Span, message: Phrase, help: Phrase) {
         self.report.add(Diagnostic::new(code, span, message).help(help));
     }
 
@@ -96,13 +122,14 @@ impl<'run> Gate<'run> {
         let range = place.byte_range().unwrap_or_default();
         let span = self.span(range.start, range.end);
         if let Some(tag) = place.tag_span().and_then(|tag| tag.byte_range()) {
-            self.refuse(tag, "a tag", "remove it, and write the value in quotes if it begins with `!`");
+            self.refuse(tag, Refused::Tag);
         }
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
                 let end = self.source[range.start..].lines().next().map_or(0, str::len);
                 let span = self.span(range.start, range.start + end);
-                self.say(Code::ForbiddenYaml, span, "a second document", "keep one document in a file");
+                let help = say!("keep one document in a file");
+                self.say(Code::ForbiddenYaml, span, say!("a second document"), help);
                 return Ok(false);
             }
             Event::DocumentEnd => self.end = range.start,
@@ -120,7 +147,7 @@ impl<'run> Gate<'run> {
             Event::MappingStart(..) => self.open(Frame::Map(span, Vec::new(), None))?,
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end)?,
             Event::Anchor(..) => {
-                self.refuse(range, "an anchor", "remove it, and write the value out where it is needed");
+                self.refuse(range, Refused::Anchor);
                 if self.at_key {
                     return Err(Stopped);
                 }
@@ -134,15 +161,15 @@ impl<'run> Gate<'run> {
     }
 
     /// Says that the token at `range` is refused, and blanks it out for the decoder.
-    fn refuse(&mut self, range: std::ops::Range<usize>, what: &str, help: &str) {
+    fn refuse(&mut self, range: std::ops::Range<usize>, what: Refused) {
         let span = self.span(range.start, range.end);
         let token = self.source.get(range.clone()).unwrap_or_default();
         self.refused += 1;
         match self.refused {
-            ..MOST_REFUSED => self.say(Code::ForbiddenYaml, span, format!("{what}: `{token}`"), help),
+            ..MOST_REFUSED => self.say(Code::ForbiddenYaml, span, what.message(token), what.help()),
             MOST_REFUSED => {
-                let message = format!("{what}: `{token}`, and perhaps more after it");
-                self.say(Code::ForbiddenYaml, span, message, help);
+                let message = say!("{first}, and perhaps more after it", first = what.message(token));
+                self.say(Code::ForbiddenYaml, span, message, what.help());
             }
             _ => {}
         }
@@ -153,7 +180,7 @@ impl<'run> Gate<'run> {
     fn refuse_alias(&mut self, range: std::ops::Range<usize>) -> Result<(), Stopped> {
         let span = self.span(range.start, range.end);
         let start = range.start;
-        self.refuse(range, "an alias", "write the value out, or in quotes if it begins with `*`");
+        self.refuse(range, Refused::Alias);
         if let Some(bytes) = &mut self.blanked {
             bytes[start] = b'~';
         }
@@ -165,13 +192,13 @@ impl<'run> Gate<'run> {
         let (Frame::List(span, _) | Frame::Map(span, ..)) = &frame;
         let span = *span;
         if self.frames.len() >= DEPTH {
-            let message = format!("values nested more than {DEPTH} levels deep");
-            self.say(Code::DeepNesting, span, message, "write it with fewer levels");
+            let message = say!("values nested more than {depth} levels deep", depth = DEPTH);
+            self.say(Code::DeepNesting, span, message, say!("write it with fewer levels"));
             return Err(Stopped);
         }
         if let Some(Frame::Map(_, _, None)) = self.frames.last() {
-            let help = "write keys as plain words: `key: value`";
-            self.say(Code::BadYaml, span, "a list or map where a key is meant", help);
+            let help = say!("write keys as plain words: `key: value`");
+            self.say(Code::BadYaml, span, say!("a list or map where a key is meant"), help);
             return Err(Stopped);
         }
         self.at_key = false;
@@ -242,8 +269,8 @@ impl<'run> Gate<'run> {
     fn key(&mut self, node: Node) -> Result<Word, Stopped> {
         let Value::Text(text) = node.value else {
             if !matches!(node.value, Value::Refused) {
-                let help = "write a key before the `:`";
-                self.say(Code::BadYaml, node.span, "a `:` without a key", help);
+                let help = say!("write a key before the `:`");
+                self.say(Code::BadYaml, node.span, say!("a `:` without a key"), help);
             }
             return if matches!(node.value, Value::Refused) {
                 Ok(Word::new(String::new(), node.span))
@@ -252,15 +279,21 @@ impl<'run> Gate<'run> {
             };
         };
         if text == "<<" {
-            let help = "write the keys out where they are needed";
-            self.say(Code::ForbiddenYaml, node.span, "a merge key: `<<`", help);
+            let help = say!("write the keys out where they are needed");
+            self.say(Code::ForbiddenYaml, node.span, say!("a merge key: `<<`"), help);
         }
         let Some(hidden) = text.chars().find(|character| is_hidden(*character)) else {
             return Ok(Word::new(text, node.span));
         };
         let clean: String = text.chars().filter(|character| !is_hidden(*character)).collect();
-        let message = format!("a hidden character (U+{:04X}) in the key `{clean}`", u32::from(hidden));
-        self.say(Code::HiddenCharacter, node.span, message, &format!("type the key anew: `{clean}`"));
+        let code = format!("U+{:04X}", u32::from(hidden));
+        let message = say!("a hidden character ({code}) in the key `{clean}`", code, clean = &clean);
+        self.say(
+            Code::HiddenCharacter,
+            node.span,
+            message,
+            say!("type the key anew: `{clean}`", clean = &clean),
+        );
         Ok(Word::new(clean, node.span))
     }
 
@@ -275,10 +308,10 @@ impl<'run> Gate<'run> {
             }
             let (here, there) = (entries[order[at]].key.clone(), entries[order[first]].key.span);
             entries[order[at]].repeated = true;
-            let message = format!("the key `{}` is written twice", here.value);
+            let message = say!("the key `{key}` is written twice", key = &here.value);
             let diagnostic = Diagnostic::new(Code::DuplicateKey, here.span, message);
-            let diagnostic = diagnostic.label(there, "first here");
-            self.report.add(diagnostic.help("keep one of the two"));
+            let diagnostic = diagnostic.label(there, say!("first here"));
+            self.report.add(diagnostic.help(say!("keep one of the two")));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A YAML value and the place it was written at.
 
+use crate::diag::phrase::{Phrase, say};
 use crate::span::{Span, Word};
 
 /// A value with its place: of a scalar its text (with quotes), of a list or map all it holds.
@@ -44,15 +45,15 @@ pub struct Entry {
 impl Value {
     /// Returns what it is, for people: `a list`.
     #[must_use]
-    pub fn noun(&self) -> &'static str {
+    pub fn noun(&self) -> Phrase {
         match self {
-            Self::Null => "nothing",
-            Self::Bool(_) => "`true` or `false`",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "text",
-            Self::List(_) => "a list",
-            Self::Map(_) => "a map",
-            Self::Refused => "something that is not allowed",
+            Self::Null => say!("found" => "nothing"),
+            Self::Bool(_) => say!("found" => "`true` or `false`"),
+            Self::Number(_) => say!("found" => "a number"),
+            Self::Text(_) => say!("found" => "text"),
+            Self::List(_) => say!("found" => "a list"),
+            Self::Map(_) => say!("found" => "a map"),
+            Self::Refused => say!("found" => "something that is not allowed"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A range of a file's text → its YAML, or the reasons why not.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::yaml::decode;
 use crate::parse::yaml::gate::Gate;
@@ -25,11 +26,11 @@ pub fn read(source: &str, range: Range<usize>, file: FileId, report: &mut Report
     let end = text[at..].lines().next().map_or(0, str::len);
     let span = Span::new(file, base + at, base + at + end);
     let (message, help) = if text[at..].starts_with('\t') {
-        ("a tab where spaces are meant", "indent with spaces")
+        (say!("a tab where spaces are meant"), say!("indent with spaces"))
     } else {
         (
-            "YAML that can be read in more than one way",
-            "write the value in double quotes, and indent with spaces",
+            say!("YAML that can be read in more than one way"),
+            say!("write the value in double quotes, and indent with spaces"),
         )
     };
     report.add(Diagnostic::new(Code::BadYaml, span, message).help(help));

@@ -2,6 +2,7 @@
 //! isolates; templates isolate what they insert.
 
 use crate::diag::code::Code;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::tag::Lang;
 use crate::model::config::{DateStyle, Digits};
@@ -123,8 +124,9 @@ fn report_errors(file: StringsFile<'_>, errors: &[fluent_syntax::parser::ParserE
     let Some(id) = file.file else { return };
     for error in errors {
         let span = Span::new(id, error.pos.start, error.pos.end);
-        let message = format!("not Fluent: {}", error.kind.to_string().trim_end_matches('.').to_lowercase());
-        let help = "write `key = words`, and counted words as `{ $count -> [one] … *[other] … }`";
+        let fault = error.kind.to_string().trim_end_matches('.').to_lowercase();
+        let message = say!("not Fluent: {fault}", fault = Phrase::foreign(fault));
+        let help = say!("write `key = words`, and counted words as `{ $count -> [one] … *[other] … }`");
         report.add(Diagnostic::new(Code::BadString, span, message).help(help));
     }
 }
