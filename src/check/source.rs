@@ -1,6 +1,7 @@
 //! Sources by themselves: `uncited-source`, `missing-archive`, `self-citation`.
 
-use crate::diag::code::{Code, Level};
+use crate::check::understood::all_citations_understood;
+use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::graph::{Appearances, Graph};
@@ -10,7 +11,7 @@ use crate::model::source::Source;
 /// Reports sources that nothing cites, those whose address may go away and has no archived copy, and those that are
 /// pages of this site.
 pub(crate) fn source(graph: &Graph, report: &mut Report) {
-    let all_understood = all_understood(report);
+    let all_understood = all_citations_understood(report);
     for (at, source) in graph.sources.iter().enumerate() {
         let (id, slug) = (EntityId::Source(SourceId::from_index(at)), &source.slug);
         if all_understood && !graph.find_appearances(id).is_some_and(is_cited) {
@@ -28,15 +29,6 @@ pub(crate) fn source(graph: &Graph, report: &mut Report) {
             report.add(Diagnostic::new(Code::MissingArchive, source.span, message).help(help));
         }
     }
-}
-
-/// Returns whether every citation was understood: where one was not, it may be of a source that nothing else cites.
-fn all_understood(report: &Report) -> bool {
-    let may_hide = |code: Code| {
-        code.level() == Level::Error
-            || matches!(code, Code::BadCitation | Code::UncitedKeyPoint | Code::UncitedQuotation)
-    };
-    !report.diagnostics().iter().any(|diagnostic| may_hide(diagnostic.code))
 }
 
 /// Returns whether something speaks of a source: a text or an event cites it, or another source repeats it.

@@ -6,6 +6,7 @@ pub mod words;
 pub mod term;
 pub mod stem;
 pub mod skeleton;
+pub mod transliteration;
 pub mod forms;
 pub mod sentences;
 pub mod bidi;

@@ -29,6 +29,8 @@ pub struct Part {
     pub actor: ActorId,
     /// As what; one of [`ROLES`] or of the site's.
     pub role: Option<Box<str>>,
+    /// Where the brief names it.
+    pub span: Span,
 }
 
 /// What was put right, and when.
@@ -150,6 +152,8 @@ pub enum Standing {
     Current,
     /// It is a translation older than its original.
     Outdated {
+        /// Whether its title or its key points changed since.
+        head: bool,
         /// The blocks of the original that changed since; empty where that is not known.
         blocks: Vec<u32>,
     },
@@ -175,6 +179,8 @@ pub struct Text {
     pub numbers: Vec<u32>,
     /// What each reference of the summary and the body leads to; [`Reference`] numbers them.
     pub targets: Vec<Target>,
+    /// Where each reference is written.
+    pub places: Vec<Span>,
     /// Where declared names are first mentioned, sorted by place in the file.
     pub mentions: Vec<Mention>,
     /// Cited sources in the order of first citation; a citation's number is its position from 1.
@@ -183,6 +189,8 @@ pub struct Text {
     pub quotations: Vec<Quotation>,
     /// How it stands to the original.
     pub standing: Standing,
+    /// Where it says which state of the original it translates, if it does.
+    pub revision: Option<Span>,
     /// Who translated this text, if it says so.
     pub translated_by: Option<String>,
     /// Whether the translation says it was reviewed; nothing where it says nothing.

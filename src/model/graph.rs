@@ -261,6 +261,20 @@ impl Graph {
         texts.get(&lang).or_else(|| texts.get(&self.original(id)))
     }
 
+    /// Returns the id of an entity.
+    #[must_use]
+    pub fn slug(&self, id: EntityId) -> &Slug {
+        match id {
+            EntityId::Brief(id) => &self.brief(id).slug,
+            EntityId::Actor(id) => &self.actor(id).slug,
+            EntityId::Place(id) => &self.place(id).slug,
+            EntityId::Topic(id) => &self.topic(id).slug,
+            EntityId::Source(id) => &self.source(id).slug,
+            EntityId::Page(id) => &self.page(id).slug,
+            EntityId::Publisher(id) => &self.publisher(id).slug,
+        }
+    }
+
     /// Returns the last part of an entity's address.
     #[must_use]
     pub fn url_slug(&self, id: EntityId) -> &Slug {

@@ -209,7 +209,7 @@ impl Builder<'_> {
             let role = draft.role.and_then(|role| self.role(role));
             let Some(actor) = self.names.actor(&draft.id, self.report) else { continue };
             if parts.iter().all(|part| part.actor != actor) {
-                parts.push(Part { actor, role });
+                parts.push(Part { actor, role, span: draft.id.span });
             } else {
                 self.report_repeated(&draft.id);
             }

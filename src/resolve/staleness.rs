@@ -165,7 +165,7 @@ pub(crate) fn standing(
     if current == recorded {
         return Standing::Current;
     }
-    Standing::Outdated { blocks: changed_blocks(&current, &recorded) }
+    Standing::Outdated { head: current[0] != recorded[0], blocks: changed_blocks(&current, &recorded) }
 }
 
 /// Returns the numbers of the blocks that were not there when the translation was made. Equal blocks count

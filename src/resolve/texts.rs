@@ -205,10 +205,12 @@ pub(crate) fn finish(draft: TextDraft, resolution: Resolution, path: &str) -> Te
         numbers: Vec::new(),
         body: draft.body,
         targets: resolution.targets,
+        places: draft.references.iter().map(|reference| reference.word.span).collect(),
         mentions: resolution.mentions,
         cited: resolution.cited,
         quotations: resolution.quotations,
         standing: crate::model::brief::Standing::Original,
+        revision: translation.as_ref().and_then(|of| of.revision.as_ref()).map(|word| word.span),
         reviewed: translation.as_ref().and_then(|translation| translation.reviewed),
         translated_by: translation.and_then(|translation| translation.by),
     }

@@ -21,6 +21,7 @@ mod readme;
 mod theme_readme;
 mod theming;
 mod mistakes;
+mod desk;
 mod rendering;
 mod reading;
 mod wording;

@@ -36,8 +36,8 @@ fn prose(body: &str) -> Vec<String> {
 fn book(text: &str) -> Vec<String> {
     said(&format!(
         "//- book.toml\n{text}\n//- content/actors/iraq.md\n---\nname: {{ar: العراق, en: Iraq}}\n---\n\
-         //- content/briefs/2025-11-07-x.ar.md\n---\ntitle: مشاورات\nactors: [iraq]\n---\nنص.\n\
-         //- content/briefs/2025-11-07-x.en.md\n---\ntitle: Talks\n---\nText.\n"
+         //- content/briefs/2025-11-07-x.ar.md\n---\ntitle: مشاورات\nactors: [iraq]\n---\nنص عن العراق.\n\
+         //- content/briefs/2025-11-07-x.en.md\n---\ntitle: Talks\n---\nText on Iraq.\n"
     ))
 }
 

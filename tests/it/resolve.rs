@@ -215,8 +215,9 @@ fn a_translation_knows_which_paragraphs_it_is_behind() {
         graph.brief(talks).texts[&lang("en")].standing.clone()
     };
     assert_eq!(with(TALKS), Standing::Current);
-    assert_eq!(with(&TALKS.replace("نجدد", "نؤكد")), Standing::Outdated { blocks: vec![1] });
-    assert_eq!(with(&TALKS.replace("title: مشاورات", "title: لقاء")), Standing::Outdated { blocks: vec![] });
+    assert_eq!(with(&TALKS.replace("نجدد", "نؤكد")), Standing::Outdated { head: false, blocks: vec![1] });
+    let titled = with(&TALKS.replace("title: مشاورات", "title: لقاء"));
+    assert_eq!(titled, Standing::Outdated { head: true, blocks: vec![] });
 }
 
 #[test]

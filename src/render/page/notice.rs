@@ -16,7 +16,7 @@ pub(crate) fn notice(here: Here<'_>, id: EntityId, text: &Text) -> Option<Notice
     }
     match &text.standing {
         Standing::Original | Standing::Current => None,
-        Standing::Outdated { blocks } => Some(Notice {
+        Standing::Outdated { blocks, .. } => Some(Notice {
             kind: "outdated",
             original: original(here, id, here.graph().original(id)),
             blocks: blocks.iter().filter_map(|block| stale_block(here, text, *block)).collect(),

@@ -76,7 +76,7 @@ impl<'a> Side<'a> {
 
     fn block(&self, number: u32, html: &str) -> CellView {
         let is_stale =
-            matches!(&self.text.standing, Standing::Outdated { blocks } if blocks.contains(&number));
+            matches!(&self.text.standing, Standing::Outdated { blocks, .. } if blocks.contains(&number));
         let note = is_stale.then(|| self.here.say("older-block").to_owned());
         CellView { note, ..self.cell(html.to_owned()) }
     }

@@ -1,0 +1,110 @@
+//! How translations stand to their originals: `missing-translation`, `stale-translation`.
+
+use crate::diag::code::Code;
+use crate::diag::phrase::say;
+use crate::diag::report::{Diagnostic, Report};
+use crate::input::Input;
+use crate::lang::tag::Lang;
+use crate::model::body::{Block, BlockKind};
+use crate::model::brief::{Standing, Text};
+use crate::model::graph::Graph;
+use crate::model::id::EntityId;
+use crate::span::{LineIndex, Span};
+
+/// Reports every document with words of its own that a language of the site lacks, and every part of a translation
+/// whose original was changed since.
+pub(crate) fn translation(graph: &Graph, input: &Input, report: &mut Report) {
+    for id in graph.entities() {
+        let Some(texts) = graph.texts(id) else { continue };
+        let Some(original) = texts.get(&graph.original(id)) else { continue };
+        if !has_words(original) {
+            continue;
+        }
+        for lang in graph.config.languages.iter().filter(|lang| **lang != original.lang) {
+            match texts.get(lang) {
+                None => report.add(missing(graph.slug(id), original, *lang)),
+                Some(text) => stale((graph, id), (original, text), input, report),
+            }
+        }
+    }
+}
+
+fn has_words(text: &Text) -> bool {
+    !text.title.is_empty() || !text.summary.is_empty() || !text.body.blocks.is_empty()
+}
+
+fn missing(slug: &str, original: &Text, lang: Lang) -> Diagnostic {
+    let message = say!("not translated into `{lang}`", lang = lang.as_str());
+    let help = say!(
+        "begin the translation with `mujaz new translation {slug} --to {lang}`",
+        slug,
+        lang = lang.as_str()
+    );
+    Diagnostic::new(Code::MissingTranslation, Span::whole(original.file), message).help(help)
+}
+
+fn stale(
+    (graph, id): (&Graph, EntityId),
+    (original, text): (&Text, &Text),
+    input: &Input,
+    report: &mut Report,
+) {
+    let (Standing::Outdated { head, blocks }, Some(revision)) = (&text.standing, text.revision) else {
+        return;
+    };
+    let source = input.text(original.file);
+    let index = LineIndex::new(source);
+    let place =
+        |span: Span| format!("{}:{}", original.path, index.position(source, span.start as usize).line);
+    let slug = &**graph.slug(id);
+    let help = say!("put the translation right, then record it with `mujaz sync {slug}`", slug);
+    let mut say_of = |span: Span, message, of: Option<Span>| {
+        let diagnostic = Diagnostic::new(Code::StaleTranslation, span, message).help(help.clone());
+        report.add(match of {
+            Some(of) => diagnostic.label(of, say!("this is new, or says something else")),
+            None => diagnostic,
+        });
+    };
+    if *head {
+        say_of(
+            revision,
+            say!(
+                "the title or the key points of the original were changed: `{path}`",
+                path = &*original.path
+            ),
+            None,
+        );
+    }
+    for number in blocks {
+        let Some(block) = original.body.blocks.get(*number as usize) else { continue };
+        let own = text.numbers.iter().position(|of| of == number).and_then(|at| text.body.blocks.get(at));
+        let message = match own {
+            Some(_) => say!("the original of this was changed: `{place}`", place = place(block.span)),
+            None => say!("the original has more here: `{place}`", place = place(block.span)),
+        };
+        say_of(own.map_or(revision, first_line), message, Some(block.span));
+    }
+    if !head && blocks.is_empty() {
+        say_of(
+            revision,
+            say!("parts of the original were moved or taken out: `{path}`", path = &*original.path),
+            None,
+        );
+    }
+}
+
+/// Returns where a block begins: a list or a quotation is long.
+fn first_line(block: &Block) -> Span {
+    let span = block.span;
+    match block.kind {
+        BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Rule => span,
+        BlockKind::List(_)
+        | BlockKind::Quote(_)
+        | BlockKind::Quotation(_)
+        | BlockKind::Alert(..)
+        | BlockKind::Code(..)
+        | BlockKind::Html(_)
+        | BlockKind::Table(_)
+        | BlockKind::Definitions(_) => Span { end: span.start, ..span },
+    }
+}
