@@ -9,11 +9,12 @@ use crate::disk::outside::{OutsideText, read_outside};
 use crate::disk::read::TEXT_LIMIT;
 use crate::import::article::Article;
 use crate::import::bibtex::read_entries;
-use crate::import::brief::{Accept, Brief, BriefError, Wishes, make_brief};
+use crate::import::brief::{Accept, Brief, BriefError, Part, Wishes, make_brief};
 use crate::import::escape::shortened;
 use crate::import::foreign::read_markdown;
 use crate::import::html::about::read_html;
 use crate::import::known::{KnownKind, KnownNames};
+use crate::import::pairing::find_originals;
 use crate::import::people::NameKind;
 use crate::import::plain::read_plain;
 use crate::import::proposal::{Named, Place};
@@ -219,15 +220,45 @@ impl Importer<'_> {
         Ok(languages.iter().find(fits).copied().unwrap_or(self.config.default_language))
     }
 
-    /// Returns the briefs of articles; two of one title get numbers.
+    /// Returns the texts of briefs, in the order of articles; two of one title get numbers, and a translation has the id
+    /// of its original.
     fn briefs(&self, articles: &[(String, Article)], taken: &BTreeSet<String>) -> Result<Vec<Brief>> {
+        let languages = articles.iter().map(|(_, article)| self.language(article));
+        let languages: Vec<Lang> = languages.collect::<Result<_>>()?;
+        let told = articles.iter().zip(&languages).map(|((name, _), lang)| (name.as_str(), *lang));
+        let originals = find_originals(&told.collect::<Vec<_>>(), self.config.default_language);
+        let accept = if self.arguments.accept_all { Accept::Everything } else { Accept::Nothing };
+        let mut made = self.originals(articles, (&languages, &originals), taken)?;
+        for (at, original) in originals.iter().enumerate() {
+            let Some(id) = original.and_then(|of| made[of].as_ref()).map(|brief| brief.id.clone()) else {
+                continue;
+            };
+            let (name, article) = &articles[at];
+            let (lang, part) = (languages[at], Part::Translation);
+            let wishes = Wishes { lang, part, accept, id: Some(&id), names: self.names };
+            made[at] = Some(self::made(make_brief(article, &wishes), name)?);
+        }
+        Ok(made.into_iter().flatten().collect())
+    }
+
+    /// Returns the briefs of those articles that translate no other.
+    fn originals(
+        &self,
+        articles: &[(String, Article)],
+        (languages, originals): (&[Lang], &[Option<usize>]),
+        taken: &BTreeSet<String>,
+    ) -> Result<Vec<Option<Brief>>> {
+        let accept = if self.arguments.accept_all { Accept::Everything } else { Accept::Nothing };
         let mut ids = BTreeSet::new();
         let mut briefs = Vec::new();
-        for (name, article) in articles {
-            let accept = if self.arguments.accept_all { Accept::Everything } else { Accept::Nothing };
-            let lang = self.language(article)?;
+        for (at, (name, article)) in articles.iter().enumerate() {
+            if originals[at].is_some() {
+                briefs.push(None);
+                continue;
+            }
+            let (lang, part) = (languages[at], Part::Original);
             let make =
-                |id: Option<&str>| make_brief(article, &Wishes { lang, accept, id, names: self.names });
+                |id: Option<&str>| make_brief(article, &Wishes { lang, part, accept, id, names: self.names });
             let mut made = made(make(self.arguments.id.as_deref()), name)?;
             let mut number = 2;
             while !ids.insert(made.id.to_lowercase()) {
@@ -247,7 +278,7 @@ impl Importer<'_> {
             if made.text.len() as u64 > TEXT_LIMIT {
                 bail!("the brief of `{name}` would have more than {TEXT_LIMIT} bytes; nothing is written");
             }
-            briefs.push(made);
+            briefs.push(Some(made));
         }
         Ok(briefs)
     }

@@ -29,11 +29,22 @@ pub enum Accept {
     Everything,
 }
 
+/// What a text is to its brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It has the facts, and proposals for more.
+    Original,
+    /// It has words and nothing else.
+    Translation,
+}
+
 /// What a brief is made with.
 #[derive(Clone, Copy, Debug)]
 pub struct Wishes<'run> {
     /// The language of its text.
     pub lang: Lang,
+    /// What the text is to its brief.
+    pub part: Part,
     /// Whether proposals become facts.
     pub accept: Accept,
     /// Its id, where one is wished for.
@@ -74,7 +85,10 @@ pub fn make_brief(article: &Article, wishes: &Wishes<'_>) -> Result<Brief, Brief
     if article.body.trim().is_empty() && article.summary.is_empty() && article.title.is_none() {
         return Err(BriefError::Empty);
     }
-    let proposals = propose(article, wishes.names);
+    let proposals = match wishes.part {
+        Part::Original => propose(article, wishes.names),
+        Part::Translation => Proposals::default(),
+    };
     let writer = Writer { article, wishes, proposals: &proposals, wording: Wording::new(wishes.lang) };
     let id = writer.id();
     let first = writer.front(&id, 0)?;
@@ -154,6 +168,10 @@ impl Writer<'_> {
             lines.comment(&self.wording.note(note));
         }
         self.own_keys(&mut lines);
+        if self.wishes.part == Part::Translation {
+            lines.fact("---");
+            return if lines.text.len() > OWN_ROOM { Err(BriefError::TooMuch) } else { Ok(lines.text) };
+        }
         self.sources(&mut lines, id);
         if lines.text.len() > OWN_ROOM {
             return Err(BriefError::TooMuch);
@@ -172,6 +190,23 @@ impl Writer<'_> {
             lines.comment(self.wording.say(Sentence::OwnTitle));
         }
         lines.fact(&format!("title: {}", yaml(&title)));
+        if self.wishes.part == Part::Original {
+            self.days(lines);
+        }
+        lines.fact("draft: true");
+        let list = |items: &[String]| items.iter().map(|item| yaml(item)).collect::<Vec<_>>().join(", ");
+        if self.wishes.part == Part::Original && !self.article.authors.is_empty() {
+            lines.fact(&format!("authors: [{}]", list(&self.article.authors)));
+        }
+        if !self.article.summary.is_empty() {
+            lines.fact("summary:");
+            for point in &self.article.summary {
+                lines.fact(&format!("  - {}", yaml(&escape_markdown(&one_line(point)))));
+            }
+        }
+    }
+
+    fn days(&self, lines: &mut Lines) {
         match &self.article.date {
             Some(date) => lines.fact(&format!("date: {}", plain_date(date))),
             None => {
@@ -181,17 +216,6 @@ impl Writer<'_> {
         }
         if let Some(updated) = &self.article.updated {
             lines.fact(&format!("updated: {}", plain_date(updated)));
-        }
-        lines.fact("draft: true");
-        let list = |items: &[String]| items.iter().map(|item| yaml(item)).collect::<Vec<_>>().join(", ");
-        if !self.article.authors.is_empty() {
-            lines.fact(&format!("authors: [{}]", list(&self.article.authors)));
-        }
-        if !self.article.summary.is_empty() {
-            lines.fact("summary:");
-            for point in &self.article.summary {
-                lines.fact(&format!("  - {}", yaml(&escape_markdown(&one_line(point)))));
-            }
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::diag::report::{Diagnostic, Report};
 use crate::import::article::{Article, Note};
 use crate::import::escape::is_unwanted;
+use crate::import::pairing::split_language;
 use crate::lang::tag::Lang;
 use crate::model::date::FuzzyDate;
 use crate::parse::toml;
@@ -43,7 +44,7 @@ pub fn read_markdown(source: &str, name: &str) -> (Option<Article>, Vec<Diagnost
     for (key, value) in keys {
         take(&mut article, &key, value);
     }
-    article.lang = article.lang.or_else(|| language_in(name));
+    article.lang = article.lang.or_else(|| split_language(name).1);
     let (day, words) = from_name(name);
     article.date = article.date.take().or(day);
     let own_heading = heading(body);
@@ -164,14 +165,6 @@ fn day(text: &str) -> Option<String> {
     }
     let head = text.get(..10)?;
     FuzzyDate::parse(head).ok().filter(FuzzyDate::is_day).map(|date| date.to_string())
-}
-
-/// Returns the language that a file's name says: `index.ar.md`.
-fn language_in(name: &str) -> Option<Lang> {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let (_, tag) = stem.rsplit_once('.')?;
-    let is_tag = (2..=5).contains(&tag.len()) && tag.is_ascii();
-    Lang::parse(tag).filter(|_| is_tag)
 }
 
 /// Returns the day and the words that a file's name holds: `2024-05-01-title`.

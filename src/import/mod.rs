@@ -5,6 +5,7 @@
 pub mod escape;
 pub mod phrases;
 pub mod article;
+pub mod pairing;
 pub mod plain;
 pub mod html;
 pub mod bibtex;

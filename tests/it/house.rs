@@ -18,7 +18,18 @@ const LEAVES: [(&str, &[&str]); 4] = [
     ("ide", &[]),
     (
         "import",
-        &["escape", "phrases", "article", "known", "names", "people", "quotations", "proposal", "wording"],
+        &[
+            "escape",
+            "phrases",
+            "article",
+            "pairing",
+            "known",
+            "names",
+            "people",
+            "quotations",
+            "proposal",
+            "wording",
+        ],
     ),
     ("cmd", &["environment", "site"]),
 ];

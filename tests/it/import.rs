@@ -6,7 +6,7 @@ use crate::folder::Folder;
 use crate::support::{BOOK, TODAY};
 use mujaz::diag::code::Level;
 use mujaz::import::article::Article;
-use mujaz::import::brief::{Accept, Brief, Wishes, make_brief};
+use mujaz::import::brief::{Accept, Brief, Part, Wishes, make_brief};
 use mujaz::import::known::KnownNames;
 use mujaz::import::phrases::find::find_dates;
 use mujaz::import::plain::read_plain;
@@ -106,7 +106,8 @@ fn made(article: &Article, (tag, accept): (&str, Accept)) -> (Brief, Vec<String>
     let graph = with_drafts(&site).graph;
     let names = KnownNames::new(&graph);
     let lang = Lang::parse(tag).unwrap();
-    let brief = make_brief(article, &Wishes { lang, accept, id: None, names: &names }).unwrap();
+    let brief =
+        make_brief(article, &Wishes { lang, part: Part::Original, accept, id: None, names: &names }).unwrap();
     let files = [&ACTORS[..], &[(brief.path.as_str(), brief.text.as_str())]].concat();
     let input = site_with(&files);
     let prepared = with_drafts(&input);
@@ -373,4 +374,28 @@ fn keys_without_a_counterpart_are_kept_beside_accepted_proposals() {
     }
     let (status, out, _) = run(&folder, &["check", "--drafts"], None);
     assert_eq!(status, 0, "{out}");
+}
+
+#[test]
+fn texts_of_a_folder_that_are_one_in_two_languages_become_one_brief() {
+    let folder = site("import-pairs");
+    folder.put(
+        "hugo/talks/index.ar.md",
+        "---\ntitle: مشاورات\ndate: 2025-11-07\nauthor: كاتب\n---\nجرت في بغداد.\n",
+    );
+    folder.put(
+        "hugo/talks/index.en.md",
+        "---\ntitle: Talks\ndate: 2025-11-07\nauthor: A writer\n---\nIn Baghdad.\n",
+    );
+    folder.put("hugo/en/alone.md", "---\ntitle: Alone\ndate: 2025-11-08\n---\nNo other language has it.\n");
+    let (status, out, news) = run(&folder, &["import", "hugo"], None);
+    assert_eq!(status, 0, "{out}{news}");
+    let made = folder.tree("content/briefs");
+    let texts: Vec<&String> = made.keys().filter(|path| path.ends_with(".md")).collect();
+    assert_eq!(
+        texts,
+        ["2025-11-07-talks/index.ar.md", "2025-11-07-talks/index.en.md", "2025-11-08-alone/index.en.md"]
+    );
+    let (status, out, news) = run(&folder, &["check", "--drafts"], None);
+    assert_eq!(status, 0, "{out}{news}");
 }
