@@ -57,13 +57,57 @@ fn document<Facts>(folder: Folder, draft: &DocumentDraft<Facts>) -> Document<'_>
     Document { folder, id, stem, path, original: draft.original, texts: &draft.texts }
 }
 
+/// What kind of block one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockNoun {
+    /// A paragraph.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// A list.
+    List,
+    /// A quotation.
+    Quotation,
+    /// An alert.
+    Note,
+    /// A block of code.
+    Code,
+    /// Raw HTML.
+    Html,
+    /// A rule across the text.
+    Line,
+    /// A table.
+    Table,
+    /// Terms and what they mean.
+    Definitions,
+}
+
+impl BlockNoun {
+    /// Returns its name, for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Heading => "heading",
+            Self::List => "list",
+            Self::Quotation => "quotation",
+            Self::Note => "note",
+            Self::Code => "code",
+            Self::Html => "HTML",
+            Self::Line => "line",
+            Self::Table => "table",
+            Self::Definitions => "definitions",
+        }
+    }
+}
+
 /// What of an original changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Its title or its key points.
     Head,
-    /// One of its blocks: what kind of block it is, in a word.
-    Block(&'static str),
+    /// One of its blocks: what kind of block it is.
+    Block(BlockNoun),
     /// A block that was translated and is gone.
     Gone,
     /// The order of its blocks.
@@ -240,17 +284,17 @@ fn head(text: &TextDraft) -> Span {
     text.title.as_ref().map_or(Span::whole(text.file), |title| title.span)
 }
 
-fn noun(kind: &BlockKind) -> &'static str {
+fn noun(kind: &BlockKind) -> BlockNoun {
     match kind {
-        BlockKind::Paragraph(_) => "paragraph",
-        BlockKind::Heading(_) => "heading",
-        BlockKind::List(_) => "list",
-        BlockKind::Quote(_) | BlockKind::Quotation(_) => "quotation",
-        BlockKind::Alert(..) => "note",
-        BlockKind::Code(..) => "code",
-        BlockKind::Html(_) => "HTML",
-        BlockKind::Rule => "line",
-        BlockKind::Table(_) => "table",
-        BlockKind::Definitions(_) => "definitions",
+        BlockKind::Paragraph(_) => BlockNoun::Paragraph,
+        BlockKind::Heading(_) => BlockNoun::Heading,
+        BlockKind::List(_) => BlockNoun::List,
+        BlockKind::Quote(_) | BlockKind::Quotation(_) => BlockNoun::Quotation,
+        BlockKind::Alert(..) => BlockNoun::Note,
+        BlockKind::Code(..) => BlockNoun::Code,
+        BlockKind::Html(_) => BlockNoun::Html,
+        BlockKind::Rule => BlockNoun::Line,
+        BlockKind::Table(_) => BlockNoun::Table,
+        BlockKind::Definitions(_) => BlockNoun::Definitions,
     }
 }

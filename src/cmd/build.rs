@@ -3,15 +3,15 @@
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments};
 use crate::diag::code::{Code, Level};
-use crate::diag::phrase::say;
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, Value, say, say_count};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::disk::stage::{Stage, Written};
 use crate::input::Input;
 use crate::session::{Cards, LinkNews, Prepared, SessionOptions, prepare};
 use crate::span::{FileId, Span};
-use crate::term::print::{self, Wish};
-use crate::term::text::{counted, duration};
-use anyhow::{Context, Result};
+use crate::term::text::duration;
+use anyhow::Result;
 use clap::Args;
 use std::time::Instant;
 
@@ -52,19 +52,22 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let started = Instant::now();
     let mut input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
     let prepared = prepare(&input, arguments.options());
-    let colours = environment.colours;
-    let is_held = Build { arguments, input: &input, colours }.is_held_by(&prepared.diagnostics);
+    let is_held = Build { arguments, input: &input, environment }.is_held_by(&prepared.diagnostics);
     input.forget_texts(&prepared.published());
-    let build = Build { arguments, input: &input, colours };
+    let build = Build { arguments, input: &input, environment };
     let written = if is_held { None } else { build.write(&prepared)? };
     let Some(written) = written else {
-        print::news("nothing is written: correct the errors, or build with `--force`\n");
+        environment.news(&say!("nothing is written: correct the errors, or build with `--force`"));
         return Ok(Outcome::Errors);
     };
     if !arguments.quiet {
-        let (output, time) = (build.output(&prepared), duration(started.elapsed()));
-        let Made { pages, files } = made(&prepared, written);
-        print::result(&format!("{pages} in `{output}` ({files}, {time})\n"));
+        environment.result(&say!(
+            "{pages} in `{output}` ({files}, {time})",
+            pages = site::pages(&prepared),
+            output = build.output(&prepared),
+            files = files(written),
+            time = duration(started.elapsed()),
+        ));
     }
     let outcome = if prepared.has_errors() { Outcome::Errors } else { Outcome::Fine };
     // The program ends: the system takes back all of a large site's memory at once.
@@ -73,24 +76,27 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     Ok(outcome)
 }
 
-/// What was made, in words.
-struct Made {
-    /// `28 pages in 2 languages`
-    pages: String,
-    /// `3 of 31 files written, 1 removed`
-    files: String,
-}
-
-fn made(prepared: &Prepared, written: Written) -> Made {
-    let files = counted(usize::try_from(written.files).unwrap_or(usize::MAX), "file");
-    let removed = if written.removed > 0 { format!(", {} removed", written.removed) } else { String::new() };
-    Made { pages: site::pages(prepared), files: format!("{} of {files} written{removed}", written.changed) }
+/// Returns how many files there are, and how many of them were written anew.
+fn files(written: Written) -> Phrase {
+    let of = say_count!(
+        written.files,
+        "{changed} of {count} file written",
+        "{changed} of {count} files written",
+        changed = written.changed,
+    );
+    match written.removed {
+        0 => of,
+        removed => {
+            let removed = say_count!(removed, "{count} removed", "{count} removed");
+            say!("{both}", both = Value::Each(vec![of.into(), removed.into()]))
+        }
+    }
 }
 
 struct Build<'run> {
     arguments: &'run Arguments,
     input: &'run Input,
-    colours: Wish,
+    environment: Environment,
 }
 
 impl Build<'_> {
@@ -109,20 +115,21 @@ impl Build<'_> {
             errors = diagnostics.iter().filter(|(level, _)| *level == Level::Error).cloned().collect();
             shown = &errors;
         }
-        site::has_errors(shown, self.input, self.colours) && !self.arguments.force
+        site::has_errors(shown, self.input, self.environment) && !self.arguments.force
     }
 
     /// Writes the site; nothing where something found on the way keeps it from being written.
     fn write(&self, prepared: &Prepared) -> Result<Option<Written>> {
-        let unharmed = || format!("the site is not written, `{}` is as it was", self.output(prepared));
+        let unharmed =
+            || say!("the site is not written, `{path}` is as it was", path = self.output(prepared));
         let root = &self.arguments.site.root;
-        let stage = Stage::open(root, &prepared.graph.config.build_dir).with_context(unharmed)?;
-        let mut found = site::render((prepared, self.input), &stage).with_context(unharmed)?;
+        let stage = Stage::open(root, &prepared.graph.config.build_dir).because(unharmed)?;
+        let mut found = site::render((prepared, self.input), &stage, self.environment).because(unharmed)?;
         found.extend(self.size(&stage, prepared));
         if self.is_held_by(&found) {
             return Ok(None);
         }
-        stage.finish().map(Some).with_context(unharmed)
+        stage.finish().map(Some).because(unharmed)
     }
 
     /// Returns what is to be said of the size of the whole site.

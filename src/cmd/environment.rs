@@ -1,8 +1,11 @@
 //! What the environment says. Read once, here.
 #![expect(clippy::disallowed_methods, reason = "the commands are where the environment is read")]
 
+use crate::diag::catalog::Catalog;
+use crate::diag::phrase::{Phrase, say};
 use crate::input::Day;
-use crate::term::print::Wish;
+use crate::term::place::told;
+use crate::term::print::{self, Wish};
 use anyhow::{Result, bail};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -13,11 +16,13 @@ pub(crate) struct Environment {
     pub(crate) today: Day,
     /// Whether colours are wanted.
     pub(crate) colours: Wish,
+    /// The language to speak.
+    pub(crate) words: &'static Catalog,
 }
 
 impl Environment {
-    /// Returns what the environment says.
-    pub(crate) fn read() -> Result<Self> {
+    /// Returns what the environment says, and `words` for the language.
+    pub(crate) fn read(words: &'static Catalog) -> Result<Self> {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_forced =
             std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
@@ -26,8 +31,40 @@ impl Environment {
             (false, true) => Wish::Always,
             (false, false) => Wish::Automatic,
         };
-        Ok(Self { today: today()?, colours })
+        Ok(Self { today: today()?, colours, words })
     }
+
+    /// Returns a phrase in the language to speak, as one line.
+    pub(crate) fn line(&self, phrase: &Phrase) -> String {
+        format!("{}\n", told(phrase, self.words))
+    }
+
+    /// Prints a phrase as a result.
+    pub(crate) fn result(&self, phrase: &Phrase) {
+        print::result(&self.line(phrase));
+    }
+
+    /// Prints a phrase as news.
+    pub(crate) fn news(&self, phrase: &Phrase) {
+        print::news(&self.line(phrase));
+    }
+}
+
+/// Returns the words of the language that the environment asks for, as POSIX and GNU gettext have it: `LC_ALL`, then
+/// `LC_MESSAGES`, then `LANG`; where they name any language but that of `C`, those of `LANGUAGE` before it.
+pub(crate) fn language() -> &'static Catalog {
+    language_of(&|name| std::env::var(name).ok())
+}
+
+fn language_of(find: &dyn Fn(&str) -> Option<String>) -> &'static Catalog {
+    let find = |name: &str| find(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(find).unwrap_or_default();
+    if matches!(locale.split('.').next(), None | Some("" | "C" | "POSIX")) {
+        return Catalog::english();
+    }
+    let wished = find("LANGUAGE").unwrap_or_default();
+    let first = wished.split(':').find_map(Catalog::of);
+    first.or_else(|| Catalog::of(&locale)).unwrap_or(Catalog::english())
 }
 
 fn today() -> Result<Day> {
@@ -36,7 +73,10 @@ fn today() -> Result<Day> {
             Some(seconds) => seconds,
             None => {
                 let value = value.to_string_lossy();
-                bail!("SOURCE_DATE_EPOCH is `{value}`: give it in seconds since 1970, such as 1762473600")
+                bail!(say!(
+                    "SOURCE_DATE_EPOCH is `{value}`: give it in seconds since 1970, such as 1762473600",
+                    value = &value,
+                ))
             }
         },
         None => {
@@ -68,6 +108,24 @@ mod tests {
         for text in ["", "-1", "1.5", "now", "253402300800", "99999999999999999999"] {
             assert_eq!(parse_seconds(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_language_is_found_as_in_posix() {
+        let of = |variables: &[(&str, &str)]| {
+            let find =
+                |name: &str| variables.iter().find(|(of, _)| *of == name).map(|(_, it)| (*it).to_owned());
+            language_of(&find).tag
+        };
+        assert_eq!(of(&[]), "en");
+        assert_eq!(of(&[("LANG", "ar_IQ.UTF-8")]), "ar");
+        assert_eq!(of(&[("LANG", "ar_IQ.UTF-8"), ("LC_ALL", "")]), "ar");
+        assert_eq!(of(&[("LANG", "ar_IQ.UTF-8"), ("LC_ALL", "C")]), "en");
+        assert_eq!(of(&[("LANG", "ar"), ("LC_ALL", "C.UTF-8"), ("LANGUAGE", "ar")]), "en");
+        assert_eq!(of(&[("LANG", "en_GB.UTF-8"), ("LC_MESSAGES", "ar")]), "ar");
+        assert_eq!(of(&[("LANG", "de_DE.UTF-8")]), "en");
+        assert_eq!(of(&[("LANG", "fr_FR.UTF-8"), ("LANGUAGE", "fr:ar:en")]), "ar");
+        assert_eq!(of(&[("LANGUAGE", "ar")]), "en");
     }
 
     #[test]

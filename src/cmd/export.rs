@@ -2,12 +2,12 @@
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments};
+use crate::diag::phrase::{Phrase, say};
 use crate::disk::archive::{Archive, Others};
 use crate::disk::stage::Stage;
 use crate::input::Input;
 use crate::model::config::Config;
 use crate::session::{Audience, LinkNews, Output, Prepared, SessionOptions, prepare};
-use crate::term::print;
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
@@ -74,8 +74,8 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let options =
         SessionOptions { audience: Audience::Holders, links: LinkNews::Untold, ..shared.site.options() };
     let prepared = prepare(&input, options);
-    if site::has_errors(&prepared.diagnostics, &input, environment.colours) {
-        print::news("nothing is written: correct the errors\n");
+    if site::has_errors(&prepared.diagnostics, &input, environment) {
+        environment.news(&say!("nothing is written: correct the errors"));
         return Ok(Outcome::Errors);
     }
     input.forget_texts(&prepared.published());
@@ -85,10 +85,10 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         Form::Folder(folder) => export.folder(folder)?,
     };
     let Some(said) = said else {
-        print::news("nothing is written: correct the templates\n");
+        environment.news(&say!("nothing is written: correct the templates"));
         return Ok(Outcome::Errors);
     };
-    print::result(&said);
+    environment.result(&said);
     // The program ends: the system takes back all of a large site's memory at once.
     std::mem::forget((prepared, input));
     Ok(Outcome::Fine)
@@ -103,7 +103,7 @@ struct Export<'run> {
 
 impl Export<'_> {
     /// Writes the archive, and returns what is to be said of it; nothing where a template is broken.
-    fn zip(&self, arguments: &ZipArguments) -> Result<Option<String>> {
+    fn zip(&self, arguments: &ZipArguments) -> Result<Option<Phrase>> {
         let name = name_of(&self.prepared.graph.config);
         let file = arguments.file.clone().unwrap_or_else(|| self.root.join(format!("{name}.zip")));
         let others = if arguments.force { Others::Replaced } else { Others::Kept };
@@ -112,21 +112,20 @@ impl Export<'_> {
             return Ok(None);
         }
         let length = archive.finish()?;
-        Ok(Some(format!(
-            "{} in {}, {} KB\n",
-            site::pages(self.prepared),
-            shown(&file),
-            length.div_ceil(1000)
-        )))
+        let (pages, size) = (site::pages(self.prepared), length.div_ceil(1000));
+        Ok(Some(say!("{pages} in `{path}`, {size} KB", pages, path = shown(&file), size)))
     }
 
     /// Writes the folder, and returns what is to be said of it; nothing where a template is broken.
-    fn folder(&self, arguments: &FolderArguments) -> Result<Option<String>> {
+    fn folder(&self, arguments: &FolderArguments) -> Result<Option<Phrase>> {
         let name = name_of(&self.prepared.graph.config);
         let folder = arguments.folder.clone().unwrap_or_else(|| self.root.join(name));
         let (Some(parent), Some(name)) = (folder.parent(), folder.file_name().and_then(|name| name.to_str()))
         else {
-            bail!("{} cannot be the folder of a site: name one of its own", shown(&folder));
+            bail!(say!(
+                "`{path}` cannot be the folder of a site: name one of its own",
+                path = shown(&folder)
+            ));
         };
         let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
         let stage = Stage::open(parent, name)?;
@@ -134,16 +133,16 @@ impl Export<'_> {
             return Ok(None);
         }
         stage.finish()?;
-        Ok(Some(format!("{} in {}\n", site::pages(self.prepared), shown(&folder))))
+        Ok(Some(say!("{pages} in `{path}`", pages = site::pages(self.prepared), path = shown(&folder))))
     }
 
     fn is_made(&self, output: &impl Output<Error = anyhow::Error>) -> Result<bool> {
-        site::is_made((self.prepared, self.input), output, self.environment.colours)
+        site::is_made((self.prepared, self.input), output, self.environment)
     }
 }
 
 fn shown(path: &Path) -> String {
-    format!("`{}`", path.strip_prefix(".").unwrap_or(path).display())
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 /// Returns the title of a site as the name of a file, on every system.

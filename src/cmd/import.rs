@@ -3,6 +3,7 @@
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome};
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::{Phrase, Value, say, say_count};
 use crate::diag::report::Diagnostic;
 use crate::disk::create::{NewFile, create_all};
 use crate::disk::outside::{OutsideText, read_outside};
@@ -26,9 +27,9 @@ use crate::model::config::Config;
 use crate::model::date::FuzzyDate;
 use crate::parse::id::{Spelt, find_fault};
 use crate::session::{Cards, Drafting, LinkNews, SessionOptions, prepare};
-use crate::term::place::{Located, harmless};
+use crate::term::place::{Located, harmless, told};
 use crate::term::print::{self, Stream};
-use crate::term::text::{counted, text};
+use crate::term::text::text;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
@@ -111,7 +112,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let mut input = site::read(&arguments.root, environment)?;
     let graph = prepare(&input, options()).graph;
     let names = KnownNames::new(&graph);
-    let importer = Importer { arguments, names: &names, config: &graph.config };
+    let importer = Importer { arguments, environment, names: &names, config: &graph.config };
     let mut outside = read_outside(&arguments.path, &ENDINGS)?;
     if outside.is_folder {
         // A page of Hugo or Zola that lists a folder is no article.
@@ -127,16 +128,21 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         articles.extend(read.into_iter().map(|article| (name.clone(), article)));
     }
     if articles.is_empty() {
-        bail!("there is nothing to import in `{}`", arguments.path.display());
+        bail!(say!("there is nothing to import in `{path}`", path = arguments.path.display().to_string()));
     }
     if arguments.id.is_some() && articles.len() > 1 {
-        bail!("`--id` names one brief, and these are {}", articles.len());
+        bail!(say_count!(
+            articles.len(),
+            "`--id` names one brief, and these are {count}",
+            "`--id` names one brief, and these are {count}"
+        ));
     }
     let taken: BTreeSet<String> = graph.briefs.iter().map(|brief| brief.slug.to_string()).collect();
     let mut briefs = importer.briefs(&articles, &taken)?;
     if let Some(faults) = importer.settle(&mut input, &mut articles, &mut briefs, &taken)? {
-        print::news(&text(&Located::new(&input, &faults), print::colour(environment.colours, Stream::Err)));
-        print::news("nothing is written\n");
+        let located = Located::new(&input, &faults, environment.words);
+        print::news(&text(&located, print::colour(environment.colours, Stream::Err)));
+        environment.news(&say!("nothing is written"));
         return Ok(Outcome::Errors);
     }
     let files: Vec<NewFile> = briefs
@@ -145,10 +151,14 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         .collect();
     create_all(&arguments.root, &files)?;
     for ((_, article), brief) in articles.iter().zip(&briefs) {
-        print::result(&harmless_lines(&table(article, brief)));
+        print::result(&table(article, brief, environment));
     }
     if outside.others > 0 {
-        print::news(&format!("{} beside them left where they are\n", counted(outside.others, "other file")));
+        environment.news(&say_count!(
+            outside.others,
+            "{count} other file beside them left where they are",
+            "{count} other files beside them left where they are"
+        ));
     }
     Ok(Outcome::Fine)
 }
@@ -161,6 +171,7 @@ fn options() -> SessionOptions {
 
 struct Importer<'run> {
     arguments: &'run Arguments,
+    environment: Environment,
     names: &'run KnownNames,
     config: &'run Config,
 }
@@ -180,16 +191,21 @@ impl Importer<'_> {
         };
         if let (true, Some(fault)) = (articles.is_empty(), faults.first()) {
             let line = source[..(fault.span.start as usize).min(source.len())].matches('\n').count() + 1;
-            bail!("`{name}` cannot be read: {} (line {line}); nothing is written", fault.message);
+            bail!(say!(
+                "`{name}` cannot be read: {fault} (line {line}); nothing is written",
+                name,
+                fault = fault.message.clone(),
+                line,
+            ));
         }
         for fault in &faults {
-            print::news(&format!("{}\n", harmless(&format!("{name}: {}", fault.message))));
+            print::news(&format!("{}: {}", harmless(name), self.environment.line(&fault.message)));
         }
         let mut articles = articles;
         if let Some(date) = &self.arguments.date {
             match FuzzyDate::parse(date) {
                 Ok(date) => articles.iter_mut().for_each(|article| article.date = Some(date.to_string())),
-                Err(error) => bail!("`{date}` is not a date: {}", error.message),
+                Err(error) => bail!(say!("`{date}` is not a date: {fault}", date, fault = error.message)),
             }
         }
         Ok(articles)
@@ -202,8 +218,8 @@ impl Importer<'_> {
             |tag: &str| languages.iter().find(|lang| lang.as_str() == tag || lang.language() == tag).copied();
         if let Some(tag) = &self.arguments.lang {
             let Some(lang) = of_site(tag) else {
-                let all: Vec<&str> = languages.iter().map(Lang::as_str).collect();
-                bail!("the site has no language `{tag}`: it has {}", all.join(", "));
+                let all = Value::Each(languages.iter().map(|lang| Value::from(lang.as_str())).collect());
+                bail!(say!("the site has no language `{tag}`: it has {all}", tag, all));
             };
             return Ok(lang);
         }
@@ -270,13 +286,18 @@ impl Importer<'_> {
                 bail!(message.followed_by(Some(help)));
             }
             if taken.contains(&made.id) {
-                bail!(
-                    "there is a brief `{}` already, and it is left as it is: name another with `--id`",
-                    made.id
-                );
+                bail!(say!(
+                    "there is a brief `{id}` already, and it is left as it is: name another with `--id`",
+                    id = &made.id,
+                ));
             }
             if made.text.len() as u64 > TEXT_LIMIT {
-                bail!("the brief of `{name}` would have more than {TEXT_LIMIT} bytes; nothing is written");
+                bail!(say_count!(
+                    TEXT_LIMIT,
+                    "the brief of `{name}` would have more than {count} byte; nothing is written",
+                    "the brief of `{name}` would have more than {count} bytes; nothing is written",
+                    name
+                ));
             }
             briefs.push(Some(made));
         }
@@ -329,55 +350,58 @@ fn own_errors(faults: Vec<(Level, Diagnostic)>, input: &Input, briefs: &[Brief])
 fn made(made: Result<Brief, BriefError>, name: &str) -> Result<Brief> {
     match made {
         Ok(brief) => Ok(brief),
-        Err(BriefError::Empty) => bail!("`{name}` is empty; nothing is written"),
+        Err(BriefError::Empty) => bail!(say!("`{name}` is empty; nothing is written", name)),
         Err(BriefError::TooMuch) => {
-            bail!("`{name}` has more front matter than a brief holds (24 KB); nothing is written")
+            bail!(say!("`{name}` has more front matter than a brief holds (24 KB); nothing is written", name))
         }
     }
 }
 
 /// Returns what is proposed in a brief, a line each: where, in which words, what it is, why.
-fn table(article: &Article, brief: &Brief) -> String {
+fn table(article: &Article, brief: &Brief, environment: Environment) -> String {
+    let words = environment.words;
+    let wording = if words.tag == "ar" { Wording::Arabic } else { Wording::English };
+    let say = |phrase: Phrase| told(&phrase, words);
     let place = |place: Place| match place {
-        Place::Point(number) => Wording::English.point(number),
-        Place::Line(line) => Wording::English.line(brief.front_lines + line),
+        Place::Point(number) => wording.point(number),
+        Place::Line(line) => wording.line(brief.front_lines + line),
     };
     let mut rows: Vec<[String; 4]> = Vec::new();
     let found = &brief.proposals;
     for date in &found.dates {
-        let why = Wording::English.why(date.why).to_owned();
+        let why = wording.why(date.why).to_owned();
         rows.push([place(date.place), date.date.clone(), date.words.clone(), why]);
     }
     for name in &found.names {
         let (what, why) = match &name.name {
-            Named::Known(KnownKind::Actor, id) => (id.clone(), "an actor of the site"),
-            Named::Known(KnownKind::Place, id) => (id.clone(), "a place of the site"),
-            Named::Known(KnownKind::Topic, id) => (id.clone(), "a topic of the site"),
-            Named::New(NameKind::Person) => ("?".to_owned(), "a person not known yet"),
-            Named::New(NameKind::Body) => ("?".to_owned(), "an institution not known yet"),
+            Named::Known(KnownKind::Actor, id) => (id.clone(), say!("an actor of the site")),
+            Named::Known(KnownKind::Place, id) => (id.clone(), say!("a place of the site")),
+            Named::Known(KnownKind::Topic, id) => (id.clone(), say!("a topic of the site")),
+            Named::New(NameKind::Person) => ("?".to_owned(), say!("a person not known yet")),
+            Named::New(NameKind::Body) => ("?".to_owned(), say!("an institution not known yet")),
         };
-        rows.push([place(name.place), what, name.words.clone(), why.to_owned()]);
+        rows.push([place(name.place), what, name.words.clone(), say(why)]);
     }
     for quotation in &found.quotations {
         let speaker = quotation.speaker.clone().unwrap_or_else(|| "?".to_owned());
-        rows.push([place(quotation.place), "a quotation".to_owned(), quotation.words.clone(), speaker]);
+        rows.push([place(quotation.place), say(say!("a quotation")), quotation.words.clone(), speaker]);
     }
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).min(28);
     let (first, second) = (width(0), width(1));
-    let mut text = format!("{}\n", brief.path);
+    let mut text = format!("{}\n", harmless(&brief.path));
     for [place, what, words, why] in &rows {
-        text.push_str(&format!("  {place:first$}  {what:second$}  {}  ({why})\n", shortened(words, 90)));
+        text.push_str(&format!(
+            "  {place:first$}  {what:second$}  {}  ({why})\n",
+            harmless(&shortened(words, 90))
+        ));
     }
     if article.date.is_none() {
-        text.push_str(
-            "  no date was found, so none is reckoned from it: write `date:`, or import anew with `--date`\n",
+        let none = say!(
+            "no date was found, so none is reckoned from it: write `date:`, or import anew with `--date`"
         );
+        text.push_str(&format!("  {}\n", say(none)));
     }
     text
-}
-
-fn harmless_lines(text: &str) -> String {
-    text.lines().map(|line| harmless(line) + "\n").collect()
 }
 
 #[cfg(test)]

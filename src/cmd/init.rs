@@ -2,14 +2,14 @@
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::disk::begin::{Begun, begin};
 use crate::scaffold::document::{NewFile, checked_title};
 use crate::scaffold::starter::{SiteRequest, input, starter};
 use crate::session::{SessionOptions, Strictness, prepare};
 use crate::term::place::harmless;
 use crate::term::print;
-use crate::term::text::counted;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -42,9 +42,9 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let Arguments { titles, langs, url, .. } = arguments;
     let mut request = SiteRequest { titles: titles.clone(), langs: langs.clone(), url: url.clone() };
     if !arguments.yes {
-        ask(&mut request)?;
+        ask(&mut request, environment)?;
     }
-    let files = starter(&request, environment.today).map_err(|why| anyhow!(why))?;
+    let files = starter(&request, environment.today)?;
     let read = input(&files, environment.today);
     let options = SessionOptions { strictness: Strictness::Strict, ..SessionOptions::default() };
     if let Some((_, fault)) = prepare(&read, options).diagnostics.into_iter().next() {
@@ -52,50 +52,57 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     }
     let written: Vec<(&str, &str)> = files.iter().map(|file| (&*file.path, &*file.text)).collect();
     let begun = begin(&arguments.folder, &written)?;
-    say(begun, &arguments.folder, &files);
+    say(begun, (&arguments.folder, &files), environment);
     Ok(Outcome::Fine)
 }
 
 /// Asks for what was not said, where there is somebody to ask.
-fn ask(request: &mut SiteRequest) -> Result<()> {
+fn ask(request: &mut SiteRequest, environment: Environment) -> Result<()> {
+    let ask = |question: &Phrase| print::ask(question, environment.words);
     let is_silent = request.titles.is_empty() && request.langs.is_empty();
-    if is_silent && let Some(answer) = print::ask("languages, the default one first [ar en]:") {
+    if is_silent && let Some(answer) = ask(&say!("languages, the default one first [ar en]:")) {
         let tags = answer.split([' ', ',', '،']).filter(|tag| !tag.is_empty());
         request.langs = tags.map(str::to_owned).collect();
     }
     let mut has_asked = false;
-    for lang in request.untitled().map_err(|why| anyhow!(why))? {
+    for lang in request.untitled()? {
         let name = lang.find_own_name().unwrap_or(lang.as_str());
-        while let Some(answer) = print::ask(&format!("the site's title in {lang} ({name}):")) {
+        let question = say!("the site's title in {lang} ({name}):", lang = lang.as_str(), name);
+        while let Some(answer) = ask(&question) {
             has_asked = true;
             match checked_title(&answer) {
                 Ok(title) => {
                     request.titles.push(format!("{lang}={title}"));
                     break;
                 }
-                Err(why) => print::news(&format!("{}\n", harmless(&why.to_string()))),
+                Err(why) => environment.news(&why),
             }
         }
     }
     if has_asked && request.url.is_none() {
-        request.url = print::ask("the address it will have, if that is known [none]:");
+        request.url = ask(&say!("the address it will have, if that is known [none]:"));
     }
     Ok(())
 }
 
-fn say(begun: Begun, folder: &Path, files: &[NewFile]) {
+fn say(begun: Begun, (folder, files): (&Path, &[NewFile]), environment: Environment) {
     let folder = harmless(&folder.display().to_string());
     let Begun::Made(kept) = begun else {
-        return print::result(&format!("the site that an earlier run had made is now in `{folder}`\n"));
+        return environment
+            .result(&say!("the site that an earlier run had made is now in `{folder}`", folder));
     };
-    print::result(&format!("a new site in `{folder}`: {}\n", counted(files.len() - kept.len(), "file")));
+    environment.result(&say!(
+        "a new site in `{folder}`: {files}",
+        folder = &folder,
+        files = say_count!(files.len() - kept.len(), "{count} file", "{count} files"),
+    ));
     if kept.iter().any(|name| name == ".gitignore") {
-        print::news("`.gitignore` is as it was: add `public/` and `.public.*` to it\n");
+        environment.news(&say!("`.gitignore` is as it was: add `public/` and `.public.*` to it"));
     }
     let root = if folder == "." { String::new() } else { format!(" --root \"{folder}\"") };
-    print::news(&format!(
-        "next: mujaz serve{root}\n      mujaz new brief \"…\"{root}\n\
-         to publish on GitHub Pages, choose GitHub Actions under Settings, Pages, and set the variable\n\
-         MUJAZ_REPOSITORY as .github/workflows/pages.yml says\n"
+    environment.news(&say!("next: `mujaz serve{root}`, `mujaz new brief \"…\"{root}`", root));
+    environment.news(&say!(
+        "to publish on GitHub Pages, choose GitHub Actions under Settings, Pages, and set the variable \
+         `MUJAZ_REPOSITORY` as `.github/workflows/pages.yml` says"
     ));
 }

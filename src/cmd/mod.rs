@@ -2,6 +2,7 @@
 //! 3 only addresses of others no longer answer.
 
 mod environment;
+mod help;
 mod site;
 mod build;
 mod check;
@@ -17,9 +18,10 @@ mod export;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
+use crate::diag::catalog::Catalog;
 use crate::term::print;
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -35,6 +37,9 @@ use std::process::ExitCode;
                   3 only addresses of others no longer answer."
 )]
 struct Arguments {
+    /// The language of messages and help; else that of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`, `LANGUAGE`)
+    #[arg(long, global = true, value_name = "LANG", value_parser = Catalog::TAGS)]
+    ui_lang: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -57,23 +62,43 @@ enum Command {
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     stop_on_panic();
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words = language(&arguments);
+    let command = help::in_language(Arguments::command(), words);
+    let parsed =
+        command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return explain(&error),
+        Err(error) => return explain(&error, words),
     };
-    match obey(&arguments.command) {
+    match obey(&arguments.command, words) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Errors) => ExitCode::from(1),
         Ok(Outcome::DeadLinks) => ExitCode::from(3),
         Err(error) => {
-            print::failure(&error);
+            print::failure(&error, words);
             ExitCode::from(2)
         }
     }
 }
 
-fn obey(command: &Command) -> Result<Outcome> {
-    let environment = Environment::read()?;
+/// Returns the words of the language to speak: that of `--ui-lang`, wherever it stands, since help is told before the
+/// arguments are understood.
+fn language(arguments: &[OsString]) -> &'static Catalog {
+    let words: Vec<&str> =
+        arguments.iter().map_while(|of| of.to_str()).take_while(|of| *of != "--").collect();
+    let after = |at: usize| words.get(at + 1).copied();
+    let mut values = words.iter().enumerate().filter_map(|(at, word)| match word.strip_prefix("--ui-lang") {
+        Some("") => after(at),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let named = values.find(|tag| Catalog::TAGS.contains(tag));
+    named.and_then(Catalog::of).unwrap_or_else(environment::language)
+}
+
+fn obey(command: &Command, words: &'static Catalog) -> Result<Outcome> {
+    let environment = Environment::read(words)?;
     match command {
         Command::Init(arguments) => init::run(arguments, environment),
         Command::Build(arguments) => build::run(arguments, environment),
@@ -90,8 +115,8 @@ fn obey(command: &Command) -> Result<Outcome> {
 }
 
 /// Prints help, the version, or what is wrong with the arguments.
-fn explain(error: &clap::Error) -> ExitCode {
-    let text = error.render().to_string();
+fn explain(error: &clap::Error, words: &Catalog) -> ExitCode {
+    let text = help::complaint(error, words);
     if error.use_stderr() {
         print::news(&text);
         return ExitCode::from(2);

@@ -3,6 +3,7 @@
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, RootArguments};
 use crate::diag::code::Level;
+use crate::diag::phrase::say;
 use crate::diag::report::{Levels, Report};
 use crate::disk::create::{self, create_all};
 use crate::input::{Content, Input, InputFile};
@@ -12,7 +13,7 @@ use crate::scaffold::document::{NewFile, Request, new_document};
 use crate::scaffold::translation::{find_document, new_translation};
 use crate::term::place::harmless;
 use crate::term::print;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::{Args, Subcommand};
 use std::path::Path;
 
@@ -134,16 +135,16 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         Kind::Source(source) => Request { url: source.url.clone(), ..named(Folder::Sources, &source.named) },
         Kind::Page(words) => asked(Folder::Pages, words),
         Kind::Translation(Translation { id, to, .. }) => {
-            let file = new_translation(id, to, (&drafts, &input)).map_err(|why| anyhow!(why))?;
-            let original = find_document(id, &drafts).map_err(|why| anyhow!(why))?.path;
+            let file = new_translation(id, to, (&drafts, &input))?;
+            let original = find_document(id, &drafts)?.path;
             read_back(&file, &input, &["book.toml", original])?;
             return write(&file, root);
         }
     };
-    let (file, id) = new_document(&request, &drafts).map_err(|why| anyhow!(why))?;
+    let (file, id) = new_document(&request, &drafts)?;
     read_back(&file, &input, &["book.toml"])?;
     let outcome = write(&file, root)?;
-    print::news(&format!("its id is `{}`\n", harmless(&id)));
+    environment.news(&say!("its id is `{id}`", id));
     Ok(outcome)
 }
 
@@ -167,7 +168,7 @@ fn read_back(file: &NewFile, input: &Input, beside: &[&str]) -> Result<()> {
     for (level, fault) in said {
         if level == Level::Error && Some(fault.span.file) != own {
             let path = &alone.file(fault.span.file).path;
-            bail!("`{path}` has errors: put them right first, `mujaz check` names them");
+            bail!(say!("`{path}` has errors: put them right first, `mujaz check` names them", path));
         }
         if level == Level::Error {
             bail!(fault.sentence());

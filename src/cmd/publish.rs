@@ -2,13 +2,14 @@
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments};
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, Value, say, say_count};
 use crate::disk::stage::Stage;
 use crate::git::branch::{Branch, Difference, Repository, Standing, Tip};
 use crate::input::Input;
 use crate::session::{Cards, LinkNews, Output, Prepared, SessionOptions, prepare};
 use crate::term::print;
-use crate::term::text::counted;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -63,8 +64,8 @@ impl Arguments {
         Branch { remote: &self.remote, name: &self.branch }
     }
 
-    fn place(&self) -> String {
-        format!("`{}` of `{}`", self.branch, self.remote)
+    fn place(&self) -> Phrase {
+        say!("`{branch}` of `{remote}`", branch = &self.branch, remote = &self.remote)
     }
 }
 
@@ -75,36 +76,45 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let repository = Repository::open(root)?;
     repository.check(arguments.branch())?;
     let prepared = prepare(&input, arguments.options());
-    if site::has_errors(&prepared.diagnostics, &input, environment.colours) {
-        print::news("nothing is published: correct the errors\n");
+    if site::has_errors(&prepared.diagnostics, &input, environment) {
+        environment.news(&say!("nothing is published: correct the errors"));
         return Ok(Outcome::Errors);
     }
     let dirty = uncommitted(&repository, &prepared, &input)?;
     if let (Some(first), false) = (dirty.first(), arguments.allow_dirty) {
-        let others = if dirty.len() > 1 {
-            format!(" and {}", counted(dirty.len() - 1, "other"))
-        } else {
-            String::new()
-        };
-        bail!("`{first}`{others} is not committed: commit, or publish all the same with `--allow-dirty`");
+        bail!(match dirty.len() - 1 {
+            0 => {
+                say!(
+                    "`{path}` is not committed: commit, or publish all the same with `--allow-dirty`",
+                    path = first
+                )
+            }
+            others => say_count!(
+                others,
+                "`{path}` and {count} other is not committed: commit, or publish all the same with `--allow-dirty`",
+                "`{path}` and {count} others is not committed: commit, or publish all the same with `--allow-dirty`",
+                path = first
+            ),
+        });
     }
     let tip = repository.find_tip(arguments.branch())?;
     if let Some(tip) = tip.as_ref().filter(|_| !arguments.take_over) {
         refuse(&repository.standing(tip)?, arguments)?;
     }
     input.forget_texts(&prepared.published());
-    let stage = Stage::open(&repository.folder, FOLDER).context("nothing is published")?;
+    let stage = Stage::open(&repository.folder, FOLDER).because(|| say!("nothing is published"))?;
     let made = Made { stage: &stage, paths: Mutex::default() };
-    if !site::is_made((&prepared, &input), &made, environment.colours)? {
-        print::news("nothing is published: correct the templates\n");
+    if !site::is_made((&prepared, &input), &made, environment)? {
+        environment.news(&say!("nothing is published: correct the templates"));
         return Ok(Outcome::Errors);
     }
     let mut paths = made.paths.into_inner().unwrap_or_else(PoisonError::into_inner);
     paths.sort();
     let folder = stage.output().to_owned();
-    stage.finish().context("nothing is published")?;
+    stage.finish().because(|| say!("nothing is published"))?;
     let tree = repository.write_tree(&folder, &paths)?;
-    publish(arguments, &repository, (tip, &tree, !dirty.is_empty()))?;
+    let publishing = Publishing { arguments, repository: &repository, environment };
+    publishing.publish((tip, &tree, !dirty.is_empty()))?;
     // The program ends: the system takes back all of a large site's memory at once.
     std::mem::forget((prepared, input));
     Ok(Outcome::Fine)
@@ -122,71 +132,97 @@ fn uncommitted(repository: &Repository, prepared: &Prepared, input: &Input) -> R
 /// Refuses to publish over what is not ours to replace.
 fn refuse(standing: &Standing, arguments: &Arguments) -> Result<()> {
     let place = arguments.place();
-    let anyway = "replace it all the same with `--take-over`";
     match standing {
         Standing::Ours => Ok(()),
         Standing::Foreign => {
-            bail!(
-                "{place} holds what mujaz did not publish: name another branch with `--branch`, or {anyway}"
-            )
+            bail!(say!(
+                "{place} holds what mujaz did not publish: name another branch with `--branch`, or replace it all \
+                 the same with `--take-over`",
+                place
+            ))
         }
-        Standing::OtherSite(folder) => bail!(
+        Standing::OtherSite(folder) => bail!(say!(
             "{place} holds the site in the folder `{folder}` of the repository: \
-             name another branch with `--branch`, or {anyway}"
-        ),
-        Standing::Ahead(source) => bail!(
+             name another branch with `--branch`, or replace it all the same with `--take-over`",
+            place,
+            folder
+        )),
+        Standing::Ahead(source) => bail!(say!(
             "{place} has moved: it was published from commit {source}, which is not part of what you have: \
-             get it first (`git pull`; in a shallow clone, `git fetch --unshallow`), or {anyway}"
-        ),
+             get it first (`git pull`; in a shallow clone, `git fetch --unshallow`), or replace it all the same \
+             with `--take-over`",
+            place,
+            source
+        )),
     }
 }
 
-/// Publishes a tree over a tip, or says what would change.
-fn publish(
-    arguments: &Arguments,
-    repository: &Repository,
-    (tip, tree, is_dirty): (Option<Tip>, &str, bool),
-) -> Result<()> {
-    let place = arguments.place();
-    if tip.as_ref().is_some_and(|tip| tip.tree == tree) {
-        print::result(&format!("nothing has changed: {place} is this site already\n"));
-        return Ok(());
+/// A site on its way.
+struct Publishing<'run> {
+    arguments: &'run Arguments,
+    repository: &'run Repository,
+    environment: Environment,
+}
+
+impl Publishing<'_> {
+    /// Publishes a tree over a tip, or says what would change.
+    fn publish(&self, (tip, tree, is_dirty): (Option<Tip>, &str, bool)) -> Result<()> {
+        let Self { arguments, repository, environment } = self;
+        let place = arguments.place();
+        if tip.as_ref().is_some_and(|tip| tip.tree == tree) {
+            environment.result(&say!("nothing has changed: {place} is this site already", place));
+            return Ok(());
+        }
+        let difference = repository.compare(tip.as_ref(), tree)?;
+        if arguments.dry_run {
+            let summary = summary(&difference);
+            let said = environment.line(&say!("would change in {place}: {summary}", place, summary));
+            print::result(&format!("{}{said}", self.listed(&difference)));
+            return Ok(());
+        }
+        let dirty = if is_dirty { ", with what was not committed" } else { "" };
+        let short = repository.head.get(..10).unwrap_or(&repository.head);
+        let usual = format!("publish: {short}{dirty}");
+        let message = arguments.message.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let commit = repository.commit((tip.as_ref(), tree), message.unwrap_or(&usual))?;
+        repository.push(arguments.branch(), (tip.as_ref(), &commit))?;
+        let short = commit.get(..10).unwrap_or(&commit);
+        let summary = summary(&difference);
+        environment.result(&say!(
+            "published in {place} as {commit}: {summary}",
+            place,
+            commit = short,
+            summary
+        ));
+        Ok(())
     }
-    let difference = repository.compare(tip.as_ref(), tree)?;
-    if arguments.dry_run {
-        print::result(&format!("{}would change in {place}: {}\n", listed(&difference), summary(&difference)));
-        return Ok(());
+
+    /// Returns lines that name the files that differ, the first of each kind.
+    fn listed(&self, difference: &Difference) -> String {
+        let mut text = String::new();
+        let Difference { added, changed, removed } = difference;
+        for (sign, paths) in [('+', added), ('~', changed), ('-', removed)] {
+            for path in paths.iter().take(TOLD) {
+                text.extend([&sign.to_string(), " ", path.as_str(), "\n"]);
+            }
+            if paths.len() > TOLD {
+                let more = say_count!(paths.len() - TOLD, "… and {count} more", "… and {count} more");
+                text.push_str(&format!("{sign} {}", self.environment.line(&more)));
+            }
+        }
+        text
     }
-    let dirty = if is_dirty { ", with what was not committed" } else { "" };
-    let short = repository.head.get(..10).unwrap_or(&repository.head);
-    let usual = format!("publish: {short}{dirty}");
-    let message = arguments.message.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let commit = repository.commit((tip.as_ref(), tree), message.unwrap_or(&usual))?;
-    repository.push(arguments.branch(), (tip.as_ref(), &commit))?;
-    let short = commit.get(..10).unwrap_or(&commit);
-    print::result(&format!("published in {place} as {short}: {}\n", summary(&difference)));
-    Ok(())
 }
 
 /// Returns how many files differ.
-fn summary(difference: &Difference) -> String {
+fn summary(difference: &Difference) -> Phrase {
     let Difference { added, changed, removed } = difference;
-    format!("{} added, {} changed, {} removed", counted(added.len(), "file"), changed.len(), removed.len())
-}
-
-/// Returns lines that name the files that differ, the first of each kind.
-fn listed(difference: &Difference) -> String {
-    let mut text = String::new();
-    let Difference { added, changed, removed } = difference;
-    for (sign, paths) in [('+', added), ('~', changed), ('-', removed)] {
-        for path in paths.iter().take(TOLD) {
-            text.extend([&sign.to_string(), " ", path.as_str(), "\n"]);
-        }
-        if paths.len() > TOLD {
-            text.push_str(&format!("{sign} … and {} more\n", paths.len() - TOLD));
-        }
-    }
-    text
+    let parts = [
+        say_count!(added.len(), "{count} file added", "{count} files added"),
+        say_count!(changed.len(), "{count} changed", "{count} changed"),
+        say_count!(removed.len(), "{count} removed", "{count} removed"),
+    ];
+    say!("{parts}", parts = Value::Each(parts.map(Value::from).to_vec()))
 }
 
 /// A stage, and the paths that were written.

@@ -2,11 +2,11 @@
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{Outcome, SiteArguments};
+use crate::diag::phrase::{say, say_count};
 use crate::serve::keeper::Served;
 use crate::serve::{Server, listen};
 use crate::session::{Audience, SessionOptions};
 use crate::term::print;
-use crate::term::text::counted;
 use anyhow::Result;
 use clap::Args;
 use std::process::{Command, Stdio};
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let listener = listen(arguments.port)?;
     let port = listener.local_addr()?.port();
     if port != arguments.port {
-        print::news(&format!("port {} is taken\n", arguments.port));
+        environment.news(&say!("port {port} is taken", port = arguments.port));
     }
     let options = SessionOptions { audience: Audience::Editors, ..arguments.site.options() };
     let served = Served { root: arguments.site.root.clone(), today: environment.today, options };
@@ -45,23 +45,23 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let url = server.url();
     print::result(&format!("{url}\n"));
     if errors + others > 0 {
-        let (errors, others) = (counted(errors, "error"), counted(others, "warning"));
-        print::news(&format!("{errors}, {others}: `mujaz check` tells all of them\n"));
+        environment.news(&say!(
+            "{errors}, {warnings}: `mujaz check` tells all of them",
+            errors = say_count!(errors, "{count} error", "{count} errors"),
+            warnings = say_count!(others, "{count} warning", "{count} warnings"),
+        ));
     }
-    print::news("press Ctrl+C to stop\n");
-    if arguments.open {
-        open(&url);
+    environment.news(&say!("press Ctrl+C to stop"));
+    if arguments.open && !is_opened(&url) {
+        environment.news(&say!("no browser could be opened: go to the address above"));
     }
     server.wait();
     Ok(Outcome::Fine)
 }
 
-/// Opens an address in the browser; where that cannot be, the address is told already.
+/// Opens an address in the browser, and returns whether that could be.
 #[expect(clippy::disallowed_methods, reason = "the browser is another program")]
-fn open(url: &str) {
+fn is_opened(url: &str) -> bool {
     let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let opened = Command::new(program).arg(url).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    if opened.is_err() {
-        print::news("no browser could be opened: go to the address above\n");
-    }
+    Command::new(program).arg(url).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }

@@ -16,9 +16,9 @@ use crate::scaffold::document::find_language;
 use crate::session::{Audience, Cards, Drafting, LinkNews, Output, Prepared, SessionOptions, Strictness};
 use crate::span::{FileId, Span};
 use crate::term::place::Located;
-use crate::term::print::{self, Stream, Wish};
-use crate::term::text::{counted, tally, text};
-use anyhow::{Result, anyhow, bail};
+use crate::term::print::{self, Stream};
+use crate::term::text::{tally, text};
+use anyhow::{Result, bail};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -110,11 +110,11 @@ impl WebArguments {
 pub(crate) fn read(root: &Path, environment: Environment) -> Result<Input> {
     let input = Input::new(read_site(root), environment.today);
     if input.find_path("book.toml").is_none() {
-        bail!(
-            "there is no `book.toml` in `{}`: go to the site's folder or name it with `--root`; \
+        bail!(say!(
+            "there is no `book.toml` in `{path}`: go to the site's folder or name it with `--root`; \
              `mujaz init` makes a new site",
-            root.display()
-        );
+            path = root.display().to_string(),
+        ));
     }
     Ok(input)
 }
@@ -158,12 +158,16 @@ pub(crate) fn broken_templates(failed: &[RenderError], input: &Input) -> Vec<(Le
 }
 
 /// Shows diagnostics, and returns whether there are errors among them.
-pub(crate) fn has_errors(diagnostics: &[(Level, Diagnostic)], input: &Input, colours: Wish) -> bool {
-    let located = Located::new(input, diagnostics);
+pub(crate) fn has_errors(
+    diagnostics: &[(Level, Diagnostic)],
+    input: &Input,
+    environment: Environment,
+) -> bool {
+    let located = Located::new(input, diagnostics, environment.words);
     let errors = located.count(Level::Error);
     if !diagnostics.is_empty() {
-        print::news(&text(&located, print::colour(colours, Stream::Err)));
-        print::news(&format!("{}\n", tally(errors, located.count(Level::Warn))));
+        print::news(&text(&located, print::colour(environment.colours, Stream::Err)));
+        environment.news(&tally(errors, located.count(Level::Warn)));
     }
     errors > 0
 }
@@ -172,28 +176,37 @@ pub(crate) fn has_errors(diagnostics: &[(Level, Diagnostic)], input: &Input, col
 pub(crate) fn render<O>(
     (prepared, input): (&Prepared, &Input),
     output: &O,
+    environment: Environment,
 ) -> Result<Vec<(Level, Diagnostic)>>
 where
     O: Output<Error = anyhow::Error>,
 {
-    let bar = print::progress(prepared.plan.targets.len() as u64);
+    let bar = print::progress(prepared.plan.targets.len() as u64, &say!("writing"), environment.words);
     let failed = prepared.render(input, &Counted { output, bar: &bar });
     bar.finish_and_clear();
     Ok(broken_templates(&failed?, input))
 }
 
 /// Makes every file of a site, and returns whether all could be made. What is wrong with templates is shown.
-pub(crate) fn is_made<O>((prepared, input): (&Prepared, &Input), output: &O, colours: Wish) -> Result<bool>
+pub(crate) fn is_made<O>(
+    (prepared, input): (&Prepared, &Input),
+    output: &O,
+    environment: Environment,
+) -> Result<bool>
 where
     O: Output<Error = anyhow::Error>,
 {
-    Ok(!has_errors(&render((prepared, input), output)?, input, colours))
+    Ok(!has_errors(&render((prepared, input), output, environment)?, input, environment))
 }
 
 /// Returns how many pages a site has, in words: `28 pages in 2 languages`.
-pub(crate) fn pages(prepared: &Prepared) -> String {
-    let languages = counted(prepared.graph.config.languages.len(), "language");
-    format!("{} in {languages}", counted(prepared.plan.page_count(), "page"))
+pub(crate) fn pages(prepared: &Prepared) -> Phrase {
+    let languages = prepared.graph.config.languages.len();
+    say!(
+        "{pages} in {languages}",
+        pages = say_count!(prepared.plan.page_count(), "{count} page", "{count} pages"),
+        languages = say_count!(languages, "{count} language", "{count} languages"),
+    )
 }
 
 /// Returns what the texts of a site say, drafts among them. What is wrong with them is for `check` to tell.
@@ -203,8 +216,8 @@ pub(crate) fn drafts(input: &Input) -> Drafts {
 
 /// Returns the languages of the site that these tags name.
 pub(crate) fn languages(tags: &[String], drafts: &Drafts) -> Result<Vec<Lang>> {
-    let find = |tag: &String| find_language(tag, &drafts.config.languages).map_err(|why| anyhow!(why));
-    tags.iter().map(find).collect()
+    let find = |tag: &String| find_language(tag, &drafts.config.languages);
+    Ok(tags.iter().map(find).collect::<Result<_, _>>()?)
 }
 
 /// Where files go, and how many have come so far.

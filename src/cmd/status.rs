@@ -72,7 +72,8 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let mut translations = survey(&drafts, &input);
     translations.retain(|of| is_wanted(&of.lang));
     let languages: Vec<Lang> = languages.iter().copied().filter(is_wanted).collect();
-    let standing = Standing { input: &input, languages: &languages, translations: &translations };
+    let words = environment.words;
+    let standing = Standing { input: &input, languages: &languages, translations: &translations, words };
     print::result(&if arguments.json { json(&standing) } else { text(&standing) });
     let faults = arguments.strict.as_deref().unwrap_or_default();
     let is_fault = |of: &Translation| faults.iter().any(|fault| fault.is_of(of));

@@ -4,6 +4,8 @@ use crate::amend::{Place, amend, begin, by_hand};
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, RootArguments};
 use crate::diag::code::Level;
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
 use crate::disk::replace::{Existing, replace};
 use crate::input::Input;
@@ -14,8 +16,7 @@ use crate::span::{FileId, LineIndex, Span};
 use crate::survey::{State, Translation, survey};
 use crate::term::place::harmless;
 use crate::term::print;
-use crate::term::text::counted;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use std::collections::BTreeMap;
 
@@ -47,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let drafts = site::drafts(&input);
     let langs = site::languages(&arguments.lang, &drafts)?;
     for id in &arguments.ids {
-        find_document(id, &drafts).map_err(|why| anyhow!(why))?;
+        find_document(id, &drafts)?;
     }
     let mut translations = survey(&drafts, &input);
     translations.retain(|of| langs.is_empty() || langs.contains(&of.lang));
@@ -55,25 +56,35 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let there: Vec<&Translation> = translations.iter().filter(|of| of.file.is_some()).collect();
     for id in &arguments.ids {
         if !there.iter().any(|of| &*of.id == id.trim()) {
-            bail!("`{id}` has no translation to record: `mujaz new translation {id} --to …` begins one");
+            bail!(say!(
+                "`{id}` has no translation to record: `mujaz new translation {id} --to …` begins one",
+                id,
+            ));
         }
     }
     let errors = if arguments.force { BTreeMap::new() } else { errors(&input) };
     let sync = Sync { arguments, input: &input, errors };
     let mut refused = 0;
+    // The path stands alone at the start of the line, where programs find it.
+    let of_file = |translation: &Translation, words: &Phrase| {
+        let path = translation.file.map_or("", |file| input.file(file).path.as_str());
+        format!("{}: {}", harmless(path), environment.line(words))
+    };
     for translation in there {
         match sync.record(translation)? {
-            Said::Done(words) => print::result(&format!("{}\n", harmless(&words))),
+            Said::Done(words) => print::result(&of_file(translation, &words)),
             Said::Refused(words) => {
                 refused += 1;
-                print::news(&format!("{}\n", harmless(&words)));
+                print::news(&of_file(translation, &words));
             }
         }
     }
     if refused == 0 {
         return Ok(Outcome::Fine);
     }
-    print::news(&format!("{} not recorded\n", counted(refused, "translation")));
+    let refused =
+        say_count!(refused, "{count} translation not recorded", "{count} translations not recorded");
+    environment.news(&refused);
     Ok(Outcome::Errors)
 }
 
@@ -89,8 +100,8 @@ fn errors(input: &Input) -> BTreeMap<FileId, Vec<Span>> {
 
 /// What became of a translation, in words.
 enum Said {
-    Done(String),
-    Refused(String),
+    Done(Phrase),
+    Refused(Phrase),
 }
 
 struct Sync<'run> {
@@ -101,52 +112,67 @@ struct Sync<'run> {
 
 impl Sync<'_> {
     fn record(&self, translation: &Translation) -> Result<Said> {
-        let Some(file) = translation.file else { return Ok(Said::Done(String::new())) };
+        let Some(file) = translation.file else { return Ok(Said::Done(say!("missing"))) };
         let path = self.input.file(file).path.as_str();
         if translation.state == State::Current {
-            return Ok(Said::Done(format!("{path}: is current, and says so already")));
+            return Ok(Said::Done(say!("is current, and says so already")));
         }
         if let Some(why) = self.fault(translation, file).filter(|_| !self.arguments.force) {
-            return Ok(Said::Refused(format!("{path}: {why} (`--force` records it all the same)")));
+            return Ok(Said::Refused(say!("{why} (`--force` records it all the same)", why)));
         }
         let root = &self.arguments.root.root;
         let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
-        let text = String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))?;
+        let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
         // A byte order mark is no part of the text, and stays.
         let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
         let body = &text[mark.len()..];
         if body != self.input.text(file) {
-            bail!("`{path}` was changed a moment ago: run the command again");
+            bail!(say!("`{path}` was changed a moment ago: run the command again", path));
         }
         let keys = translation.keys();
         let Some(new) = amend(body, Place::FrontMatter, &keys).or_else(|| begin(body, &keys)) else {
             let lines = by_hand(&keys);
             let lines = lines.trim_end();
-            return Ok(Said::Refused(format!("{path}: is left as it is, add this by hand: {lines}")));
+            return Ok(Said::Refused(say!("is left as it is, add this by hand: {lines}", lines)));
         };
         replace(root, path, (format!("{mark}{new}").as_bytes(), Existing::Replaced))?;
-        Ok(Said::Done(format!("{path}: {}", before(&translation.state))))
+        Ok(Said::Done(before(&translation.state)))
     }
 
     /// Returns what keeps a translation from being current.
-    fn fault(&self, translation: &Translation, file: FileId) -> Option<String> {
+    fn fault(&self, translation: &Translation, file: FileId) -> Option<Phrase> {
         // A revision that is none is put right by what is to be written.
         let is_other = |at: &&Span| Some(**at) != translation.recorded;
         let errors = self.errors.get(&file).map_or(0, |errors| errors.iter().filter(is_other).count());
         if errors > 0 {
-            return Some(format!("{}, see `mujaz check`", counted(errors, "error")));
+            return Some(say_count!(
+                errors,
+                "{count} error, see `mujaz check`",
+                "{count} errors, see `mujaz check`"
+            ));
         }
         if let Some(at) = self.input.text(file).find(GAP) {
-            return Some(format!("line {} is left to translate", self.line(Span::new(file, at, at))));
+            let line = self.line(Span::new(file, at, at));
+            return Some(say!("line {line} is left to translate", line));
         }
         let (own, original) = translation.points;
         if own != original {
-            return Some(format!("has {}, and the original {original}", counted(own, "key point")));
+            return Some(say_count!(
+                own,
+                "has {count} key point, and the original {original}",
+                "has {count} key points, and the original {original}",
+                original
+            ));
         }
         let gap = translation.gaps.first()?;
         let original = &self.input.file(translation.original).path;
-        let lacking = counted(translation.gaps.len(), "paragraph");
-        Some(format!("lacks {lacking} of the original, first that at {original}:{}", self.line(*gap)))
+        let place = format!("{original}:{}", self.line(*gap));
+        Some(say_count!(
+            translation.gaps.len(),
+            "lacks {count} paragraph of the original, first that at {place}",
+            "lacks {count} paragraphs of the original, first that at {place}",
+            place
+        ))
     }
 
     fn line(&self, span: Span) -> usize {
@@ -156,9 +182,13 @@ impl Sync<'_> {
 }
 
 /// Returns what was recorded, in view of how it stood before.
-fn before(state: &State) -> String {
+fn before(state: &State) -> Phrase {
     match state {
-        State::Stale(parts) => format!("recorded as current, {} had changed", counted(parts.len(), "part")),
-        State::Missing | State::Unsynced | State::Current => "recorded as current".to_owned(),
+        State::Stale(parts) => say_count!(
+            parts.len(),
+            "recorded as current, {count} part had changed",
+            "recorded as current, {count} parts had changed"
+        ),
+        State::Missing | State::Unsynced | State::Current => say!("recorded as current"),
     }
 }

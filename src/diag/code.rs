@@ -1,6 +1,12 @@
 //! Every complaint: its name, its default level and its page. Named after the fault, so that
 //! "allow `uncited-key-point`" reads as a sentence.
 
+use std::borrow::Cow;
+
+/// The headings of the two examples of a page.
+const WRONG: &str = "\n## Wrong\n";
+const RIGHT: &str = "\n## Right\n";
+
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -53,6 +59,11 @@ macro_rules! codes {
             #[must_use]
             pub fn page(self) -> &'static str {
                 match self { $(Code::$variant => include_str!(concat!("pages/", $name, ".md")),)* }
+            }
+
+            /// Returns what its page says in Arabic, without the examples, which are the same in every language.
+            fn arabic(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("pages/ar/", $name, ".md")),)* }
             }
         }
     };
@@ -166,6 +177,18 @@ impl Code {
     #[must_use]
     pub fn is_external(self) -> bool {
         matches!(self, Self::DeadLink | Self::DeadArchive | Self::ArchivedOnly)
+    }
+
+    /// Returns its page in the language of a tag; in English where there is none in that.
+    #[must_use]
+    pub fn page_in(self, tag: &str) -> Cow<'static, str> {
+        let english = self.page();
+        if tag != "ar" {
+            return Cow::Borrowed(english);
+        }
+        let examples = english.find(WRONG).map_or("", |at| &english[at..]);
+        let examples = examples.replacen(WRONG, "\n## خطأ\n", 1).replacen(RIGHT, "\n## صواب\n", 1);
+        Cow::Owned(format!("{}\n{examples}", self.arabic().trim_end()))
     }
 
     /// Returns the code called `name`.

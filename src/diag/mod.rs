@@ -2,5 +2,6 @@
 
 pub mod catalog;
 pub mod phrase;
+pub mod failure;
 pub mod code;
 pub mod report;

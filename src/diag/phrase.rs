@@ -95,6 +95,12 @@ impl Phrase {
         Self { words: Words::Foreign(words.into()), values: Vec::new() }
     }
 
+    /// Returns words of a catalogue into which nothing is put, as they are told.
+    #[must_use]
+    pub fn told_words(words: &str, catalog: &Catalog) -> String {
+        Telling { catalog, clean: &str::to_owned }.filled(words, &[], None)
+    }
+
     /// Returns it with what would be right behind it, where that is known.
     #[must_use]
     pub fn followed_by(self, help: Option<Self>) -> Self {
@@ -216,7 +222,7 @@ impl Value {
 /// In English, as logs and tests read it.
 impl fmt::Display for Phrase {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.told(&Catalog::english()))
+        out.write_str(&self.told(Catalog::english()))
     }
 }
 
@@ -274,11 +280,11 @@ mod tests {
     #[test]
     fn arabic_has_six_forms_and_sets_the_words_of_others_apart() {
         let arabic = Catalog::arabic();
-        let files = |count: u64| say_count!(count, "{count} file", "{count} files").told(&arabic);
+        let files = |count: u64| say_count!(count, "{count} file", "{count} files").told(arabic);
         let all = [0, 1, 2, 3, 11, 100].map(files);
         assert_eq!(all, ["لا ملفات", "ملف واحد", "ملفان", "3 ملفات", "11 ملفًا", "100 ملف"]);
         let any = Value::AnyOf(["a", "b", "c"].map(Value::quoted).to_vec());
-        let told = say!("{any}", any).told(&arabic);
+        let told = say!("{any}", any).told(arabic);
         assert_eq!(told, "\u{2068}`a`\u{2069}، \u{2068}`b`\u{2069} أو \u{2068}`c`\u{2069}");
     }
 }

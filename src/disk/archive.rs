@@ -2,12 +2,14 @@
 //! files, put in its place in one step: a run that is killed leaves the last one.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::beside::{beside, create};
 use crate::disk::path::{is_plain, spoken};
-use crate::disk::tree::cannot;
+use crate::disk::tree::{Deed, cannot};
 use crate::disk::zip::{Directory, Entry};
 use crate::session::Output;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use libdeflater::{CompressionLvl, Compressor};
 use std::cell::RefCell;
 use std::fs::{self, File};
@@ -59,20 +61,18 @@ impl Archive {
     /// Where something else stands there, or the system refuses.
     pub fn open(target: &Path, top: &str, others: Others) -> Result<Self> {
         match fs::symlink_metadata(target) {
-            Ok(about) if !about.is_file() => bail!("`{}` is not a file", spoken(target)),
-            Ok(_)
-                if others == Others::Kept && !is_ours(target).with_context(|| cannot("read", target))? =>
-            {
-                bail!(
-                    "`{}` was not made by mujaz: name another file, or replace it with `--force`",
-                    spoken(target)
-                )
+            Ok(about) if !about.is_file() => bail!(say!("`{path}` is not a file", path = spoken(target))),
+            Ok(_) if others == Others::Kept && !is_ours(target).because(|| cannot(Deed::Read, target))? => {
+                bail!(say!(
+                    "`{path}` was not made by mujaz: name another file, or replace it with `--force`",
+                    path = spoken(target),
+                ))
             }
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(error).with_context(|| cannot("read", target)),
+            Err(error) => return Err(error).because(|| cannot(Deed::Read, target)),
         }
-        let file = nameless(target).with_context(|| cannot("write beside", target))?;
+        let file = nameless(target).because(|| cannot(Deed::WriteBeside, target))?;
         let parts = Mutex::new(Parts { file, length: 0, entries: Vec::new() });
         Ok(Self { target: target.to_owned(), top: top.to_owned(), parts })
     }
@@ -84,7 +84,7 @@ impl Archive {
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let name = format!("{}/{path}", self.top);
         if !is_plain(&name) || name.len() > usize::from(u16::MAX) {
-            bail!("`{path}` cannot be a file of an archive");
+            bail!(say!("`{path}` cannot be a file of an archive", path));
         }
         let deflated = PACKER.with_borrow_mut(|packer| {
             let mut packed = vec![0; packer.deflate_compress_bound(bytes.len())];
@@ -101,7 +101,7 @@ impl Archive {
             is_deflated: deflated.is_some(),
         };
         let mut parts = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
-        parts.file.write_all(packed).with_context(|| cannot("write beside", &self.target))?;
+        parts.file.write_all(packed).because(|| cannot(Deed::WriteBeside, &self.target))?;
         let start = parts.length;
         parts.length += packed.len() as u64;
         parts.entries.push((entry, start));
@@ -116,7 +116,7 @@ impl Archive {
         let mut parts = self.parts.into_inner().unwrap_or_else(PoisonError::into_inner);
         parts.entries.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
         if parts.entries.windows(2).any(|pair| pair[0].0.name == pair[1].0.name) {
-            bail!("a file of the site was made twice");
+            bail!(say!("a file of the site was made twice"));
         }
         let new = beside(&self.target, "new");
         let written = parts.assemble(&new).and_then(|length| {
@@ -127,7 +127,7 @@ impl Archive {
             // The fault found matters more than a fault in clearing up after it.
             let _ = fs::remove_file(&new);
         }
-        written.with_context(|| cannot("write", &self.target))
+        written.because(|| cannot(Deed::Write, &self.target))
     }
 }
 

@@ -3,10 +3,12 @@
 //! `book.toml` comes last, so that half a site is none. Where a run was killed, the next one puts things right.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::path::{is_inside, spoken};
 use crate::disk::stage::lock;
-use crate::disk::tree::{cannot, remove};
-use anyhow::{Context, Result, bail};
+use crate::disk::tree::{Deed, cannot, remove};
+use anyhow::{Result, bail};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 use std::fs::{self, File};
@@ -41,10 +43,10 @@ pub enum Begun {
 /// Where the folder holds anything else, or the system refuses.
 pub fn begin(folder: &Path, files: &[(&str, &str)]) -> Result<Begun> {
     let is_ours = match fs::metadata(folder) {
-        Ok(about) if !about.is_dir() => bail!("`{}` is no folder", spoken(folder)),
+        Ok(about) if !about.is_dir() => bail!(say!("`{path}` is no folder", path = spoken(folder))),
         Ok(_) => false,
         Err(_) => {
-            fs::create_dir_all(folder).with_context(|| cannot("make", folder))?;
+            fs::create_dir_all(folder).because(|| cannot(Deed::Make, folder))?;
             true
         }
     };
@@ -62,7 +64,10 @@ fn make(folder: &Path, files: &[(&str, &str)]) -> Result<Begun> {
     if let Ok(about) = fs::symlink_metadata(&stage) {
         let is_empty = || fs::read_dir(&stage).is_ok_and(|mut entries| entries.next().is_none());
         if !about.is_dir() || !(stage.join(MARK).is_file() || is_empty()) {
-            bail!("`{}` is in the way and was not made by mujaz: move it away", spoken(&stage));
+            bail!(say!(
+                "`{path}` is in the way and was not made by mujaz: move it away",
+                path = spoken(&stage)
+            ));
         }
         if stage.join(COMPLETE).is_file() {
             give_places(&stage, folder)?;
@@ -82,13 +87,17 @@ fn make(folder: &Path, files: &[(&str, &str)]) -> Result<Begun> {
 fn refuse_others(folder: &Path) -> Result<()> {
     let names = names(folder)?;
     if names.iter().any(|name| name == LAST) {
-        bail!("`{}` is a site already: it has a `{LAST}`", spoken(folder));
+        bail!(say!("`{path}` is a site already: it has a `{file}`", path = spoken(folder), file = LAST));
     }
     for name in names {
         let low = name.to_lowercase();
         let is_kept = KEPT.contains(&&*low) || KEPT_BEGINNINGS.iter().any(|of| low.starts_with(of));
         if !is_kept {
-            bail!("`{}` is not empty, `{name}` is in it: name an empty folder", spoken(folder));
+            bail!(say!(
+                "`{path}` is not empty, `{name}` is in it: name an empty folder",
+                path = spoken(folder),
+                name
+            ));
         }
     }
     Ok(())
@@ -97,8 +106,8 @@ fn refuse_others(folder: &Path) -> Result<()> {
 /// Returns the names in a folder, sorted.
 fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| cannot("read", folder))? {
-        let entry = entry.with_context(|| cannot("read", folder))?;
+    for entry in fs::read_dir(folder).because(|| cannot(Deed::Read, folder))? {
+        let entry = entry.because(|| cannot(Deed::Read, folder))?;
         names.push(entry.file_name().to_string_lossy().into_owned());
     }
     names.sort();
@@ -107,15 +116,15 @@ fn names(folder: &Path) -> Result<Vec<String>> {
 
 /// Makes all files in the hidden folder.
 fn fill(stage: &Path, files: &[(&str, &str)]) -> Result<()> {
-    fs::create_dir(stage).with_context(|| cannot("make", stage))?;
+    fs::create_dir(stage).because(|| cannot(Deed::Make, stage))?;
     write(&stage.join(MARK), ABOUT)?;
     for (path, text) in files {
         if !is_inside(path) {
-            bail!("`{path}` is not inside the site's folder");
+            bail!(say!("`{path}` is not inside the site's folder", path = *path));
         }
         let file = stage.join("site").join(path);
         let above = file.parent().unwrap_or(stage);
-        fs::create_dir_all(above).with_context(|| cannot("make", above))?;
+        fs::create_dir_all(above).because(|| cannot(Deed::Make, above))?;
         write(&file, text)?;
     }
     write(&stage.join(COMPLETE), "")
@@ -127,7 +136,7 @@ fn write(file: &Path, text: &str) -> Result<()> {
         writer.write_all(text.as_bytes())?;
         writer.sync_all()
     };
-    write().with_context(|| cannot("write", file))
+    write().because(|| cannot(Deed::Write, file))
 }
 
 /// Gives what is in the hidden folder its places, and removes that folder. Of what a repository begins with, the
@@ -143,7 +152,7 @@ fn give_places(stage: &Path, folder: &Path) -> Result<Vec<String>> {
             kept.push(name);
             continue;
         }
-        rename_to_new(&from, &to).with_context(|| cannot("put a new file at", &to))?;
+        rename_to_new(&from, &to).because(|| cannot(Deed::PutFile, &to))?;
     }
     remove(stage, MARK)?;
     Ok(kept)

@@ -2,9 +2,11 @@
 //! inside a folder. Out: folders and files to be written.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::path::{is_inside, spoken};
-use crate::disk::tree::cannot;
-use anyhow::{Context, Result, bail};
+use crate::disk::tree::{Deed, cannot};
+use anyhow::{Result, bail};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -15,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Where the path leads out of the folder, something else is in the way, or the system refuses.
 pub(crate) fn enter(root: &Path, path: &str, made: &mut Vec<PathBuf>) -> Result<PathBuf> {
     if !is_inside(path) {
-        bail!("`{path}` is not inside the site's folder");
+        bail!(say!("`{path}` is not inside the site's folder", path));
     }
     let mut folder = root.to_path_buf();
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -23,9 +25,9 @@ pub(crate) fn enter(root: &Path, path: &str, made: &mut Vec<PathBuf>) -> Result<
         folder.push(part);
         match fs::symlink_metadata(&folder) {
             Ok(about) if about.is_dir() => {}
-            Ok(_) => bail!("`{}` is no folder", spoken(&folder)),
+            Ok(_) => bail!(say!("`{path}` is no folder", path = spoken(&folder))),
             Err(_) => {
-                fs::create_dir(&folder).with_context(|| cannot("make", &folder))?;
+                fs::create_dir(&folder).because(|| cannot(Deed::Make, &folder))?;
                 made.push(folder.clone());
             }
         }

@@ -2,10 +2,12 @@
 //! folder, and bytes. Never writes through a symbolic link, and leaves nothing behind where it fails.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::beside::{beside, create, enter};
 use crate::disk::path::spoken;
-use crate::disk::tree::cannot;
-use anyhow::{Context, Result, bail};
+use crate::disk::tree::{Deed, cannot};
+use anyhow::{Result, bail};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -48,13 +50,16 @@ impl Made {
         for NewFile { path, bytes } in files {
             let file = enter(root, path, &mut self.folders)?;
             if fs::symlink_metadata(&file).is_ok() {
-                bail!("`{}` is there already, and is left as it is: name another with `--id`", spoken(&file));
+                bail!(say!(
+                    "`{path}` is there already, and is left as it is: name another with `--id`",
+                    path = spoken(&file),
+                ));
             }
             let beside = beside(&file, "new");
-            let mut writer = create(&beside).with_context(|| cannot("write", &file))?;
+            let mut writer = create(&beside).because(|| cannot(Deed::Write, &file))?;
             self.waiting.push((beside, file.clone()));
             let written = writer.write_all(bytes).and_then(|()| writer.sync_all());
-            written.with_context(|| cannot("write", &file))?;
+            written.because(|| cannot(Deed::Write, &file))?;
         }
         Ok(())
     }
@@ -65,22 +70,22 @@ impl Made {
             match fs::hard_link(beside, file) {
                 Ok(()) => self.placed.push(file.clone()),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                    bail!("`{}` is there already, and is left as it is", spoken(file));
+                    bail!(say!("`{path}` is there already, and is left as it is", path = spoken(file)));
                 }
                 // Some disks know no links: a file of that name is then made anew, and never one that is there.
                 Err(_) => {
-                    let bytes = fs::read(beside).with_context(|| cannot("read", beside))?;
-                    let mut writer = File::create_new(file).with_context(|| cannot("write", file))?;
+                    let bytes = fs::read(beside).because(|| cannot(Deed::Read, beside))?;
+                    let mut writer = File::create_new(file).because(|| cannot(Deed::Write, file))?;
                     self.placed.push(file.clone());
                     writer
                         .write_all(&bytes)
                         .and_then(|()| writer.sync_all())
-                        .with_context(|| cannot("write", file))?;
+                        .because(|| cannot(Deed::Write, file))?;
                 }
             }
         }
         for (beside, _) in &self.waiting {
-            fs::remove_file(beside).with_context(|| cannot("clear", beside))?;
+            fs::remove_file(beside).because(|| cannot(Deed::Clear, beside))?;
         }
         Ok(())
     }

@@ -2,10 +2,12 @@
 //! no symbolic link inside a folder, and holds no file that is larger than the limit.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are read")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::disk::path::spoken;
 use crate::disk::read::read_bytes_of;
-use crate::disk::tree::cannot;
-use anyhow::{Context, Result, bail};
+use crate::disk::tree::{Deed, cannot};
+use anyhow::{Result, bail};
 use std::io::Read;
 use std::path::Path;
 use walkdir::WalkDir;
@@ -43,21 +45,25 @@ pub fn read_outside(path: &Path, endings: &[&str]) -> Result<Outside> {
         std::io::stdin()
             .take(OUTSIDE_LIMIT + 1)
             .read_to_end(&mut bytes)
-            .context("cannot read standard input")?;
+            .because(|| say!("cannot read standard input"))?;
         if bytes.len() as u64 > OUTSIDE_LIMIT {
-            bail!("standard input has more than {OUTSIDE_LIMIT} bytes");
+            bail!(say_count!(
+                OUTSIDE_LIMIT,
+                "standard input has more than {count} byte",
+                "standard input has more than {count} bytes"
+            ));
         }
-        let text = text(bytes, "standard input")?;
+        let text = text(bytes, &say!("standard input"))?;
         return Ok(Outside {
             texts: vec![OutsideText { name: "-".to_owned(), text }],
             others: 0,
             is_folder: false,
         });
     }
-    let about = std::fs::metadata(path).with_context(|| cannot("read", path))?;
+    let about = std::fs::metadata(path).because(|| cannot(Deed::Read, path))?;
     if !about.is_dir() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let text = text(read_bytes_of(path, OUTSIDE_LIMIT)?, &spoken(path).to_string())?;
+        let text = text(read_bytes_of(path, OUTSIDE_LIMIT)?, &say!("`{path}`", path = spoken(path)))?;
         return Ok(Outside { texts: vec![OutsideText { name, text }], others: 0, is_folder: false });
     }
     let mut outside = Outside { texts: Vec::new(), others: 0, is_folder: true };
@@ -65,7 +71,7 @@ pub fn read_outside(path: &Path, endings: &[&str]) -> Result<Outside> {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
     for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(is_shown) {
-        let entry = entry.with_context(|| cannot("read", path))?;
+        let entry = entry.because(|| cannot(Deed::Read, path))?;
         if entry.file_type().is_dir() {
             continue;
         }
@@ -76,18 +82,23 @@ pub fn read_outside(path: &Path, endings: &[&str]) -> Result<Outside> {
         }
         let inner = entry.path().strip_prefix(path).unwrap_or(entry.path());
         let name = inner.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        let text = text(read_bytes_of(entry.path(), OUTSIDE_LIMIT)?, &spoken(entry.path()).to_string())?;
+        let text = text(
+            read_bytes_of(entry.path(), OUTSIDE_LIMIT)?,
+            &say!("`{path}`", path = spoken(entry.path())),
+        )?;
         outside.texts.push(OutsideText { name, text });
     }
     Ok(outside)
 }
 
 /// Returns the text of bytes, without a byte order mark.
-fn text(bytes: Vec<u8>, name: &str) -> Result<String> {
+fn text(bytes: Vec<u8>, name: &Phrase) -> Result<String> {
     if bytes.contains(&0) {
-        bail!("`{name}` is no text: save it as UTF-8");
+        bail!(say!("{name} is no text: save it as UTF-8", name = name.clone()));
     }
-    let Ok(text) = String::from_utf8(bytes) else { bail!("`{name}` is not UTF-8: save it as UTF-8") };
+    let Ok(text) = String::from_utf8(bytes) else {
+        bail!(say!("{name} is not UTF-8: save it as UTF-8", name = name.clone()))
+    };
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,

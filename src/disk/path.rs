@@ -1,6 +1,6 @@
 //! Paths that stay where they belong. In: paths from a configuration or a plan. Out: whether they are inside.
 
-use std::path::{Display, Path};
+use std::path::Path;
 
 /// Returns whether a path with `/` names something inside the folder it is taken from, on every system.
 pub(crate) fn is_inside(path: &str) -> bool {
@@ -14,9 +14,9 @@ pub(crate) fn is_plain(path: &str) -> bool {
 }
 
 /// Returns a path as one would say it: without the `./` of what is in the current folder.
-pub(crate) fn spoken(path: &Path) -> Display<'_> {
+pub(crate) fn spoken(path: &Path) -> String {
     let short = path.strip_prefix(".").ok().filter(|short| !short.as_os_str().is_empty());
-    short.unwrap_or(path).display()
+    short.unwrap_or(path).display().to_string()
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! opens nothing but files, and never holds more than the limits.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are read")]
 
-use crate::diag::phrase::{Phrase, say};
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::disk::path::{is_inside, spoken};
 use crate::input::{Content, Fault, InputFile};
 use crate::model::link::PATH as ANSWERS;
@@ -211,13 +212,21 @@ fn read_file(root: &Path, path: &str) -> InputFile {
 /// # Errors
 /// Where it is none, is larger, or the system refuses.
 pub fn read_bytes_of(path: &Path, limit: u64) -> anyhow::Result<Vec<u8>> {
-    let shown = spoken(path);
-    match read_bytes(path, limit) {
+    let shown = read_bytes(path, limit);
+    let path = spoken(path);
+    match shown {
         Ok(bytes) => Ok(bytes),
-        Err(Fault::TooLarge(limit)) => anyhow::bail!("`{shown}` has more than {limit} bytes"),
-        Err(Fault::SymbolicLink) => anyhow::bail!("`{shown}` is a symbolic link: name the file itself"),
-        Err(Fault::Unreadable(why)) => anyhow::bail!("cannot read `{shown}`: {why}"),
-        Err(_) => anyhow::bail!("`{shown}` is not a file"),
+        Err(Fault::TooLarge(limit)) => anyhow::bail!(say_count!(
+            limit,
+            "`{path}` has more than {count} byte",
+            "`{path}` has more than {count} bytes",
+            path
+        )),
+        Err(Fault::SymbolicLink) => {
+            anyhow::bail!(say!("`{path}` is a symbolic link: name the file itself", path))
+        }
+        Err(Fault::Unreadable(why)) => Err(why).because(|| say!("cannot read `{path}`", path)),
+        Err(_) => anyhow::bail!(say!("`{path}` is not a file", path)),
     }
 }
 

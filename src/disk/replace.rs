@@ -2,10 +2,12 @@
 //! Never writes through a symbolic link, and never leaves half a file.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::beside::{beside, create, enter};
 use crate::disk::path::spoken;
-use crate::disk::tree::cannot;
-use anyhow::{Context, Result, bail};
+use crate::disk::tree::{Deed, cannot};
+use anyhow::{Result, bail};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -26,11 +28,11 @@ pub enum Existing {
 pub fn replace(root: &Path, path: &str, (bytes, existing): (&[u8], Existing)) -> Result<()> {
     let file = enter(root, path, &mut Vec::new())?;
     match fs::symlink_metadata(&file) {
-        Ok(about) if !about.is_file() => bail!("`{}` is not a file", spoken(&file)),
+        Ok(about) if !about.is_file() => bail!(say!("`{path}` is not a file", path = spoken(&file))),
         Ok(_) if existing == Existing::Kept => {
-            let there = fs::read(&file).with_context(|| cannot("read", &file))?;
+            let there = fs::read(&file).because(|| cannot(Deed::Read, &file))?;
             if there != bytes {
-                bail!("`{}` is there already, with other content", spoken(&file));
+                bail!(say!("`{path}` is there already, with other content", path = spoken(&file)));
             }
             Ok(())
         }
@@ -55,5 +57,5 @@ fn put(file: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> Resul
         // The fault found matters more than a fault in clearing up after it.
         let _ = fs::remove_file(&new);
     }
-    written.with_context(|| cannot("write", file))
+    written.because(|| cannot(Deed::Write, file))
 }

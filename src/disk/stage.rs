@@ -2,12 +2,14 @@
 //! thread. Out: an output folder that is the old site or the new one, whole, whatever happens between.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::manifest::{self, Manifest};
 use crate::disk::path::{is_inside, is_plain, spoken};
-use crate::disk::tree::{Foreign, cannot, dress};
+use crate::disk::tree::{Deed, Foreign, cannot, dress};
 use crate::disk::workspace::Workspace;
 use crate::session::Output;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 use rustix::fs::{FlockOperation, Mode, OFlags, flock, openat};
 use rustix::io::Errno;
@@ -74,7 +76,10 @@ impl Stage {
     pub fn open(root: &Path, build_dir: &str) -> Result<Self> {
         let first = build_dir.split('/').next().unwrap_or_default();
         if !is_inside(build_dir) || ["content", "themes", ".git", ".mujaz", "book.toml"].contains(&first) {
-            bail!("the output folder `{build_dir}` is not a folder of its own inside the site's");
+            bail!(say!(
+                "the output folder `{path}` is not a folder of its own inside the site's",
+                path = build_dir
+            ));
         }
         let lock = lock(root)?;
         make_parents(root, build_dir)?;
@@ -82,7 +87,7 @@ impl Stage {
         let workspace = Workspace::open(&output)?;
         let new = workspace.new_tree();
         let opened = || -> Result<(File, Option<(File, Manifest)>)> {
-            Ok((File::open(&new).with_context(|| cannot("open", &new))?, last(&output)?))
+            Ok((File::open(&new).because(|| cannot(Deed::Open, &new))?, last(&output)?))
         };
         match opened() {
             Ok((new, last)) => {
@@ -126,11 +131,11 @@ impl Stage {
     /// Where the path leads outside, or the system refuses.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         if !is_plain(path) || path == manifest::NAME {
-            bail!("`{path}` cannot be a file of the output folder");
+            bail!(say!("`{path}` cannot be a file of the output folder", path));
         }
         let is_same = self.is_same(path, bytes);
         if !is_same {
-            self.create(path, bytes).with_context(|| cannot("write", &self.output.join(path)))?;
+            self.create(path, bytes).because(|| cannot(Deed::Write, &self.output.join(path)))?;
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -186,8 +191,7 @@ impl Stage {
         let written = Written { files: count, bytes: self.bytes(), changed, removed };
         if self.last.is_none() || changed > 0 || removed > 0 {
             let list = new.bytes();
-            self.create(manifest::NAME, &list)
-                .with_context(|| cannot("write the list of files of", &self.output))?;
+            self.create(manifest::NAME, &list).because(|| cannot(Deed::WriteList, &self.output))?;
             self.carry_over(&made.same, &new)?;
             self.workspace.swap()?;
         }
@@ -207,15 +211,15 @@ impl Stage {
         let foreign = Foreign::of(&self.output, own)?;
         if let Some(path) = foreign.find_clash(planned) {
             let path = self.output.join(path);
-            bail!(
-                "`{}` was not made by mujaz, and stands where a file of the site goes: move it away",
-                spoken(&path)
-            );
+            bail!(say!(
+                "`{path}` was not made by mujaz, and stands where a file of the site goes: move it away",
+                path = spoken(&path),
+            ));
         }
         foreign.link(&self.output, &new)?;
         same.par_iter().try_for_each(|path| {
             let (old, new) = (self.output.join(&**path), new.join(&**path));
-            link_or_copy(&old, &new).with_context(|| cannot("keep", &old))
+            link_or_copy(&old, &new).because(|| cannot(Deed::Keep, &old))
         })?;
         dress(&new, &about);
         Ok(())
@@ -267,21 +271,21 @@ fn check_names(planned: &Manifest, count: u64) -> Result<()> {
         if let [(one, first), (other, second)] = pair
             && one == other
         {
-            bail!("`{first}` and `{second}` are one file where case is ignored");
+            bail!(say!("`{first}` and `{second}` are one file where case is ignored", first, second));
         }
     }
     if planned.paths.len() as u64 != count {
-        bail!("a file of the site was made twice");
+        bail!(say!("a file of the site was made twice"));
     }
     Ok(())
 }
 
 /// Returns the site's folder, locked against another build until it is dropped.
 pub(crate) fn lock(root: &Path) -> Result<Lock> {
-    let folder = File::open(root).with_context(|| cannot("open", root))?;
+    let folder = File::open(root).because(|| cannot(Deed::Open, root))?;
     match flock(&folder, FlockOperation::NonBlockingLockExclusive) {
         Err(Errno::WOULDBLOCK) => {
-            bail!("another build of `{}` is running: wait for it, or stop it", spoken(root))
+            bail!(say!("another build of `{path}` is running: wait for it, or stop it", path = spoken(root)))
         }
         // Where the file system knows no locks, two builds at once are the user's care.
         Ok(()) | Err(_) => Ok(Lock(folder)),
@@ -296,14 +300,17 @@ fn make_parents(root: &Path, build_dir: &str) -> Result<()> {
         path.push(part);
         match fs::symlink_metadata(&path) {
             Ok(about) if about.file_type().is_symlink() => {
-                bail!("the output folder `{}` is a symbolic link: name a folder of its own", spoken(&path))
+                bail!(say!(
+                    "the output folder `{path}` is a symbolic link: name a folder of its own",
+                    path = spoken(&path),
+                ))
             }
             Ok(about) if !about.is_dir() => {
-                bail!("`{}` is no folder: name another `build-dir`", spoken(&path))
+                bail!(say!("`{path}` is no folder: name another `build-dir`", path = spoken(&path)))
             }
             Ok(_) => {}
             Err(_) if at + 1 == parts.len() => {}
-            Err(_) => fs::create_dir(&path).with_context(|| cannot("make", &path))?,
+            Err(_) => fs::create_dir(&path).because(|| cannot(Deed::Make, &path))?,
         }
     }
     Ok(())
@@ -314,15 +321,17 @@ fn last(output: &Path) -> Result<Option<(File, Manifest)>> {
     if fs::symlink_metadata(output).is_err() {
         return Ok(None);
     }
-    let folder = File::open(output).with_context(|| cannot("open", output))?;
+    let folder = File::open(output).because(|| cannot(Deed::Open, output))?;
     let list = output.join(manifest::NAME);
-    if let Some(own) = Manifest::read(output).with_context(|| cannot("read", &list))? {
+    if let Some(own) = Manifest::read(output).because(|| cannot(Deed::Read, &list))? {
         return Ok(Some((folder, own)));
     }
-    let mut entries = fs::read_dir(output).with_context(|| cannot("read", output))?;
+    let mut entries = fs::read_dir(output).because(|| cannot(Deed::Read, output))?;
     if entries.next().is_some() {
-        let output = spoken(output);
-        bail!("`{output}` is not empty and was not made by mujaz: empty it, or name another `build-dir`");
+        bail!(say!(
+            "`{path}` is not empty and was not made by mujaz: empty it, or name another `build-dir`",
+            path = spoken(output),
+        ));
     }
     Ok(None)
 }

@@ -2,9 +2,11 @@
 //! same things elsewhere; or no folder any more. Never follows a symbolic link.
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, say};
 use crate::disk::manifest::{self, Manifest};
 use crate::disk::path::spoken;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use rustix::fs::{AtFlags, CWD, Mode, Timespec, Timestamps, chmod, linkat, utimensat};
 use std::fs::{self, Metadata};
@@ -14,8 +16,39 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// Returns `cannot <what> <path>`.
-pub(crate) fn cannot(what: &str, path: &Path) -> String {
-    format!("cannot {what} `{}`", spoken(path))
+pub(crate) fn cannot(deed: Deed, path: &Path) -> Phrase {
+    let path = spoken(path);
+    match deed {
+        Deed::Read => say!("cannot read `{path}`", path),
+        Deed::Open => say!("cannot open `{path}`", path),
+        Deed::Make => say!("cannot make `{path}`", path),
+        Deed::Write => say!("cannot write `{path}`", path),
+        Deed::WriteBeside => say!("cannot write beside `{path}`", path),
+        Deed::WriteList => say!("cannot write the list of files of `{path}`", path),
+        Deed::Clear => say!("cannot clear `{path}`", path),
+        Deed::Keep => say!("cannot keep `{path}`", path),
+        Deed::Remove => say!("cannot remove `{path}`", path),
+        Deed::PutBack => say!("cannot put back `{path}`", path),
+        Deed::PutSite => say!("cannot put the new site at `{path}`", path),
+        Deed::PutFile => say!("cannot put a new file at `{path}`", path),
+    }
+}
+
+/// What is done with a file or a folder.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Deed {
+    Read,
+    Open,
+    Make,
+    Write,
+    WriteBeside,
+    WriteList,
+    Clear,
+    Keep,
+    Remove,
+    PutBack,
+    PutSite,
+    PutFile,
 }
 
 /// What others put in an output folder: paths from that folder, each folder before what is in it.
@@ -33,7 +66,7 @@ impl Foreign {
         let own_folders = own.folders();
         let mut foreign = Self::default();
         for entry in WalkDir::new(tree).min_depth(1).sort_by_file_name() {
-            let entry = entry.with_context(|| cannot("read", tree))?;
+            let entry = entry.because(|| cannot(Deed::Read, tree))?;
             let path = entry.path().strip_prefix(tree).expect("what is in a tree begins with its path");
             let name = path.to_str();
             if entry.file_type().is_dir() {
@@ -62,12 +95,12 @@ impl Foreign {
     pub(crate) fn link(&self, from: &Path, to: &Path) -> Result<()> {
         for folder in &self.folders {
             let target = to.join(folder);
-            fs::create_dir_all(&target).with_context(|| cannot("make", &target))?;
+            fs::create_dir_all(&target).because(|| cannot(Deed::Make, &target))?;
         }
         for file in &self.files {
             let target = to.join(file);
             if let Some(folder) = target.parent() {
-                fs::create_dir_all(folder).with_context(|| cannot("make", folder))?;
+                fs::create_dir_all(folder).because(|| cannot(Deed::Make, folder))?;
             }
             // Without `SYMLINK_FOLLOW` a symbolic link is linked itself.
             let _ = linkat(CWD, from.join(file), CWD, &target, AtFlags::empty());
@@ -84,13 +117,13 @@ impl Foreign {
     pub(crate) fn move_over(&self, from: &Path, to: &Path) -> Result<()> {
         for folder in &self.folders {
             let target = to.join(folder);
-            fs::create_dir_all(&target).with_context(|| cannot("make", &target))?;
+            fs::create_dir_all(&target).because(|| cannot(Deed::Make, &target))?;
         }
         for file in &self.files {
             let (old, new) = (from.join(file), to.join(file));
             let identity = |path: &Path| fs::symlink_metadata(path).map(|it| (it.dev(), it.ino())).ok();
             if identity(&old) != identity(&new) {
-                fs::rename(&old, &new).with_context(|| cannot("keep", &new))?;
+                fs::rename(&old, &new).because(|| cannot(Deed::Keep, &new))?;
             }
         }
         Ok(())
@@ -114,7 +147,7 @@ pub(crate) fn dress(folder: &Path, like: &Metadata) {
 pub(crate) fn remove(tree: &Path, last: &str) -> Result<()> {
     let (mut folders, mut files) = (Vec::new(), Vec::new());
     for entry in WalkDir::new(tree) {
-        let entry = entry.with_context(|| cannot("remove", tree))?;
+        let entry = entry.because(|| cannot(Deed::Remove, tree))?;
         if entry.file_type().is_dir() {
             open_up(entry.path());
             folders.push(entry.into_path());
@@ -125,7 +158,7 @@ pub(crate) fn remove(tree: &Path, last: &str) -> Result<()> {
     let last = tree.join(last);
     let gone = |path: &Path, result: std::io::Result<()>| match result {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        result => result.with_context(|| cannot("remove", path)),
+        result => result.because(|| cannot(Deed::Remove, path)),
     };
     files.par_iter().filter(|file| **file != last).try_for_each(|file| gone(file, fs::remove_file(file)))?;
     for folder in folders.iter().skip(1).rev() {

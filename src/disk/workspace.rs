@@ -11,10 +11,12 @@
 //! ```
 #![expect(clippy::disallowed_methods, reason = "`disk` is where files are written")]
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::manifest::{self, Manifest};
 use crate::disk::path::spoken;
-use crate::disk::tree::{Foreign, cannot, remove};
-use anyhow::{Context, Result, bail};
+use crate::disk::tree::{Deed, Foreign, cannot, remove};
+use anyhow::{Result, bail};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 use std::fs;
@@ -41,7 +43,7 @@ impl Workspace {
         if fs::symlink_metadata(&workspace.folder).is_ok() {
             workspace.recover()?;
         }
-        fs::create_dir(&workspace.folder).with_context(|| cannot("make", &workspace.folder))?;
+        fs::create_dir(&workspace.folder).because(|| cannot(Deed::Make, &workspace.folder))?;
         if let Err(error) = workspace.furnish() {
             // The fault found matters more than a fault in clearing up after it.
             let _ = workspace.clear();
@@ -52,8 +54,8 @@ impl Workspace {
 
     fn furnish(&self) -> Result<()> {
         let (mark, new) = (self.folder.join(MARK), self.new_tree());
-        fs::write(&mark, ABOUT).with_context(|| cannot("write", &mark))?;
-        fs::create_dir(&new).with_context(|| cannot("make", &new))
+        fs::write(&mark, ABOUT).because(|| cannot(Deed::Write, &mark))?;
+        fs::create_dir(&new).because(|| cannot(Deed::Make, &new))
     }
 
     /// Returns where the new site is made.
@@ -68,32 +70,32 @@ impl Workspace {
     /// Puts the new tree in the output's place; where that fails the old one is still there.
     pub(crate) fn swap(&self) -> Result<()> {
         let new = self.new_tree();
-        let explain = || cannot("put the new site at", &self.output);
-        let name = identity(&new).with_context(explain)?;
+        let explain = || cannot(Deed::PutSite, &self.output);
+        let name = identity(&new).because(explain)?;
         let note = self.folder.join(SWAPPING);
-        fs::write(&note, name).with_context(|| cannot("write", &note))?;
+        fs::write(&note, name).because(|| cannot(Deed::Write, &note))?;
         if fs::symlink_metadata(&self.output).is_err() {
-            return fs::rename(&new, &self.output).with_context(explain);
+            return fs::rename(&new, &self.output).because(explain);
         }
         match renameat_with(CWD, &new, CWD, &self.output, RenameFlags::EXCHANGE) {
             Ok(()) => Ok(()),
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => self.swap_in_two(),
-            Err(error @ (Errno::BUSY | Errno::XDEV)) => Err(error).with_context(|| {
-                let output = spoken(&self.output);
-                format!("`{output}` is a disk of its own: name a folder inside it as `build-dir`")
+            Err(error @ (Errno::BUSY | Errno::XDEV)) => Err(std::io::Error::from(error)).because(|| {
+                let path = spoken(&self.output);
+                say!("`{path}` is a disk of its own: name a folder inside it as `build-dir`", path)
             }),
-            Err(error) => Err(error).with_context(explain),
+            Err(error) => Err(std::io::Error::from(error)).because(explain),
         }
     }
 
     /// Swaps where the file system cannot do so in one step. A kill between the two renames is mended by the
     /// next build.
     fn swap_in_two(&self) -> Result<()> {
-        let explain = || cannot("put the new site at", &self.output);
-        fs::rename(&self.output, self.old_tree()).with_context(explain)?;
+        let explain = || cannot(Deed::PutSite, &self.output);
+        fs::rename(&self.output, self.old_tree()).because(explain)?;
         if let Err(error) = fs::rename(self.new_tree(), &self.output) {
-            fs::rename(self.old_tree(), &self.output).with_context(explain)?;
-            return Err(error).with_context(explain);
+            fs::rename(self.old_tree(), &self.output).because(explain)?;
+            return Err(error).because(explain);
         }
         Ok(())
     }
@@ -103,7 +105,7 @@ impl Workspace {
         if self.is_swapped() {
             for old in [self.new_tree(), self.old_tree()] {
                 if old.is_dir() {
-                    let own = Manifest::read(&old).with_context(|| cannot("read", &old))?;
+                    let own = Manifest::read(&old).because(|| cannot(Deed::Read, &old))?;
                     Foreign::of(&old, &own.unwrap_or_default())?.move_over(&old, &self.output)?;
                     remove(&old, manifest::NAME)?;
                 }
@@ -119,13 +121,16 @@ impl Workspace {
     }
 
     fn recover(&self) -> Result<()> {
-        let about = fs::symlink_metadata(&self.folder).with_context(|| cannot("read", &self.folder))?;
+        let about = fs::symlink_metadata(&self.folder).because(|| cannot(Deed::Read, &self.folder))?;
         let is_empty = || fs::read_dir(&self.folder).is_ok_and(|mut entries| entries.next().is_none());
         if !about.is_dir() || !(self.folder.join(MARK).is_file() || is_empty()) {
-            bail!("`{}` is in the way and was not made by mujaz: move it away", spoken(&self.folder));
+            bail!(say!(
+                "`{path}` is in the way and was not made by mujaz: move it away",
+                path = spoken(&self.folder)
+            ));
         }
         if self.old_tree().is_dir() && fs::symlink_metadata(&self.output).is_err() {
-            fs::rename(self.old_tree(), &self.output).with_context(|| cannot("put back", &self.output))?;
+            fs::rename(self.old_tree(), &self.output).because(|| cannot(Deed::PutBack, &self.output))?;
         }
         self.clear()
     }

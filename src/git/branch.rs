@@ -2,8 +2,10 @@
 //! in one step. Neither the work tree, the index, the stash nor a branch of the repository is touched: objects are
 //! written into its store, where they wait for nothing, and git notes by itself what the remote has.
 
+use crate::diag::failure::{Because, Failure};
+use crate::diag::phrase::{Phrase, say};
 use crate::git::run::{self, Answer, command, own_command, phrase};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, bail};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -78,15 +80,16 @@ impl Repository {
         let about = ask(command(root, &about))?;
         if !about.is_good {
             let trouble = explain(&about.error);
-            bail!("`{}` cannot be published with git: {trouble}", root.display());
+            let path = root.display().to_string();
+            bail!(say!("`{path}` cannot be published with git: {trouble}", path, trouble));
         }
         let mut lines = about.out.lines();
         let (folder, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let head = ask(command(root, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]))?;
         if !head.is_good {
-            bail!(
+            bail!(say!(
                 "nothing is committed yet: commit the site, so that what is published can be told from where it came"
-            );
+            ));
         }
         let (folder, prefix, head) = (folder.into(), prefix.to_owned(), head.out.trim().to_owned());
         Ok(Self { root: root.to_owned(), folder, prefix, head })
@@ -101,24 +104,28 @@ impl Repository {
         let Branch { remote, name } = branch;
         let is_name = !name.starts_with('-') && self.hear(&["check-ref-format", "--branch", name])?.is_good;
         if !is_name {
-            bail!("`{name}` cannot be the name of a branch");
+            bail!(say!("`{name}` cannot be the name of a branch", name));
         }
         let is_address = remote.contains(['/', ':']) && !remote.starts_with('-');
         if !is_address && !self.hear(&["remote", "get-url", "--", remote])?.is_good {
-            bail!("there is no remote `{remote}`: name one with `--remote`, or add it with `git remote add`");
+            bail!(say!(
+                "there is no remote `{remote}`: name one with `--remote`, or add it with `git remote add`",
+                remote,
+            ));
         }
         let here = self.hear(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
         if here.out.trim() == name {
-            bail!(
-                "`{name}` is the branch that is checked out, with the texts of the site: name another with `--branch`"
-            );
+            bail!(say!(
+                "`{name}` is the branch that is checked out, with the texts of the site: name another with `--branch`",
+                name,
+            ));
         }
         for who in ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"] {
             if !ask(own_command(&self.root, &["var", who]))?.is_good {
-                bail!(
+                bail!(say!(
                     "git does not know who publishes: \
                      `git config user.name` and `git config user.email` tell it"
-                );
+                ));
             }
         }
         Ok(())
@@ -141,7 +148,7 @@ impl Repository {
         ];
         let status = self.hear(&[&status[..], places].concat())?;
         if !status.is_good {
-            bail!("git does not tell what is committed: {}", explain(&status.error));
+            bail!(say!("git does not tell what is committed: {trouble}", trouble = explain(&status.error)));
         }
         let mut paths = Vec::new();
         for entry in status.out.split('\0') {
@@ -177,18 +184,18 @@ impl Repository {
             ];
             let fetched = ask(own_command(&self.root, &fetch))?;
             if !fetched.is_good {
-                bail!(
-                    "`{}` cannot be fetched from `{}`: {}",
-                    branch.name,
-                    branch.remote,
-                    explain(&fetched.error)
-                );
+                bail!(say!(
+                    "`{name}` cannot be fetched from `{remote}`: {trouble}",
+                    name = branch.name,
+                    remote = branch.remote,
+                    trouble = explain(&fetched.error),
+                ));
             }
         }
         let read = self.hear(&["cat-file", "commit", &commit])?;
         let (head, message) = read.out.split_once("\n\n").unwrap_or((&read.out, ""));
         let Some(tree) = head.lines().find_map(|line| line.strip_prefix("tree ")) else {
-            bail!("{}", moved(branch));
+            bail!(moved(branch));
         };
         Ok(Some(Tip { commit, tree: tree.to_owned(), message: message.to_owned() }))
     }
@@ -197,7 +204,11 @@ impl Repository {
         let reference = format!("refs/heads/{}", branch.name);
         let listed = ask(own_command(&self.root, &["ls-remote", "--", branch.remote, &reference]))?;
         if !listed.is_good {
-            bail!("`{}` does not answer: {}", branch.remote, explain(&listed.error));
+            bail!(say!(
+                "`{remote}` does not answer: {trouble}",
+                remote = branch.remote,
+                trouble = explain(&listed.error),
+            ));
         }
         let lines = listed.out.lines().filter_map(|line| line.split_once('\t'));
         Ok(lines.filter(|(_, name)| *name == reference).map(|(commit, _)| commit.to_owned()).next())
@@ -238,11 +249,11 @@ impl Repository {
         let blobs = self.tell(&["hash-object", "-w", "--no-filters", "--stdin-paths"], &names)?;
         let blobs: Vec<&str> = blobs.lines().collect();
         if blobs.len() != paths.len() {
-            bail!(
-                "git took {} of {} files: the name of its folder may be what it cannot read",
-                blobs.len(),
-                paths.len()
-            );
+            bail!(say!(
+                "of the files git took {taken}, and there are {all}: the name of their folder may be what it cannot read",
+                taken = blobs.len(),
+                all = paths.len(),
+            ));
         }
         let mut folders = BTreeMap::from([(String::new(), Vec::new())]);
         for (path, blob) in paths.iter().zip(blobs) {
@@ -267,10 +278,14 @@ impl Repository {
             let trees = self.tell(&["mktree", "-z", "--batch"], listing.as_bytes())?;
             let trees: Vec<&str> = trees.lines().collect();
             if trees.len() != names.len() {
-                bail!("git took {} of {} folders", trees.len(), names.len());
+                bail!(say!(
+                    "of the folders git took {taken}, and there are {all}",
+                    taken = trees.len(),
+                    all = names.len()
+                ));
             }
             if deepest == 0 {
-                return trees.first().map(|tree| (*tree).to_owned()).context("a site has a folder");
+                return trees.first().map(|tree| (*tree).to_owned()).because(|| say!("a site has a folder"));
             }
             for (folder, tree) in names.iter().zip(trees) {
                 let (above, name) = folder.rsplit_once('/').unwrap_or(("", folder));
@@ -292,7 +307,10 @@ impl Repository {
         };
         let told = self.hear(&["diff-tree", "-r", "-z", "--no-renames", "--name-status", &tip.tree, tree])?;
         if !told.is_good {
-            bail!("git cannot compare the site with what is published: {}", explain(&told.error));
+            bail!(say!(
+                "git cannot compare the site with what is published: {trouble}",
+                trouble = explain(&told.error)
+            ));
         }
         let mut parts = told.out.split_terminator('\0');
         while let (Some(state), Some(path)) = (parts.next(), parts.next()) {
@@ -319,7 +337,7 @@ impl Repository {
             format!("{}\n\n{SOURCE}{}\n{FOLDER}{}\n", message.trim_end(), self.head, self.site_folder());
         let written = tell(own_command(&self.root, &arguments), message.as_bytes())?;
         if !written.is_good || !is_commit(written.out.trim()) {
-            bail!("git cannot commit the site: {}", explain(&written.error));
+            bail!(say!("git cannot commit the site: {trouble}", trouble = explain(&written.error)));
         }
         Ok(written.out.trim().to_owned())
     }
@@ -349,13 +367,17 @@ impl Repository {
         // An answer that is lost on the way says nothing of what was done.
         match self.ask_tip(branch) {
             Ok(Some(now)) if now == commit => return Ok(()),
-            Ok(now) if now.as_deref() != tip.map(|tip| &*tip.commit) => bail!("{}", moved(branch)),
+            Ok(now) if now.as_deref() != tip.map(|tip| &*tip.commit) => bail!(moved(branch)),
             Ok(_) | Err(_) => {}
         }
         let refused = pushed.out.lines().find(|line| line.starts_with('!'));
         let refused = refused.and_then(|line| line.rsplit('\t').next()).unwrap_or_default();
         let said = if refused.is_empty() { explain(&pushed.error) } else { explain(refused) };
-        bail!("`{}` does not take what is published: {said}", branch.remote)
+        bail!(say!(
+            "`{remote}` does not take what is published: {trouble}",
+            remote = branch.remote,
+            trouble = said
+        ))
     }
 
     /// Returns what git says when it runs nothing that the repository names.
@@ -367,7 +389,7 @@ impl Repository {
     fn tell(&self, arguments: &[&str], words: &[u8]) -> Result<String> {
         let answer = tell(command(&self.root, arguments), words)?;
         if !answer.is_good {
-            bail!("git cannot write the site: {}", explain(&answer.error));
+            bail!(say!("git cannot write the site: {trouble}", trouble = explain(&answer.error)));
         }
         Ok(answer.out)
     }
@@ -388,47 +410,62 @@ fn tell(command: Command, words: &[u8]) -> Result<Answer> {
 
 fn unstarted(error: std::io::Error) -> anyhow::Error {
     if error.kind() == std::io::ErrorKind::NotFound {
-        return anyhow!("publishing needs the command `git`: install it");
+        return say!("publishing needs the command `git`: install it").into();
     }
-    anyhow!(error).context("git cannot be run")
+    Failure::new(say!("git cannot be run"), error).into()
 }
 
 fn is_commit(text: &str) -> bool {
     (40..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-fn moved(Branch { remote, name }: Branch<'_>) -> String {
-    format!("`{name}` of `{remote}` has moved meanwhile, and nothing is published: run `mujaz publish` again")
+fn moved(Branch { remote, name }: Branch<'_>) -> Phrase {
+    say!(
+        "`{name}` of `{remote}` has moved meanwhile, and nothing is published: run `mujaz publish` again",
+        name,
+        remote,
+    )
 }
 
-/// What git says, and what that means.
-const MEANINGS: [(&str, &str); 15] = [
-    ("not a git repository", "it is in no git repository"),
-    ("must be run in a work tree", "it is in no git repository that has a work tree"),
-    ("dubious ownership", "the repository belongs to another user (`git config --global safe.directory`)"),
-    ("Could not resolve host", "there is no network, or no such host"),
-    ("Connection refused", "there is no network, or no such host"),
-    ("Connection timed out", "there is no network, or no such host"),
-    ("Network is unreachable", "there is no network"),
-    ("Authentication failed", "permission denied"),
-    ("could not read Username", "permission denied: git has no credentials for it"),
-    ("could not read Password", "permission denied: git has no credentials for it"),
-    ("Permission denied", "permission denied"),
-    ("insufficient permission", "permission denied"),
-    ("unable to create temporary", "permission denied, or no room"),
-    ("does not appear to be a git repository", "there is no repository there"),
-    ("does not exist", "there is no repository there"),
-];
+/// Returns what it means that git says this, where that is known.
+fn meaning(said: &str) -> Option<Phrase> {
+    let has = |words: &[&str]| words.iter().any(|words| said.contains(words));
+    Some(if has(&["not a git repository"]) {
+        say!("it is in no git repository")
+    } else if has(&["must be run in a work tree"]) {
+        say!("it is in no git repository that has a work tree")
+    } else if has(&["dubious ownership"]) {
+        say!("the repository belongs to another user (`git config --global safe.directory`)")
+    } else if has(&["Could not resolve host", "Connection refused", "Connection timed out"]) {
+        say!("there is no network, or no such host")
+    } else if has(&["Network is unreachable"]) {
+        say!("there is no network")
+    } else if has(&["Authentication failed"]) {
+        say!("permission denied")
+    } else if has(&["could not read Username", "could not read Password"]) {
+        say!("permission denied: git has no credentials for it")
+    } else if has(&["Permission denied", "insufficient permission"]) {
+        say!("permission denied")
+    } else if has(&["unable to create temporary"]) {
+        say!("permission denied, or no room")
+    } else if has(&["does not appear to be a git repository", "does not exist"]) {
+        say!("there is no repository there")
+    } else {
+        return None;
+    })
+}
 
 /// Returns what went wrong, in a phrase, with what git says of it.
-fn explain(error: &str) -> String {
+fn explain(error: &str) -> Phrase {
     let is_word = |line: &&str| !line.trim().is_empty() && !line.starts_with("hint:");
     let first = ["fatal:", "remote:", "error:", ""]
         .into_iter()
         .find_map(|start| error.lines().filter(is_word).find(|line| line.starts_with(start)));
     let said = phrase(first.unwrap_or("nothing"));
-    let meaning = MEANINGS.iter().find(|(words, _)| error.contains(words)).map(|(_, meaning)| *meaning);
-    meaning.map_or_else(|| format!("git says `{said}`"), |meaning| format!("{meaning} (git says `{said}`)"))
+    match meaning(error) {
+        Some(meaning) => say!("{meaning} (git says `{said}`)", meaning, said),
+        None => say!("git says `{said}`", said),
+    }
 }
 
 #[cfg(test)]
@@ -438,10 +475,11 @@ mod tests {
     #[test]
     fn trouble_is_told_in_a_phrase() {
         let said =
-            explain("ssh: Could not resolve host name\nfatal: Could not read from remote repository.\n");
+            explain("ssh: Could not resolve host name\nfatal: Could not read from remote repository.\n")
+                .to_string();
         assert!(said.starts_with("there is no network, or no such host (git says `"), "{said}");
-        assert_eq!(explain("fatal: bad object\n"), "git says `bad object`");
-        assert_eq!(explain(""), "git says `nothing`");
+        assert_eq!(explain("fatal: bad object\n").to_string(), "git says `bad object`");
+        assert_eq!(explain("").to_string(), "git says `nothing`");
     }
 
     #[test]

@@ -52,12 +52,12 @@ impl FuzzyDate {
     ///
     /// # Errors
     /// Where it is none: what is wrong, where, and what would be right.
-    pub fn parse(text: &str) -> Result<Self, DateError> {
+    pub fn parse(text: &str) -> Result<Self, Box<DateError>> {
         let trimmed = text.trim();
         let start = text.len() - text.trim_start().len();
         read::form(trimmed).map(Self).map_err(|refusal| {
             let error = fault::explain(trimmed, refusal);
-            DateError { offset: error.offset + start, ..error }
+            Box::new(DateError { offset: error.offset + start, ..error })
         })
     }
 

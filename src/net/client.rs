@@ -1,9 +1,11 @@
 //! One address asked, within bounds. In: an address of the web. Out: what it answered. No cookies, no passwords, no
 //! proxy; redirects are followed a few times, and each of them only to where a first request may go.
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, say, say_count};
 use crate::model::link::Answer;
 use crate::net::address::is_public;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::io;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -140,17 +142,26 @@ impl Client {
     pub fn fetch(&self, url: &str, most: u64) -> Result<Vec<u8>> {
         let plain = match plain(url) {
             Ok(plain) => plain,
-            Err(why) => bail!("`{url}` cannot be asked: {why}"),
+            Err(why) => bail!(say!("`{url}` cannot be asked: {why}", url, why = reason_phrase(why))),
         };
         let mut response = match self.send(Request::Whole, plain) {
             Ok(response) => response,
-            Err(error) => bail!("`{url}` did not answer: {}", reason(&error)),
+            Err(error) => {
+                bail!(say!("`{url}` did not answer: {why}", url, why = reason_phrase(reason(&error))))
+            }
         };
         if !response.status().is_success() {
-            bail!("`{url}` answered {}", response.status().as_u16());
+            bail!(say!("`{url}` answered {status}", url, status = response.status().as_u16()));
         }
         let body = response.body_mut().with_config().limit(most).read_to_vec();
-        body.with_context(|| format!("`{url}` broke off, or sent more than {most} bytes"))
+        body.because(|| {
+            say_count!(
+                most,
+                "`{url}` broke off, or sent more than {count} byte",
+                "`{url}` broke off, or sent more than {count} bytes",
+                url
+            )
+        })
     }
 }
 
@@ -256,6 +267,31 @@ fn reason(error: &Error) -> &'static str {
         },
         Error::ConnectionFailed => "connection refused",
         _ => "an answer that is not HTTP",
+    }
+}
+
+/// Returns in a phrase why there was no answer, or why it was not asked: what this module and `round` say of it.
+#[must_use]
+pub fn reason_phrase(why: &str) -> Phrase {
+    match why {
+        "no answer in time" => say!("no answer in time"),
+        "no such host" => say!("no such host"),
+        "redirected too often" => say!("redirected too often"),
+        "led to no address of the web" => say!("led to no address of the web"),
+        "no trusted connection" => say!("no trusted connection"),
+        "not a public address" => say!("not a public address"),
+        "connection refused" => say!("connection refused"),
+        "the connection broke off" => say!("the connection broke off"),
+        "an answer that is not HTTP" => say!("an answer that is not HTTP"),
+        "not an address" => say!("not an address"),
+        "not an address of the web" => say!("not an address of the web"),
+        "an address with a password" => say!("an address with a password"),
+        "the time is up; another run goes on from here" => {
+            say!("the time is up; another run goes on from here")
+        }
+        "its host asks to be left alone" => say!("its host asks to be left alone"),
+        "its host does not answer" => say!("its host does not answer"),
+        other => Phrase::foreign(other),
     }
 }
 

@@ -39,8 +39,8 @@ pub struct StyleFault {
 }
 
 impl StyleFault {
-    fn new(message: Phrase, help: Phrase) -> Self {
-        Self { message, help }
+    fn new(message: Phrase, help: Phrase) -> Box<Self> {
+        Box::new(Self { message, help })
     }
 }
 
@@ -55,7 +55,7 @@ pub fn house() -> CitationStyle {
 ///
 /// # Errors
 /// Where there is none of that name, or the file holds none that can be used.
-pub fn find_style(name: &str, input: &Input) -> Result<CitationStyle, StyleFault> {
+pub fn find_style(name: &str, input: &Input) -> Result<CitationStyle, Box<StyleFault>> {
     if name.ends_with(".csl") {
         return read_file(name, input).map(|csl| CitationStyle { csl, origin: StyleOrigin::Other });
     }
@@ -69,7 +69,7 @@ pub fn find_style(name: &str, input: &Input) -> Result<CitationStyle, StyleFault
     }
 }
 
-fn unknown(name: &str) -> StyleFault {
+fn unknown(name: &str) -> Box<StyleFault> {
     let archived = ArchivedStyle::all().iter().flat_map(|style| style.names().iter().copied());
     let names: Vec<&str> = HOUSE.iter().map(|(name, _)| *name).chain(archived).collect();
     let help = match find_nearest(name, names) {
@@ -82,7 +82,7 @@ fn unknown(name: &str) -> StyleFault {
     StyleFault::new(say!("no citation style is called `{name}`", name), help)
 }
 
-fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, StyleFault> {
+fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, Box<StyleFault>> {
     let text = match input.find_path(path).map(|file| &input.file(file).content) {
         Some(Content::Text(text)) => text,
         Some(Content::Bytes(_) | Content::Fault(_)) | None => {

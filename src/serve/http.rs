@@ -1,8 +1,10 @@
 //! The site over HTTP, for browsers of this machine. In: requests. Out: files of the site, pages with a script that
 //! shows the next version when there is one.
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::serve::keeper::{Answer, Keeper};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -37,9 +39,9 @@ impl Door {
     /// # Errors
     /// Where the system refuses.
     pub(crate) fn open(listener: TcpListener, keeper: Arc<Keeper>) -> Result<Self> {
-        let cannot = "cannot start the server";
-        listener.set_nonblocking(true).context(cannot)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context(cannot)?;
+        let cannot = || say!("cannot start the server");
+        listener.set_nonblocking(true).because(cannot)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().because(cannot)?;
         let (close, closed) = oneshot::channel::<()>();
         let serve = async move {
             let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
@@ -50,7 +52,7 @@ impl Door {
             }
         };
         let thread = std::thread::Builder::new().name("serve".to_owned());
-        let thread = thread.spawn(move || runtime.block_on(serve)).context(cannot)?;
+        let thread = thread.spawn(move || runtime.block_on(serve)).because(cannot)?;
         Ok(Self { thread, close })
     }
 

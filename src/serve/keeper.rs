@@ -2,6 +2,8 @@
 //! answers, and news for browsers. A change of words alone is taken in at once; a second thread prepares the whole
 //! site again behind it, as `build` would.
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::read::{read_one, read_site};
 use crate::input::{Day, Input, InputFile};
 use crate::model::graph::Graph;
@@ -14,7 +16,7 @@ use crate::serve::news::news;
 use crate::serve::watch::Change;
 use crate::session::{Prepared, Rewording, SessionOptions, prepare};
 use crate::span::FileId;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -86,7 +88,7 @@ impl Keeper {
     pub(crate) fn start(served: Served) -> Result<(Arc<Self>, (usize, usize))> {
         let input = Input::new(read_site(&served.root), served.today);
         if input.find_path("book.toml").is_none() {
-            bail!("there is no `book.toml` in `{}`", served.root.display());
+            bail!(say!("there is no `book.toml` in `{path}`", path = served.root.display().to_string()));
         }
         let prepared = prepare(&input, served.options);
         let errors = prepared.count_errors();
@@ -148,7 +150,7 @@ impl Keeper {
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
     let thread = std::thread::Builder::new().name(name.to_owned()).spawn(work);
-    thread.map(drop).context("cannot start a thread")
+    thread.map(drop).because(|| say!("cannot start a thread"))
 }
 
 /// Calls `work` with the newest job whenever none has come for a while.

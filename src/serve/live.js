@@ -99,7 +99,8 @@
   let seen = 0;
   const news = new EventSource("/_mujaz/news");
   news.addEventListener("message", ({ data }) => {
-    const { version, errors } = JSON.parse(data);
+    const { version, errors: told } = JSON.parse(data);
+    const errors = told[isArabic ? "ar" : "en"];
     if (version !== seen || seen === 0) look().catch(() => {});
     seen = version;
     show(errors);

@@ -6,10 +6,12 @@ mod watch;
 pub mod keeper;
 mod http;
 
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::serve::http::Door;
 use crate::serve::keeper::{Keeper, Served};
 use crate::serve::watch::{Change, Watch, watch};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,7 +37,7 @@ impl Server {
     /// # Errors
     /// Where the folder cannot be read or watched, or the system refuses.
     pub fn start(served: Served, listener: TcpListener) -> Result<Self> {
-        let address = listener.local_addr().context("cannot tell the address of the server")?;
+        let address = listener.local_addr().because(|| say!("cannot tell the address of the server"))?;
         let root = whole_path(&served.root)?;
         let (keeper, complaints) = Keeper::start(Served { root: root.clone(), ..served })?;
         let watched = Arc::clone(&keeper);
@@ -72,7 +74,7 @@ impl Drop for Server {
 /// Returns a folder by the path that the system tells of what happens in it.
 #[expect(clippy::disallowed_methods, reason = "nothing is read: the path is compared with those of changes")]
 fn whole_path(root: &Path) -> Result<PathBuf> {
-    std::fs::canonicalize(root).with_context(|| format!("cannot open `{}`", root.display()))
+    std::fs::canonicalize(root).because(|| say!("cannot open `{path}`", path = root.display().to_string()))
 }
 
 /// Returns a listener on this machine alone, at a port or, where others have it, at one of the next.
@@ -86,8 +88,8 @@ pub fn listen(port: u16) -> Result<TcpListener> {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, tried)) {
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot listen at port {tried}")),
+            Err(error) => return Err(error).because(|| say!("cannot listen at port {port}", port = tried)),
         }
     }
-    bail!("the ports {port} to {last} are all taken: name another with `--port`")
+    bail!(say!("the ports {first} to {last} are all taken: name another with `--port`", first = port, last))
 }

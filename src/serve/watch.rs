@@ -1,7 +1,9 @@
 //! The site's folder, watched. In: what the system says of files. Out: which of them to look at again, in one word
 //! for all that happens at once.
 
-use anyhow::{Context, Result};
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
+use anyhow::Result;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
@@ -54,19 +56,20 @@ pub(crate) fn watch(root: &Path, tell: impl Fn(Change) + Send + 'static) -> Resu
         // Nobody listens any more once the server has stopped.
         let _ = sender.send(event);
     };
-    let mut watcher = notify::recommended_watcher(send).context("cannot watch files")?;
+    let mut watcher = notify::recommended_watcher(send).because(|| say!("cannot watch files"))?;
     let cannot = || {
-        format!(
-            "cannot watch `{}`: the system may watch too few files (fs.inotify.max_user_watches)",
-            root.display()
+        say!(
+            "cannot watch `{path}`: the system may watch too few files ({setting})",
+            path = root.display().to_string(),
+            setting = "fs.inotify.max_user_watches",
         )
     };
-    watcher.watch(root, RecursiveMode::NonRecursive).with_context(cannot)?;
-    watch_folders(root, &mut watcher).with_context(cannot)?;
+    watcher.watch(root, RecursiveMode::NonRecursive).because(cannot)?;
+    watch_folders(root, &mut watcher).because(cannot)?;
     let watch = Arc::new(Mutex::new(watcher));
     let listener = Listener { root: root.to_owned(), watch: Arc::downgrade(&watch) };
     let thread = std::thread::Builder::new().name("watch".to_owned());
-    thread.spawn(move || listener.listen(&receiver, &tell)).context("cannot start a thread")?;
+    thread.spawn(move || listener.listen(&receiver, &tell)).because(|| say!("cannot start a thread"))?;
     Ok(watch)
 }
 

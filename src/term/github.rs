@@ -1,7 +1,7 @@
 //! Diagnostics as workflow commands of GitHub Actions, which shows them on the changed lines.
 
 use crate::diag::code::Level;
-use crate::term::place::{Located, harmless};
+use crate::term::place::{Located, harmless, told};
 
 /// Returns the diagnostics, one command a line.
 #[must_use]
@@ -13,9 +13,10 @@ pub fn github(located: &Located<'_>) -> String {
             Level::Error => "error",
             Level::Warn | Level::Allow => "warning",
         };
+        let message = told(&diagnostic.message, located.words);
         let message = match &diagnostic.help {
-            Some(help) => format!("{}\n{help}", diagnostic.message),
-            None => diagnostic.message.to_string(),
+            Some(help) => format!("{message}\n{}", told(help, located.words)),
+            None => message,
         };
         let end = if place.end.line == place.start.line {
             format!(",endColumn={}", place.end.column)
@@ -28,7 +29,7 @@ pub fn github(located: &Located<'_>) -> String {
             place.start.line,
             place.start.column,
             property(diagnostic.code.name()),
-            data(&message),
+            escaped(&message),
         ));
     }
     text
@@ -36,7 +37,12 @@ pub fn github(located: &Located<'_>) -> String {
 
 fn data(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(harmless).collect();
-    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
+    escaped(&lines.join("\n"))
+}
+
+/// Returns harmless text as the data of a command.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

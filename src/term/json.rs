@@ -1,5 +1,5 @@
 //! Diagnostics as JSON: an array, each with its code, level, message, help, file and positions (from 1,
-//! columns in characters).
+//! columns in characters). Words are in the language of whoever asked, names of codes and levels never change.
 
 use crate::diag::code::Level;
 use crate::diag::report::{Diagnostic, Label};
@@ -58,13 +58,15 @@ pub fn json(located: &Located<'_>) -> String {
 }
 
 fn item<'a>(located: &Located<'a>, level: Level, diagnostic: &'a Diagnostic) -> Item<'a> {
-    let label =
-        |label: &'a Label| LabelItem { text: label.text.to_string(), place: at(located.place(label.span)) };
+    let label = |label: &'a Label| LabelItem {
+        text: label.text.told(located.words),
+        place: at(located.place(label.span)),
+    };
     Item {
         code: diagnostic.code.name(),
         level: level_name(level),
-        message: diagnostic.message.to_string(),
-        help: diagnostic.help.as_ref().map(ToString::to_string),
+        message: diagnostic.message.told(located.words),
+        help: diagnostic.help.as_ref().map(|help| help.told(located.words)),
         place: at(located.place(diagnostic.span)),
         labels: diagnostic.labels.iter().map(label).collect(),
     }

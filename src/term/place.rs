@@ -1,6 +1,8 @@
 //! Diagnostics with the lines they speak of. In: spans. Out: paths, lines and columns.
 
+use crate::diag::catalog::Catalog;
 use crate::diag::code::Level;
+use crate::diag::phrase::Phrase;
 use crate::diag::report::Diagnostic;
 use crate::input::Input;
 use crate::span::{FileId, LineIndex, Position, Span};
@@ -25,12 +27,18 @@ pub struct Located<'input> {
     input: &'input Input,
     diagnostics: &'input [(Level, Diagnostic)],
     indexes: BTreeMap<FileId, LineIndex>,
+    /// The language in which they are told.
+    pub words: &'static Catalog,
 }
 
 impl<'input> Located<'input> {
-    /// Returns the diagnostics with the lines of their files counted.
+    /// Returns the diagnostics with the lines of their files counted, to be told in the language of `words`.
     #[must_use]
-    pub fn new(input: &'input Input, diagnostics: &'input [(Level, Diagnostic)]) -> Self {
+    pub fn new(
+        input: &'input Input,
+        diagnostics: &'input [(Level, Diagnostic)],
+        words: &'static Catalog,
+    ) -> Self {
         let mut indexes = BTreeMap::new();
         for (_, diagnostic) in diagnostics {
             let others = diagnostic.labels.iter().map(|label| label.span.file);
@@ -38,7 +46,7 @@ impl<'input> Located<'input> {
                 indexes.entry(file).or_insert_with(|| LineIndex::new(input.text(file)));
             }
         }
-        Self { input, diagnostics, indexes }
+        Self { input, diagnostics, indexes, words }
     }
 
     /// Returns every diagnostic with its level.
@@ -62,6 +70,12 @@ impl<'input> Located<'input> {
         let path = self.input.file(span.file).path.as_str();
         Place { path, start, end, line: index.line(text, start.line) }
     }
+}
+
+/// Returns a phrase in the language of `words`, with nothing in it that would act on a terminal.
+#[must_use]
+pub fn told(phrase: &Phrase, words: &Catalog) -> String {
+    phrase.told_as(words, &harmless)
 }
 
 /// Returns `text` with what would act on a terminal made visible: control characters and those that change

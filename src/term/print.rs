@@ -1,6 +1,9 @@
 //! The only code that prints.
 
-use crate::term::place::harmless;
+use crate::diag::catalog::Catalog;
+use crate::diag::failure;
+use crate::diag::phrase::{Phrase, say};
+use crate::term::place::{harmless, told};
 use crate::term::text::Colour;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
@@ -51,30 +54,26 @@ pub fn news(text: &str) {
 }
 
 /// Prints why the program could not do its work.
-pub fn failure(error: &anyhow::Error) {
-    news(&format!("mujaz: {}\n", harmless(&format!("{error:#}"))));
+pub fn failure(error: &anyhow::Error, words: &Catalog) {
+    news(&format!("mujaz: {}\n", failure::told(error, words, &harmless)));
 }
 
 /// Asks a question on standard error, and returns whether the answer is yes; without a terminal nobody is asked, and
 /// nobody agrees.
 #[must_use]
-pub fn is_agreed(question: &str) -> bool {
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
-        return false;
-    }
-    news(&format!("{question} [y/N] "));
-    let mut answer = String::new();
-    let _ = std::io::stdin().read_line(&mut answer);
-    matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
+pub fn is_agreed(question: &Phrase, words: &Catalog) -> bool {
+    let question = say!("{question} [y/N]", question = question.clone());
+    let answer = ask(&question, words).unwrap_or_default();
+    matches!(answer.to_lowercase().as_str(), "y" | "yes" | "ن" | "نعم")
 }
 
 /// Asks a question on standard error, and returns the answer; nothing where nobody is there to answer.
 #[must_use]
-pub fn ask(question: &str) -> Option<String> {
+pub fn ask(question: &Phrase, words: &Catalog) -> Option<String> {
     if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
         return None;
     }
-    news(&format!("{question} "));
+    news(&format!("{} ", told(question, words)));
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer).unwrap_or_default();
     (read > 0).then(|| answer.trim().to_owned())
@@ -82,11 +81,11 @@ pub fn ask(question: &str) -> Option<String> {
 
 /// Returns a bar that counts to `total` on standard error, or nothing to be seen where that is no terminal.
 #[must_use]
-pub fn progress(total: u64) -> ProgressBar {
+pub fn progress(total: u64, doing: &Phrase, words: &Catalog) -> ProgressBar {
     if !std::io::stderr().is_terminal() || total < 500 {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(total);
     let style = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message("writing")
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message(told(doing, words))
 }

@@ -11,11 +11,12 @@ use serde_json::{Value, json};
 /// Returns the diagnostics as one SARIF log.
 #[must_use]
 pub fn sarif(located: &Located<'_>) -> String {
+    let tag = located.words.tag;
     let rule = |code: &Code| {
         json!({
             "id": code.name(),
             "defaultConfiguration": { "level": level_name(code.level()) },
-            "help": { "text": code.page(), "markdown": code.page() },
+            "help": { "text": code.page_in(tag), "markdown": code.page_in(tag) },
         })
     };
     let rules: Vec<Value> = Code::ALL.iter().map(rule).collect();
@@ -38,16 +39,17 @@ pub fn sarif(located: &Located<'_>) -> String {
 }
 
 fn result(located: &Located<'_>, level: Level, diagnostic: &Diagnostic) -> Value {
+    let message = diagnostic.message.told(located.words);
     let text = match &diagnostic.help {
-        Some(help) => format!("{}\n{help}", diagnostic.message),
-        None => diagnostic.message.to_string(),
+        Some(help) => format!("{message}\n{}", help.told(located.words)),
+        None => message,
     };
     let labels = diagnostic.labels.iter();
     let related: Vec<Value> = labels
         .map(|label| {
             json!({
                 "physicalLocation": physical(&located.place(label.span)),
-                "message": { "text": label.text.to_string() },
+                "message": { "text": label.text.told(located.words) },
             })
         })
         .collect();

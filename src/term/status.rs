@@ -1,11 +1,12 @@
 //! How translations stand, for people and for programs. In: the survey of a site. Out: lines, or JSON.
 
+use crate::diag::catalog::Catalog;
+use crate::diag::phrase::{Phrase, Value, say, say_count};
 use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::span::{LineIndex, Span};
-use crate::survey::{Part, Stale, State, Translation};
-use crate::term::place::harmless;
-use crate::term::text::counted;
+use crate::survey::{BlockNoun, Part, Stale, State, Translation};
+use crate::term::place::{harmless, told};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -18,17 +19,51 @@ pub struct Standing<'run> {
     pub languages: &'run [Lang],
     /// The translations, by language and path.
     pub translations: &'run [Translation],
+    /// The language in which it is told.
+    pub words: &'static Catalog,
 }
 
 /// A group of translations under a heading.
-type Group = (&'static str, fn(&Translation) -> bool);
+type Group = (Kind, fn(&Translation) -> bool);
 
 const GROUPS: [Group; 4] = [
-    ("missing", |of| of.state == State::Missing),
-    ("stale", |of| matches!(of.state, State::Stale(_))),
-    ("draft", |of| of.is_draft),
-    ("never synced", |of| of.state == State::Unsynced),
+    (Kind::Missing, |of| of.state == State::Missing),
+    (Kind::Stale, |of| matches!(of.state, State::Stale(_))),
+    (Kind::Draft, |of| of.is_draft),
+    (Kind::Unsynced, |of| of.state == State::Unsynced),
 ];
+
+/// How a translation stands, for its heading and its count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Missing,
+    Stale,
+    Draft,
+    Unsynced,
+    Current,
+}
+
+impl Kind {
+    fn heading(self) -> Phrase {
+        match self {
+            Self::Missing => say!("missing"),
+            Self::Stale => say!("stale"),
+            Self::Draft => say!("draft"),
+            Self::Unsynced => say!("never synced"),
+            Self::Current => say!("current"),
+        }
+    }
+
+    fn counted(self, count: usize) -> Phrase {
+        match self {
+            Self::Missing => say_count!(count, "{count} missing", "{count} missing"),
+            Self::Stale => say_count!(count, "{count} stale", "{count} stale"),
+            Self::Draft => say_count!(count, "{count} draft", "{count} draft"),
+            Self::Unsynced => say_count!(count, "{count} never synced", "{count} never synced"),
+            Self::Current => say_count!(count, "{count} current", "{count} current"),
+        }
+    }
+}
 
 /// Returns lines for people.
 #[must_use]
@@ -37,16 +72,16 @@ pub fn text(standing: &Standing<'_>) -> String {
     for lang in standing.languages {
         let all: Vec<&Translation> = standing.of(*lang).collect();
         let name = lang.find_own_name().map(|name| format!(" ({name})")).unwrap_or_default();
-        let _ = writeln!(out, "{lang}{name}: {}", tally(&all));
+        let _ = writeln!(out, "{lang}{name}: {}", told(&tally(&all), standing.words));
         for (heading, is_of) in GROUPS {
             let group: Vec<&&Translation> = all.iter().filter(|of| is_of(of)).collect();
             if !group.is_empty() {
-                let _ = writeln!(out, "  {heading}");
+                let _ = writeln!(out, "  {}", told(&heading.heading(), standing.words));
             }
             for translation in group {
                 let path = standing.path(translation.file.unwrap_or(translation.original));
                 let _ = writeln!(out, "    {}: {path}", harmless(&translation.id));
-                if let (State::Stale(parts), "stale") = (&translation.state, heading) {
+                if let (State::Stale(parts), Kind::Stale) = (&translation.state, heading) {
                     parts.iter().for_each(|part| standing.part(part, &mut out));
                 }
             }
@@ -56,25 +91,36 @@ pub fn text(standing: &Standing<'_>) -> String {
 }
 
 /// Returns how many there are of each kind: `1 missing, 2 stale, 5 current`.
-fn tally(all: &[&Translation]) -> String {
+fn tally(all: &[&Translation]) -> Phrase {
     let count = |is_of: &dyn Fn(&Translation) -> bool| all.iter().filter(|of| is_of(of)).count();
-    let groups = GROUPS.iter().map(|(name, is_of)| (count(is_of), *name));
+    let groups = GROUPS.iter().map(|(kind, is_of)| (count(is_of), *kind));
     let current = count(&|of| of.state == State::Current);
-    let said: Vec<String> = groups
-        .chain([(current, "current")])
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}"))
-        .collect();
-    let whole = counted(all.len(), "document");
-    if said.is_empty() { "nothing to translate".to_owned() } else { format!("{whole}, {}", said.join(", ")) }
+    let said = groups.chain([(current, Kind::Current)]).filter(|(count, _)| *count > 0);
+    let said: Vec<Value> = said.map(|(count, kind)| kind.counted(count).into()).collect();
+    if said.is_empty() {
+        return say!("nothing to translate");
+    }
+    let whole = say_count!(all.len(), "{count} document", "{count} documents");
+    say!("{all}", all = Value::Each([vec![whole.into()], said].concat()))
 }
 
-fn word(part: Part) -> &'static str {
+fn word(part: Part) -> Phrase {
     match part {
-        Part::Head => "title or key points",
-        Part::Block(noun) => noun,
-        Part::Gone => "gone from the original",
-        Part::Order => "moved in the original",
+        Part::Head => say!("title or key points"),
+        Part::Block(block) => match block {
+            BlockNoun::Paragraph => say!("paragraph"),
+            BlockNoun::Heading => say!("heading"),
+            BlockNoun::List => say!("list"),
+            BlockNoun::Quotation => say!("quotation"),
+            BlockNoun::Note => say!("note"),
+            BlockNoun::Code => say!("code"),
+            BlockNoun::Html => say!("HTML"),
+            BlockNoun::Line => say!("line"),
+            BlockNoun::Table => say!("table"),
+            BlockNoun::Definitions => say!("definitions"),
+        },
+        Part::Gone => say!("gone from the original"),
+        Part::Order => say!("moved in the original"),
     }
 }
 
@@ -95,18 +141,21 @@ impl<'run> Standing<'run> {
     }
 
     fn part(&self, part: &Stale, out: &mut String) {
-        let say = |span: Span| {
+        let place = |span: Span| {
             let (path, line) = self.place(span);
             format!("{path}:{line}")
         };
         let what = word(part.part);
-        let said = match (part.translation.map(say), part.original.map(say)) {
-            (Some(own), Some(original)) => format!("{own}: {what}, see {original}"),
-            (None, Some(original)) => format!("{original}: {what}, not translated yet"),
-            (Some(own), None) => format!("{own}: {what}"),
-            (None, None) => what.to_owned(),
+        // Places stand alone at the start of the line, where programs find them.
+        let said = match (part.translation.map(place), part.original.map(place)) {
+            (Some(own), Some(original)) => (own, say!("{what}, see {original}", what, original)),
+            (None, Some(original)) => (original, say!("{what}, not translated yet", what)),
+            (Some(own), None) => (own, what),
+            (None, None) => (String::new(), what),
         };
-        let _ = writeln!(out, "      {said}");
+        let (place, what) = (said.0, told(&said.1, self.words));
+        let colon = if place.is_empty() { "" } else { ": " };
+        let _ = writeln!(out, "      {place}{colon}{what}");
     }
 }
 
@@ -145,7 +194,7 @@ pub fn json(standing: &Standing<'_>) -> String {
     let stale = |part: &Stale| StaleItem {
         part: match part.part {
             Part::Head => "head",
-            Part::Block(noun) => noun,
+            Part::Block(block) => block.name(),
             Part::Gone => "gone",
             Part::Order => "order",
         },

@@ -1,9 +1,10 @@
 //! Diagnostics as people read them at a terminal.
 
 use crate::diag::code::Level as Severity;
+use crate::diag::phrase::{Phrase, Value, say, say_count};
 use crate::diag::report::Diagnostic;
 use crate::span::Span;
-use crate::term::place::{Located, Place, harmless};
+use crate::term::place::{Located, Place, harmless, told};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 use std::time::Duration;
@@ -36,24 +37,39 @@ pub fn text(located: &Located<'_>, colour: Colour) -> String {
     }
     let total = located.iter().count();
     if total > MOST {
-        let more = total - MOST;
-        text.push_str(&format!("… and {more} more; `mujaz check --format json` prints all of them\n\n"));
+        let more = say_count!(
+            total - MOST,
+            "… and {count} more; `mujaz check --format json` prints all of them",
+            "… and {count} more; `mujaz check --format json` prints all of them"
+        );
+        text.push_str(&told(&more, located.words));
+        text.push_str("\n\n");
     }
     text
 }
 
 fn one(located: &Located<'_>, severity: Severity, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warn | Severity::Allow => Level::WARNING,
+    let words = located.words;
+    let (level, name) = match severity {
+        Severity::Error => (Level::ERROR, say!("level" => "error")),
+        Severity::Warn | Severity::Allow => (Level::WARNING, say!("level" => "warning")),
     };
-    let title = level.primary_title(harmless(&diagnostic.message.to_string())).id(diagnostic.code.name());
+    let level = level.with_name(told(&name, words));
+    let help_level = Level::HELP.with_name(told(&say!("level" => "help"), words));
+    let message = told(&diagnostic.message, words);
+    // What is told is harmless already; a primary title, which is bold, would lose the isolates of a language too.
+    let title = if words.opening().is_empty() {
+        level.primary_title(message)
+    } else {
+        level.secondary_title(message)
+    };
+    let title = title.id(diagnostic.code.name());
     let mut group = add_place(Group::with_title(title), located, diagnostic.span, None);
     for label in &diagnostic.labels {
-        group = add_place(group, located, label.span, Some(harmless(&label.text.to_string())));
+        group = add_place(group, located, label.span, Some(told(&label.text, words)));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(harmless(&help.to_string())));
+        group = group.element(help_level.message(told(help, words)));
     }
     renderer.render(&[group])
 }
@@ -84,31 +100,32 @@ fn range(place: &Place<'_>, line: &str) -> Range<usize> {
 
 /// Returns how much was found, in words: `2 errors, 1 warning`.
 #[must_use]
-pub fn tally(errors: usize, warnings: usize) -> String {
-    let both = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
-    let both: Vec<String> = both.map(|(count, word)| counted(count, word)).collect();
-    if both.is_empty() { "nothing to say".to_owned() } else { both.join(", ") }
-}
-
-/// Returns `1 page` or `2 pages`.
-#[must_use]
-pub fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+pub fn tally(errors: usize, warnings: usize) -> Phrase {
+    let (is_wrong, is_odd) = (errors > 0, warnings > 0);
+    let errors = say_count!(errors, "{count} error", "{count} errors");
+    let warnings = say_count!(warnings, "{count} warning", "{count} warnings");
+    match (is_wrong, is_odd) {
+        (false, false) => say!("nothing to say"),
+        (true, false) => errors,
+        (false, true) => warnings,
+        (true, true) => say!("{both}", both = Value::Each(vec![errors.into(), warnings.into()])),
+    }
 }
 
 /// Returns a time as one would say it: `84 ms`, `1.2 s`, `2 min 5 s`.
 #[must_use]
-pub fn duration(time: Duration) -> String {
+pub fn duration(time: Duration) -> Phrase {
     match time.as_secs() {
-        0 => format!("{} ms", time.as_millis()),
-        1..60 => format!("{:.1} s", time.as_secs_f64()),
-        seconds => format!("{} min {} s", seconds / 60, seconds % 60),
+        0 => say!("{time} ms", time = time.as_millis().to_string()),
+        1..60 => say!("{time} s", time = format!("{:.1}", time.as_secs_f64())),
+        seconds => say!("{minutes} min {seconds} s", minutes = seconds / 60, seconds = seconds % 60),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::catalog::Catalog;
     use crate::diag::code::Code;
     use crate::diag::phrase::{Phrase, say};
     use crate::input::{Content, Day, Input, InputFile};
@@ -118,7 +135,7 @@ mod tests {
         let file = InputFile { path: "content/a.ar.md".to_owned(), content: Content::Text(text.to_owned()) };
         let input = Input::new(vec![file], Day { year: 2025, month: 11, day: 7 });
         let diagnostics = [(Severity::Error, diagnostic)];
-        super::text(&Located::new(&input, &diagnostics), Colour::None)
+        super::text(&Located::new(&input, &diagnostics, Catalog::english()), Colour::None)
     }
 
     fn at(start: usize, end: usize) -> Diagnostic {
@@ -184,22 +201,23 @@ error[unknown-actor]: no actor named `isreal`
             Day { year: 2025, month: 11, day: 7 },
         );
         let diagnostics = vec![(Severity::Warn, at(1, 2)); 10_000];
-        let text = super::text(&Located::new(&input, &diagnostics), Colour::None);
+        let text = super::text(&Located::new(&input, &diagnostics, Catalog::english()), Colour::None);
         assert_eq!(text.matches("warning[unknown-actor]").count(), 200);
         assert!(text.ends_with("… and 9800 more; `mujaz check --format json` prints all of them\n\n"));
     }
 
     #[test]
     fn a_tally_counts_in_words() {
-        assert_eq!(tally(2, 1), "2 errors, 1 warning");
-        assert_eq!(tally(0, 3), "3 warnings");
-        assert_eq!(tally(0, 0), "nothing to say");
-        assert_eq!(counted(0, "page"), "0 pages");
+        assert_eq!(tally(2, 1).to_string(), "2 errors, 1 warning");
+        assert_eq!(tally(0, 3).to_string(), "3 warnings");
+        assert_eq!(tally(0, 0).to_string(), "nothing to say");
+        assert_eq!(tally(2, 11).told(Catalog::arabic()), "خطآن، 11 تحذيرًا");
     }
 
     #[test]
     fn times_as_one_says_them() {
-        let said = [84, 1240, 125_000].map(|milliseconds| duration(Duration::from_millis(milliseconds)));
+        let said =
+            [84, 1240, 125_000].map(|milliseconds| duration(Duration::from_millis(milliseconds)).to_string());
         assert_eq!(said, ["84 ms", "1.2 s", "2 min 5 s"]);
     }
 }

@@ -117,7 +117,7 @@ fn what_cannot_run_ends_with_two_and_a_sentence() {
         (&["check", "--formt", "json"], "a similar argument exists: '--format'"),
         (&["check", "--format", "xml"], "possible values: text, json, sarif, github"),
         (&["check", "--root", "nowhere"], "there is no `book.toml` in `nowhere`"),
-        (&[], "Usage: mujaz <COMMAND>"),
+        (&[], "Usage: mujaz [OPTIONS] <COMMAND>"),
     ] {
         let (status, out, news) = run(&folder, arguments);
         assert!(status == 2 && out.is_empty() && news.contains(sentence), "{arguments:?}: {news}");

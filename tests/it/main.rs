@@ -19,6 +19,7 @@ mod pages;
 mod guide;
 mod readme;
 mod theme_readme;
+mod speaking;
 mod theming;
 mod mistakes;
 mod desk;

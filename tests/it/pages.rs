@@ -27,7 +27,7 @@ fn fault(words: &str) -> Content {
 
 /// Returns the site of an example, and what its marks say: `path:line:column code`, and how many
 /// characters are marked.
-fn read(example: &str) -> (Input, Vec<(String, usize)>) {
+pub(crate) fn read(example: &str) -> (Input, Vec<(String, usize)>) {
     let (mut text, mut marks, mut path, mut line) = (String::new(), Vec::new(), "", 0);
     let mut faults = Vec::new();
     for row in example.lines() {
@@ -86,7 +86,7 @@ fn said(input: &Input) -> Vec<(String, usize)> {
 }
 
 /// Returns the example under a heading of a page.
-fn example<'page>(page: &'page str, heading: &str) -> Option<&'page str> {
+pub(crate) fn example<'page>(page: &'page str, heading: &str) -> Option<&'page str> {
     let (_, rest) = page.split_once(&format!("\n## {heading}\n\n```text\n"))?;
     rest.split_once("```").map(|(example, _)| example)
 }

@@ -10,6 +10,15 @@ pub(crate) fn run(folder: &Folder, arguments: &[&str]) -> (i32, String, String) 
     ended(&mut program(folder, arguments))
 }
 
+/// Returns the same of a program that finds these variables in its environment.
+pub(crate) fn run_with(
+    folder: &Folder,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+) -> (i32, String, String) {
+    ended(program(folder, arguments).envs(variables.iter().copied()))
+}
+
 /// Returns the status of a program that has ended, and what it printed to standard output and standard error.
 pub(crate) fn ended(program: &mut Command) -> (i32, String, String) {
     let Output { status, stdout, stderr } = program.output().expect("the program can be started");
@@ -19,7 +28,7 @@ pub(crate) fn ended(program: &mut Command) -> (i32, String, String) {
 
 fn program(folder: &Folder, arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_mujaz"));
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "LANG", "LC_ALL"] {
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"] {
         program.env_remove(name);
     }
     // The seventh of November 2025.

@@ -10,7 +10,7 @@ use mujaz::parse::{ParseOptions, parse};
 use mujaz::resolve::pairing::numbers;
 use mujaz::scaffold::translation::new_translation;
 use mujaz::session::{Drafting, SessionOptions, prepare};
-use mujaz::survey::{Part, State, survey};
+use mujaz::survey::{BlockNoun, Part, State, survey};
 
 /// A brief with a block of every kind.
 const ORIGINAL: &str = "//- content/briefs/2025-11-07-talks/index.ar.md
@@ -317,5 +317,5 @@ fn moved_and_removed_blocks_are_told_apart() {
     };
     assert_eq!(parts("ثان.\n\nأول."), [Part::Order]);
     assert_eq!(parts("أول."), [Part::Gone]);
-    assert_eq!(parts("أول!\n\nثان."), [Part::Block("paragraph")]);
+    assert_eq!(parts("أول!\n\nثان."), [Part::Block(BlockNoun::Paragraph)]);
 }

@@ -1,6 +1,9 @@
 //! Copies looked for in a web archive: an address is asked for the copy that it has of another (the availability API of
 //! the Internet Archive, or one that answers like it).
 
+use crate::cmd::environment::Environment;
+use crate::diag::failure::{self, Failure};
+use crate::diag::phrase::say;
 use crate::model::date::FuzzyDate;
 use crate::model::link::find_version_day;
 use crate::model::source::Source;
@@ -30,14 +33,15 @@ pub(super) struct Finder<'run> {
     pub(super) address: &'run str,
     /// How to behave.
     pub(super) manners: Manners,
+    /// The language to speak.
+    pub(super) environment: Environment,
 }
 
 impl Finder<'_> {
     /// Returns the copies of these sources that are not known yet; says which could not be looked for.
     pub(super) fn find<'graph>(&self, sources: &[&'graph Source]) -> Vec<Found<'graph>> {
         let client = Client::new(&self.manners);
-        let bar = print::progress(sources.len() as u64);
-        bar.set_message("looking");
+        let bar = print::progress(sources.len() as u64, &say!("looking"), self.environment.words);
         let mut found = Vec::new();
         for (at, source) in sources.iter().enumerate() {
             bar.inc(1);
@@ -49,11 +53,9 @@ impl Finder<'_> {
             match client.fetch(&asked, LARGEST) {
                 Ok(bytes) => found.extend(copy_in(&bytes).map(|(url, date)| Found { source, url, date })),
                 Err(error) => {
-                    print::news(&format!(
-                        "no copy of `{}` was looked for: {}\n",
-                        source.slug,
-                        harmless(&format!("{error:#}"))
-                    ));
+                    let said = say!("no copy of `{id}` was looked for", id = &source.slug);
+                    let error = anyhow::Error::from(Failure::new(said, error));
+                    print::news(&format!("{}\n", failure::told(&error, self.environment.words, &harmless)));
                 }
             }
         }

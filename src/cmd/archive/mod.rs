@@ -5,9 +5,11 @@ mod record;
 
 use crate::amend::{Change, Flag, New};
 use crate::cmd::archive::found::{Finder, Found};
-use crate::cmd::archive::record::{Recorder, Way};
+use crate::cmd::archive::record::{Recorded, Recorder, Way};
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, SiteArguments, WebArguments};
+use crate::diag::failure::Because;
+use crate::diag::phrase::say;
 use crate::disk::read::{ATTACHMENT_LIMIT, read_bytes_of};
 use crate::disk::replace::{Existing, replace};
 use crate::lang::near::find_nearest;
@@ -19,9 +21,9 @@ use crate::model::source::{COPIES, Publishing, Source};
 use crate::parse::id::is_unsafe;
 use crate::parse::values::is_web_address;
 use crate::session::prepare;
-use crate::term::place::harmless;
+use crate::term::place::{harmless, told};
 use crate::term::print;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -64,22 +66,23 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     let sources = sources(&graph, &arguments.ids)?;
     let recorder = Recorder { root: &arguments.site.root };
     if arguments.find {
-        let finder = Finder { address: &graph.config.find_archive_url, manners: arguments.web.manners() };
+        let finder =
+            Finder { address: &graph.config.find_archive_url, manners: arguments.web.manners(), environment };
         let found = finder.find(&wanted(&graph, sources));
-        return record_found(&recorder, &found, arguments);
+        return record_found(&recorder, &found, (arguments, environment));
     }
     let [source] = sources.as_slice() else {
-        bail!("name one source: a copy is of one");
+        bail!(say!("name one source: a copy is of one"));
     };
     if arguments.url.is_none() && arguments.file.is_none() {
-        bail!("say what to record of `{}`: `--url`, `--file` or `--find`", source.slug);
+        bail!(say!("say what to record of `{id}`: `--url`, `--file` or `--find`", id = &source.slug));
     }
     if let Some(url) = &arguments.url {
         let changes = given(url, arguments.date.as_deref())?;
-        say(&recorder.record(source, &changes)?);
+        say(&recorder.record(source, &changes)?, environment);
     }
     if let Some(path) = &arguments.file {
-        keep(&recorder, source, (path, arguments))?;
+        keep(&recorder, source, (path, arguments, environment))?;
     }
     Ok(Outcome::Fine)
 }
@@ -88,9 +91,9 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
 fn sources<'graph>(graph: &'graph Graph, ids: &[String]) -> Result<Vec<&'graph Source>> {
     let find = |id: &String| {
         let found = graph.sources.iter().find(|source| *source.slug == **id);
-        found.with_context(|| match find_nearest(id, graph.sources.iter().map(|source| &*source.slug)) {
-            Some(near) => format!("there is no source `{id}`: did you mean `{near}`?"),
-            None => format!("there is no source `{id}`"),
+        found.because(|| match find_nearest(id, graph.sources.iter().map(|source| &*source.slug)) {
+            Some(near) => say!("there is no source `{id}`: did you mean `{near}`?", id, near),
+            None => say!("there is no source `{id}`", id),
         })
     };
     ids.iter().map(find).collect()
@@ -108,12 +111,12 @@ fn wanted<'graph>(graph: &'graph Graph, named: Vec<&'graph Source>) -> Vec<&'gra
 /// Returns the keys of a copy whose address is given.
 fn given(url: &str, date: Option<&str>) -> Result<Vec<Change>> {
     if !is_web_address(url) {
-        bail!("`{url}` is not an address of the web: it begins with `https://`");
+        bail!(say!("`{url}` is not an address of the web: it begins with `https://`", url));
     }
     let date = match date {
         Some(text) => match FuzzyDate::parse(text) {
             Ok(date) => Some(date.to_string()),
-            Err(error) => bail!("`{text}` is not a date: {}", error.message),
+            Err(error) => bail!(say!("`{date}` is not a date: {fault}", date = text, fault = error.message)),
         },
         None => find_version_day(url).map(|day| FuzzyDate::from_day(day).to_string()),
     };
@@ -127,27 +130,36 @@ fn address_changes(url: &str, date: Option<String>) -> Vec<Change> {
 }
 
 /// Shows what was found, and writes it where that is wanted.
-fn record_found(recorder: &Recorder<'_>, found: &[Found<'_>], arguments: &Arguments) -> Result<Outcome> {
+fn record_found(
+    recorder: &Recorder<'_>,
+    found: &[Found<'_>],
+    (arguments, environment): (&Arguments, Environment),
+) -> Result<Outcome> {
     for Found { source, url, date } in found {
-        let date = date.as_deref().unwrap_or("no date");
+        let none = || told(&say!("no date"), environment.words);
+        let date = date.clone().unwrap_or_else(none);
         print::result(&format!("{}: {} ({date})\n", source.slug, harmless(url)));
     }
     if found.is_empty() {
-        print::news("no copy was found that is not known\n");
+        environment.news(&say!("no copy was found that is not known"));
         return Ok(Outcome::Fine);
     }
-    if !arguments.yes && !print::is_agreed("write this into the files of these sources?") {
-        print::news("nothing is written: say `--yes` to write it\n");
+    if !arguments.yes && !is_agreed(environment) {
+        environment.news(&say!("nothing is written: say `--yes` to write it"));
         return Ok(Outcome::Fine);
     }
     for Found { source, url, date } in found {
-        say(&recorder.record(source, &address_changes(url, date.clone()))?);
+        say(&recorder.record(source, &address_changes(url, date.clone()))?, environment);
     }
     Ok(Outcome::Fine)
 }
 
 /// Keeps a file as our own copy of a source.
-fn keep(recorder: &Recorder<'_>, source: &Source, (path, arguments): (&Path, &Arguments)) -> Result<()> {
+fn keep(
+    recorder: &Recorder<'_>,
+    source: &Source,
+    (path, arguments, environment): (&Path, &Arguments, Environment),
+) -> Result<()> {
     let bytes = read_bytes_of(path, ATTACHMENT_LIMIT)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
     let plain = ending.filter(|ending| ending.chars().all(|sign| sign.is_ascii_alphanumeric()));
@@ -155,9 +167,10 @@ fn keep(recorder: &Recorder<'_>, source: &Source, (path, arguments): (&Path, &Ar
     let was_published = source.copy.as_ref().is_some_and(|copy| copy.publishing == Publishing::Published);
     let publish = arguments.publish || was_published;
     if publish && is_unsafe(&name) {
-        bail!(
-            "`{name}` could run a script in a reader's browser: keep it without `--publish`, or give a PDF"
-        );
+        bail!(say!(
+            "`{name}` could run a script in a reader's browser: keep it without `--publish`, or give a PDF",
+            name,
+        ));
     }
     let text = |key, text: &str| Change { key, value: New::Text(text.to_owned()) };
     let copy = vec![
@@ -168,18 +181,27 @@ fn keep(recorder: &Recorder<'_>, source: &Source, (path, arguments): (&Path, &Ar
     let changes = [Change { key: "copy", value: New::Map(copy) }];
     let planned = recorder.plan(source, &changes)?;
     if matches!(planned, Way::Bibtex(_)) {
-        bail!("`{}` stands in BibTeX, which cannot tell of a copy: describe it in a YAML file", source.slug);
+        bail!(say!(
+            "`{id}` stands in BibTeX, which cannot tell of a copy: describe it in a YAML file",
+            id = &source.slug,
+        ));
     }
     let existing = if arguments.yes { Existing::Replaced } else { Existing::Kept };
     replace(&arguments.site.root, &format!("{COPIES}{name}"), (&bytes, existing))
-        .context("the copy is not kept (`--yes` puts it in the place of the one that is there)")?;
-    print::result(&format!("`{COPIES}{name}` is kept\n"));
-    say(&recorder.finish(source, planned)?);
+        .because(|| say!("the copy is not kept (`--yes` puts it in the place of the one that is there)"))?;
+    environment.result(&say!("`{path}` is kept", path = format!("{COPIES}{name}")));
+    say(&recorder.finish(source, planned)?, environment);
     Ok(())
 }
 
-fn say(text: &str) {
-    print::result(&harmless_lines(text));
+/// Says what became of a source, with the lines that are left to its editor.
+fn say(recorded: &Recorded, environment: Environment) {
+    environment.result(&recorded.said);
+    print::result(&harmless_lines(&recorded.lines));
+}
+
+fn is_agreed(environment: Environment) -> bool {
+    print::is_agreed(&say!("write this into the files of these sources?"), environment.words)
 }
 
 fn harmless_lines(text: &str) -> String {

@@ -1,16 +1,26 @@
 //! Keys written into a source's file.
 
 use crate::amend::{Change, New, Place, amend, by_hand};
+use crate::diag::failure::Because;
+use crate::diag::phrase::{Phrase, say};
 use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
 use crate::disk::replace::{Existing, replace};
 use crate::model::source::Source;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::path::Path;
 
 /// Writes into the files of one site.
 pub(super) struct Recorder<'run> {
     /// The site's folder.
     pub(super) root: &'run Path,
+}
+
+/// What became of a source.
+pub(super) struct Recorded {
+    /// In a phrase.
+    pub(super) said: Phrase,
+    /// What is left to its editor to add.
+    pub(super) lines: String,
 }
 
 /// How keys come into a source's file.
@@ -27,7 +37,7 @@ pub(super) enum Way {
 
 impl Recorder<'_> {
     /// Writes keys into a source's file, and returns what to say of it.
-    pub(super) fn record(&self, source: &Source, changes: &[Change]) -> Result<String> {
+    pub(super) fn record(&self, source: &Source, changes: &[Change]) -> Result<Recorded> {
         self.finish(source, self.plan(source, changes)?)
     }
 
@@ -44,7 +54,7 @@ impl Recorder<'_> {
             _ => Place::Item(&source.slug),
         };
         let bytes = read_bytes_of(&self.root.join(path), TEXT_LIMIT)?;
-        let text = String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))?;
+        let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
         // A byte order mark is no part of the text, and stays.
         let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
         let body = &text[mark.len()..];
@@ -56,21 +66,23 @@ impl Recorder<'_> {
     }
 
     /// Goes that way, and returns what to say of it.
-    pub(super) fn finish(&self, source: &Source, way: Way) -> Result<String> {
-        let (slug, path) = (&source.slug, &source.path);
-        Ok(match way {
+    pub(super) fn finish(&self, source: &Source, way: Way) -> Result<Recorded> {
+        let (id, path) = (&source.slug, &source.path);
+        let (said, lines) = match way {
             Way::Text(text) => {
                 replace(self.root, path, (text.as_bytes(), Existing::Replaced))?;
-                format!("`{slug}` is recorded in `{path}`\n")
+                (say!("`{id}` is recorded in `{path}`", id, path), String::new())
             }
-            Way::Same => format!("`{slug}` is as it was: `{path}` says so already\n"),
+            Way::Same => (say!("`{id}` is as it was: `{path}` says so already", id, path), String::new()),
             Way::Hand(lines) => {
-                format!("`{path}` is left as it is: add these lines to `{slug}` by hand\n{lines}")
+                (say!("`{path}` is left as it is: add these lines to `{id}` by hand", path, id), lines)
             }
-            Way::Bibtex(note) => {
-                format!("`{path}` is BibTeX and left as it is: add this to the `note` of `{slug}`\n{note}\n")
-            }
-        })
+            Way::Bibtex(note) => (
+                say!("`{path}` is BibTeX and left as it is: add this to the `note` of `{id}`", path, id),
+                note,
+            ),
+        };
+        Ok(Recorded { said, lines })
     }
 }
 

@@ -1,16 +1,15 @@
 //! `mujaz check --external`: asks the addresses of sources, and keeps what they answer.
 
 use crate::cmd::environment::Environment;
+use crate::diag::phrase::{Phrase, Value, say, say_count};
 use crate::disk::replace::{Existing, replace};
 use crate::input::{Content, Day, Input};
 use crate::model::graph::Graph;
 use crate::model::link::{Answer, Links, PATH, Standing};
-use crate::net::client::Manners;
+use crate::net::client::{Manners, reason_phrase};
 use crate::net::round::{Told, ask_all};
 use crate::parse::answers::{read_answers, write_answers};
-use crate::term::place::harmless;
 use crate::term::print;
-use crate::term::text::counted;
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -55,13 +54,12 @@ impl External<'_> {
     pub(super) fn ask(&self, graph: &Graph, input: &mut Input) -> Result<()> {
         let today = self.environment.today;
         let links = read_answers(input).unwrap_or_else(|| {
-            print::news(&format!("`{PATH}` could not be understood: it is written anew\n"));
+            self.environment.news(&say!("`{path}` could not be understood: it is written anew", path = PATH));
             Links::default()
         });
         let all = addresses(graph);
         let asked = self.due(&all, &links);
-        let bar = print::progress(asked.len() as u64);
-        bar.set_message("asking");
+        let bar = print::progress(asked.len() as u64, &say!("asking"), self.environment.words);
         let (due, known) = (asked.len(), all.len() - asked.len());
         let heard = Mutex::new(Heard { links, unwritten: 0, not_asked: BTreeMap::new() });
         ask_all(asked, &self.manners, &|url, told| {
@@ -83,9 +81,11 @@ impl External<'_> {
         if due > 0 {
             input.put(PATH, Content::Text(self.write(&heard.links)?));
         }
-        let known = if known > 0 { format!(", {known} known from today") } else { String::new() };
-        print::news(&format!("{} asked{known}\n", counted(due - heard.not_asked.len(), "link")));
-        print::news(&unchecked(&all, &heard, today));
+        let asked = say_count!(due - heard.not_asked.len(), "{count} link asked", "{count} links asked");
+        let known = say_count!(known, "{count} known from today", "{count} known from today");
+        let said = if all.len() > due { vec![asked.into(), known.into()] } else { vec![asked.into()] };
+        self.environment.news(&say!("{all}", all = Value::Each(said)));
+        unchecked(&all, &heard, today).iter().for_each(|said| self.environment.news(said));
         Ok(())
     }
 
@@ -112,27 +112,28 @@ fn addresses(graph: &Graph) -> BTreeSet<&str> {
 }
 
 /// Returns what is to be said of addresses that gave no clear answer today. None of them is a fault.
-fn unchecked(all: &BTreeSet<&str>, heard: &Heard, today: Day) -> String {
-    let say = |url: &&str| -> Option<String> {
+fn unchecked(all: &BTreeSet<&str>, heard: &Heard, today: Day) -> Vec<Phrase> {
+    let unchecked =
+        |url: &str, why: &str| say!("could not be checked: {url} ({why})", url, why = reason_phrase(why));
+    let say = |url: &&str| -> Option<Phrase> {
         if let Some(why) = heard.not_asked.get(*url) {
-            return Some(format!("could not be checked: {url} ({why})"));
+            return Some(unchecked(url, why));
         }
         match heard.links.find(url, today)? {
-            Answer::Unclear(why) => Some(format!("could not be checked: {url} ({why})")),
-            Answer::Gone(status) if heard.links.standing(url) == Standing::Uncertain => {
-                Some(format!("perhaps gone: {url} ({status}; asked on another day before it is called dead)"))
-            }
+            Answer::Unclear(why) => Some(unchecked(url, why)),
+            Answer::Gone(status) if heard.links.standing(url) == Standing::Uncertain => Some(say!(
+                "perhaps gone: {url} ({status}; asked on another day before it is called dead)",
+                url = *url,
+                status = *status,
+            )),
             Answer::Gone(_) | Answer::Alive(_) => None,
         }
     };
-    let said: Vec<String> = all.iter().filter_map(say).collect();
-    let mut text = String::new();
-    for line in said.iter().take(NAMED) {
-        text.push_str(&harmless(line));
-        text.push('\n');
-    }
+    let mut said: Vec<Phrase> = all.iter().filter_map(say).collect();
     if said.len() > NAMED {
-        text.push_str(&format!("and {}\n", counted(said.len() - NAMED, "other")));
+        let others = say_count!(said.len() - NAMED, "and {count} other", "and {count} others");
+        said.truncate(NAMED);
+        said.push(others);
     }
-    text
+    said
 }

@@ -6,6 +6,7 @@ use crate::cmd::check::external::{Asking, External};
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments, WebArguments, broken_templates};
 use crate::diag::code::{Code, Level};
+use crate::diag::phrase::{Value, say};
 use crate::diag::report::Diagnostic;
 use crate::lang::near::find_nearest;
 use crate::session::prepare;
@@ -60,7 +61,7 @@ enum Format {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     if let Some(name) = &arguments.explain {
-        return explain(name);
+        return explain(name, environment);
     }
     let mut input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
     let mut prepared = prepare(&input, arguments.site.options());
@@ -76,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         let Ok(failed) = prepared.render(&input, &|_: &str, _: &[u8]| Ok::<(), Infallible>(()));
         prepared.diagnostics.extend(broken_templates(&failed, &input));
     }
-    let located = Located::new(&input, &prepared.diagnostics);
+    let located = Located::new(&input, &prepared.diagnostics, environment.words);
     let said = match arguments.format {
         Format::Text => text(&located, print::colour(environment.colours, Stream::Out)),
         Format::Json => json(&located),
@@ -85,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     };
     print::result(&said);
     let errors = located.count(Level::Error);
-    print::news(&format!("{}\n", tally(errors, located.count(Level::Warn))));
+    environment.news(&tally(errors, located.count(Level::Warn)));
     let is_own = |(level, of): &(Level, Diagnostic)| *level == Level::Error && !of.code.is_external();
     Ok(match errors {
         0 => Outcome::Fine,
@@ -95,15 +96,19 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
 }
 
 /// Prints the page about a code.
-fn explain(name: &str) -> Result<Outcome> {
+fn explain(name: &str, environment: Environment) -> Result<Outcome> {
     let name = name.trim().trim_start_matches("error[").trim_start_matches("warning[").trim_end_matches(']');
     if let Some(code) = Code::find(name) {
-        print::result(code.page());
+        print::result(&code.page_in(environment.words.tag));
         return Ok(Outcome::Fine);
     }
     let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     match find_nearest(name, names.iter().copied()) {
-        Some(near) => bail!("there is no code `{name}`: did you mean `{near}`?"),
-        None => bail!("there is no code `{name}`; the codes are {}", names.join(", ")),
+        Some(near) => bail!(say!("there is no code `{name}`: did you mean `{near}`?", name, near)),
+        None => bail!(say!(
+            "there is no code `{name}`; the codes are {all}",
+            name,
+            all = Value::Each(names.into_iter().map(Value::from).collect()),
+        )),
     }
 }

@@ -62,7 +62,7 @@ pub fn explain(text: &str, refusal: Refusal) -> DateError {
             ),
         ),
         Refusal::GreatYear => whole(
-            say!("the year of `{date}` is not one that can be date", date),
+            say!("the year of `{date}` is not one that can be shown", date),
             say!("write a year of four digits, as in `2025`"),
         ),
         Refusal::AllOf => whole(

@@ -22,6 +22,9 @@ fn last_character(source: &str) -> usize {
 
 fn words(kind: &ErrorKind) -> (Code, Phrase, Phrase) {
     let bad = |message: Phrase, help: Phrase| (Code::BadYaml, message, help);
+    if let Some((message, help)) = of_brackets(kind) {
+        return bad(message, help);
+    }
     match kind {
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
             bad(say!("a `:` where no key can end"), quote())
@@ -33,25 +36,6 @@ fn words(kind: &ErrorKind) -> (Code, Phrase, Phrase) {
             say!("a value cannot begin with `{character}`", character = *character),
             say!("write the value in double quotes"),
         ),
-        ErrorKind::MismatchedFlowCollectionEnd { open, close } => bad(
-            say!("`{open}` is closed by `{close}`", open = *open, close = *close),
-            say!("close it with `{close}`", close = end_of(*open)),
-        ),
-        ErrorKind::UnclosedFlowCollection { open } => bad(
-            say!("`{open}` is not closed", open = *open),
-            say!("add the closing `{close}`", close = end_of(*open)),
-        ),
-        ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
-            bad(say!("a `[` or `{` is not closed"), say!("add the closing `]` or `}`"))
-        }
-        ErrorKind::ExpectedFlowSequenceSeparator => {
-            bad(say!("a list that goes on without `,`"), say!("put `,` between items and `]` at the end"))
-        }
-        ErrorKind::ExpectedFlowMappingSeparator => {
-            bad(say!("a map that goes on without `,`"), say!("put `,` between keys and `}` at the end"))
-        }
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
@@ -84,6 +68,32 @@ fn words(kind: &ErrorKind) -> (Code, Phrase, Phrase) {
         ),
         other => bad(say!("not YAML: {fault}", fault = Phrase::foreign(other.to_string())), quote()),
     }
+}
+
+/// Returns what is said of lists and maps in brackets.
+fn of_brackets(kind: &ErrorKind) -> Option<(Phrase, Phrase)> {
+    Some(match kind {
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => (
+            say!("`{open}` is closed by `{close}`", open = *open, close = *close),
+            say!("close it with `{close}`", close = end_of(*open)),
+        ),
+        ErrorKind::UnclosedFlowCollection { open } => (
+            say!("`{open}` is not closed", open = *open),
+            say!("add the closing `{close}`", close = end_of(*open)),
+        ),
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
+            (say!("a `[` or `{` is not closed"), say!("add the closing `]` or `}`"))
+        }
+        ErrorKind::ExpectedFlowSequenceSeparator => {
+            (say!("a list that goes on without `,`"), say!("put `,` between items and `]` at the end"))
+        }
+        ErrorKind::ExpectedFlowMappingSeparator => {
+            (say!("a map that goes on without `,`"), say!("put `,` between keys and `}` at the end"))
+        }
+        _ => return None,
+    })
 }
 
 fn quote() -> Phrase {
