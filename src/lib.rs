@@ -13,6 +13,7 @@ pub mod render; // Plan → Artifacts.
 pub mod check; // Graph → Report.
 pub mod import; // Foreign text → the text of a new brief.
 pub mod session; // Runs the stages.
+pub mod mend; // Faults put right.
 pub mod amend; // Keys put into an author's text.
 pub mod survey; // How translations stand to their originals.
 pub mod scaffold; // What editors begin with.

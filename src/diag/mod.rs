@@ -5,3 +5,4 @@ pub mod phrase;
 pub mod failure;
 pub mod code;
 pub mod report;
+pub mod removal;

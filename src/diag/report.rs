@@ -1,8 +1,8 @@
 //! Diagnostics and the report that gathers them. Levels are applied once, when the report closes.
 
 use crate::diag::code::{Code, Level};
-use crate::diag::phrase::Phrase;
-use crate::span::{FileId, Span};
+use crate::diag::phrase::{Phrase, say};
+use crate::span::{FileId, Span, Word};
 use std::collections::BTreeMap;
 
 /// A second place that helps to understand a diagnostic.
@@ -103,6 +103,25 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Returns it with what certainly puts it right, where there is such a change.
+    #[must_use]
+    pub fn maybe_certain(mut self, title: Phrase, edit: Option<Edit>) -> Self {
+        self.fix = edit.map(|edit| Fix::certain(title, vec![edit]));
+        self
+    }
+
+    /// Returns it with the question whether `near` was meant where `word` stands.
+    #[must_use]
+    pub fn did_you_mean(mut self, word: &Word, near: &str) -> Self {
+        self.help = Some(say!("did you mean `{near}`?", near));
+        // A word in quotes or with escapes is not changed from here.
+        if word.span.range().len() == word.value.len() {
+            let edit = Edit { span: word.span, text: near.to_owned() };
+            self.fix = Some(Fix::suggested(say!("write `{right}`", right = near), vec![edit]));
+        }
         self
     }
 

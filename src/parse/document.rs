@@ -2,6 +2,7 @@
 
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
+use crate::diag::removal;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
@@ -162,7 +163,10 @@ fn compare(original: &Opened<'_>, translation: &mut Opened<'_>, keys: Keys, inpu
             Some(first) if node.is_same(translation.reader.source, &first.node, original.reader.source) => {
                 let message = say!("`{key}` is written in the original already", key);
                 let diagnostic = Diagnostic::new(Code::RepeatedFact, own.span, message);
-                diagnostic.label(first.key.span, say!("the original's")).help(say!("remove it here"))
+                let diagnostic =
+                    diagnostic.label(first.key.span, say!("the original's")).help(say!("remove it here"));
+                let removal = removal::key(translation.reader.source, own.span, node.span);
+                diagnostic.maybe_certain(say!("remove it here"), removal)
             }
             Some(first) => {
                 let message = say!("`{key}` is not what the original says", key);

@@ -2,7 +2,7 @@
 
 use crate::diag::code::Code;
 use crate::diag::phrase::{self, Phrase, say};
-use crate::diag::report::{Diagnostic, Report};
+use crate::diag::report::{Diagnostic, Edit, Report};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
@@ -303,7 +303,11 @@ impl<'run> Reader<'run> {
                 id = &word.value,
             );
             let help = say!("type it anew: `{id}`", id = &word.value);
-            self.say(Code::HiddenCharacter, word.span, message, help);
+            let clean = |written: &str| written.chars().filter(|of| !is_direction(*of)).collect();
+            let written = self.source.get(word.span.range());
+            let edit = written.map(|written| Edit { span: word.span, text: clean(written) });
+            let diagnostic = Diagnostic::new(Code::HiddenCharacter, word.span, message).help(help);
+            self.report.add(diagnostic.maybe_certain(say!("remove the sign"), edit));
         }
         if !is_nfc(&word.value) {
             word.value = word.value.nfc().collect();

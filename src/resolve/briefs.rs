@@ -3,8 +3,9 @@
 
 use crate::diag::code::Code;
 use crate::diag::phrase::{Value, say};
-use crate::diag::report::{Diagnostic, Report};
-use crate::input::Day;
+use crate::diag::removal;
+use crate::diag::report::{Diagnostic, Edit, Report};
+use crate::input::{Day, Input};
 use crate::lang::near::find_nearest;
 use crate::model::brief::{Brief, Correction, Part, ROLES};
 use crate::model::date::{Dated, FuzzyDate};
@@ -30,9 +31,9 @@ pub(crate) struct Briefs {
 }
 
 /// Returns the briefs of the drafts. One without a date (already reported) is given the day of the build.
-pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, today: Day, report: &mut Report) -> Briefs {
+pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, input: &Input, report: &mut Report) -> Briefs {
     let roles = drafts.config.roles.keys().cloned().collect();
-    let mut builder = Builder { names, roles, report, events: Vec::new() };
+    let mut builder = Builder { names, roles, input, report, events: Vec::new() };
     let mut all = Vec::with_capacity(drafts.briefs.len());
     let mut related = Vec::with_capacity(drafts.briefs.len());
     for (at, draft) in drafts.briefs.iter_mut().enumerate() {
@@ -41,7 +42,7 @@ pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, today: Day, report: &mu
         let words = std::mem::take(&mut facts.related);
         related.push((!words.is_empty()).then(|| builder.related(id, &words)));
         let points = draft.texts.first().map(|text| &text.summary[..]).unwrap_or_default();
-        let mut brief = builder.brief(id, facts, (today, points));
+        let mut brief = builder.brief(id, facts, (input.today, points));
         let address = std::mem::take(&mut draft.address);
         brief.slug = draft.id.value.as_str().into();
         brief.url_slug = url_slug(&draft.id, &address);
@@ -85,6 +86,7 @@ fn add_keys(events: &mut [Event], briefs: &[Brief]) {
 struct Builder<'names> {
     names: &'names Names,
     roles: Vec<String>,
+    input: &'names Input,
     report: &'names mut Report,
     events: Vec<Event>,
 }
@@ -174,7 +176,13 @@ impl Builder<'_> {
         }
         let message = say!("`{word}` is listed twice", word = &word.value);
         let help = say!("remove one of the two");
-        self.report.add(Diagnostic::new(Code::RepeatedItem, word.span, message).help(help));
+        let diagnostic = Diagnostic::new(Code::RepeatedItem, word.span, message).help(help);
+        self.report.add(diagnostic.maybe_certain(say!("remove the second"), self.removal(word)));
+    }
+
+    /// Returns the change that takes a word out of its list.
+    fn removal(&self, word: &Word) -> Option<Edit> {
+        removal::item(self.input.text(word.span.file), word.span)
     }
 
     /// Returns the briefs that `words` name, but for the one that they stand in.
@@ -186,7 +194,8 @@ impl Builder<'_> {
             if let Some(word) = words.iter().find(is_own) {
                 let message = say!("`{id}` is this brief itself", id = &word.value);
                 let diagnostic = Diagnostic::new(Code::RelatedToItself, word.span, message);
-                self.report.add(diagnostic.help(say!("remove it")));
+                let diagnostic = diagnostic.help(say!("remove it"));
+                self.report.add(diagnostic.maybe_certain(say!("remove it"), self.removal(word)));
             }
         }
         others
@@ -223,14 +232,14 @@ impl Builder<'_> {
         }
         let message = say!("no role named `{role}`", role = &role.value);
         let known = ROLES.into_iter().chain(self.roles.iter().map(String::as_str));
-        let help = match find_nearest(&role.value, known) {
-            Some(near) => say!("did you mean `{near}`?", near),
+        let diagnostic = Diagnostic::new(Code::UnknownValue, role.span, message);
+        self.report.add(match find_nearest(&role.value, known) {
+            Some(near) => diagnostic.did_you_mean(&role, near),
             None => {
                 let all = Value::Each(ROLES.into_iter().map(Value::from).collect());
-                say!("use one of {all}, or label it under `[roles]` in `book.toml`", all)
+                diagnostic.help(say!("use one of {all}, or label it under `[roles]` in `book.toml`", all))
             }
-        };
-        self.report.add(Diagnostic::new(Code::UnknownValue, role.span, message).help(help));
+        });
         None
     }
 

@@ -72,14 +72,16 @@ impl Linker<'_> {
             return Target::Attachment(file);
         }
         let message = say!("no document named `{id}`", id);
-        let help = if self.names.is_left_out(id) {
-            say!("`{id}` is a draft, and drafts are left out: publish it, or remove the link", id)
+        let diagnostic = Diagnostic::new(Code::BrokenLink, word.span, message);
+        report.add(if self.names.is_left_out(id) {
+            diagnostic
+                .help(say!("`{id}` is a draft, and drafts are left out: publish it, or remove the link", id))
         } else if let Some(near) = self.names.find_near(id) {
-            say!("did you mean `{near}`?", near)
+            let meant = word.value.replacen(id, near, 1);
+            diagnostic.did_you_mean(word, &meant)
         } else {
-            say!("give the name of a file in `content/` without language and ending")
-        };
-        report.add(Diagnostic::new(Code::BrokenLink, word.span, message).help(help));
+            diagnostic.help(say!("give the name of a file in `content/` without language and ending"))
+        });
         Target::Nowhere
     }
 

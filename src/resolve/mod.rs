@@ -59,7 +59,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
         publishers: publishers.all,
         briefs: Vec::new(),
     };
-    let briefs::Briefs { all, related, events } = briefs::briefs(&mut drafts, &names, input.today, report);
+    let briefs::Briefs { all, related, events } = briefs::briefs(&mut drafts, &names, input, report);
     nouns.briefs = all;
     let resolved = documents::resolve_texts(&drafts, &names, &nouns, report);
     let texts = documents::finish_texts(&mut drafts, resolved, input, report);

@@ -203,7 +203,6 @@ impl Names {
         let id = &word.value;
         let message = wanted.is_unknown(id);
         let other = |other| wanted.is_other(id, noun_of(other));
-        let near = || self.find_near_kind(id, wanted);
         let folder = || {
             let folder = wanted.folder();
             say!("add `content/{folder}/{id}.md`, or correct the id", folder, id)
@@ -212,12 +211,17 @@ impl Names {
             let parted = id.contains('،').then(|| id.replace('،', ","));
             parted.map(|parted| say!("part the ids of a list with `,`: `[{parted}]`", parted))
         };
-        let help = found.map(other).or_else(commas).or_else(near).unwrap_or_else(folder);
-        report.add(Diagnostic::new(wanted.code(), word.span, message).help(help));
+        let diagnostic = Diagnostic::new(wanted.code(), word.span, message);
+        let known = found.map(other).or_else(commas);
+        report.add(match (known, self.find_near_kind(id, wanted)) {
+            (Some(help), _) => diagnostic.help(help),
+            (None, Some(near)) => diagnostic.did_you_mean(word, near),
+            (None, None) => diagnostic.help(folder()),
+        });
         None
     }
 
-    fn find_near_kind(&self, word: &str, wanted: Wanted) -> Option<Phrase> {
+    fn find_near_kind(&self, word: &str, wanted: Wanted) -> Option<&str> {
         let of_kind = self.ids.iter().filter(|(_, id)| match id {
             EntityId::Brief(_) => wanted == Wanted::Brief,
             EntityId::Actor(_) => wanted == Wanted::Actor,
@@ -226,6 +230,6 @@ impl Names {
             EntityId::Source(_) => wanted == Wanted::Source,
             EntityId::Publisher(_) | EntityId::Page(_) => false,
         });
-        find_nearest(word, of_kind.map(|(id, _)| &**id)).map(|near| say!("did you mean `{near}`?", near))
+        find_nearest(word, of_kind.map(|(id, _)| &**id))
     }
 }

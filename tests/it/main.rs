@@ -23,6 +23,7 @@ mod speaking;
 mod theming;
 mod mistakes;
 mod desk;
+mod fixing;
 mod rendering;
 mod reading;
 mod wording;

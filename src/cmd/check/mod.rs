@@ -1,13 +1,17 @@
-//! `mujaz check`: says what is wrong with a site, and writes nothing but what addresses answered.
+//! `mujaz check`: says what is wrong with a site, and writes nothing but what addresses answered, and what `--fix` is
+//! told to put right.
 
 mod external;
+mod fix;
 
 use crate::cmd::check::external::{Asking, External};
+use crate::cmd::check::fix::{Done, fix};
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, PastArguments, SiteArguments, WebArguments, broken_templates};
 use crate::diag::code::{Code, Level};
 use crate::diag::phrase::{Value, say};
 use crate::diag::report::Diagnostic;
+use crate::input::Input;
 use crate::lang::near::find_nearest;
 use crate::session::prepare;
 use crate::term::github::github;
@@ -20,7 +24,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use std::convert::Infallible;
 
-/// Says what is wrong with a site, and writes nothing
+/// Says what is wrong with a site
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -37,6 +41,14 @@ pub(crate) struct Arguments {
     /// Ask what was asked today as well
     #[arg(long, requires = "external")]
     again: bool,
+    /// Put right what has one right answer: shows the change, and asks before it writes
+    ///
+    /// Where there is no terminal to ask at, nothing is written without `--yes`. What is left is told of afterwards.
+    #[arg(long)]
+    fix: bool,
+    /// Write without asking
+    #[arg(long, requires = "fix")]
+    yes: bool,
     #[command(flatten)]
     past: PastArguments,
     #[command(flatten)]
@@ -58,6 +70,18 @@ enum Format {
     Github,
 }
 
+impl Arguments {
+    /// Puts right what has one right answer. The change is a result for people, and news for programs.
+    fn put_right(&self, input: &Input) -> Result<Done> {
+        let asking = if self.yes { fix::Asking::Agreed } else { fix::Asking::Asked };
+        let show: &dyn Fn(&str) = match self.format {
+            Format::Text => &print::result,
+            Format::Json | Format::Sarif | Format::Github => &print::news,
+        };
+        fix(&self.site.root, (input, self.site.options()), asking, show)
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     if let Some(name) = &arguments.explain {
@@ -69,6 +93,10 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         let asking = if arguments.again { Asking::Again } else { Asking::New };
         let (root, manners) = (&arguments.site.root, arguments.web.manners());
         External { root, asking, manners, environment }.ask(&prepared.graph, &mut input)?;
+        prepared = prepare(&input, arguments.site.options());
+    }
+    if arguments.fix && arguments.put_right(&input)? == Done::Written {
+        input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
         prepared = prepare(&input, arguments.site.options());
     }
     let has_own_theme = input.files.iter().any(|file| file.path.starts_with("themes/"));

@@ -1,0 +1,80 @@
+//! `mujaz check --fix`: puts right what has one right answer, and shows the change first.
+
+use crate::diag::report::Diagnostic;
+use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
+use crate::disk::replace::{Existing, replace};
+use crate::input::Input;
+use crate::mend::{Mended, mend, unified};
+use crate::session::{SessionOptions, prepare};
+use crate::term::place::harmless;
+use crate::term::print;
+use crate::term::text::counted;
+use anyhow::{Context, Result, bail};
+use std::path::Path;
+
+/// Whether somebody is asked before anything is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asking {
+    /// Somebody is; where nobody is there, nothing is written.
+    Asked,
+    /// It was agreed to before.
+    Agreed,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    /// Texts were written: the site is to be read again.
+    Written,
+    /// Nothing was.
+    Nothing,
+}
+
+/// Shows what can be put right for certain, and writes it where that is agreed to.
+pub(super) fn fix(
+    root: &Path,
+    (input, options): (&Input, SessionOptions),
+    asking: Asking,
+    show: &dyn Fn(&str),
+) -> Result<Done> {
+    let diagnose = |input: &Input| -> Vec<Diagnostic> {
+        prepare(input, options).diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    };
+    let (mended, count) = mend(input, &diagnose);
+    if mended.is_empty() {
+        print::news("nothing that has one right answer\n");
+        return Ok(Done::Nothing);
+    }
+    let diffs: String = mended.iter().map(unified).collect();
+    show(&shown(&diffs));
+    let (faults, files) = (counted(count, "fault"), counted(mended.len(), "file"));
+    let is_agreed = asking == Asking::Agreed || print::is_agreed(&format!("put {faults} right in {files}?"));
+    if !is_agreed {
+        print::news(&format!("nothing is written: {faults} in {files}; `--yes` writes without asking\n"));
+        return Ok(Done::Nothing);
+    }
+    write(root, &mended)?;
+    print::news(&format!("{faults} put right in {files}\n"));
+    Ok(Done::Written)
+}
+
+/// Returns a change as it can be shown at a terminal.
+fn shown(diffs: &str) -> String {
+    diffs.lines().map(|line| harmless(line.trim_end_matches('\r')) + "\n").collect()
+}
+
+/// Writes each text in one step. Nothing is written where any of them was changed since it was read.
+fn write(root: &Path, mended: &[Mended]) -> Result<()> {
+    let mut ready: Vec<(&str, String)> = Vec::with_capacity(mended.len());
+    for Mended { path, before, after } in mended {
+        let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
+        let text = String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))?;
+        // A byte order mark is no part of the text, and stays.
+        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+        if text[mark.len()..] != *before {
+            bail!("`{path}` was changed a moment ago: run the command again");
+        }
+        ready.push((path, format!("{mark}{after}")));
+    }
+    ready.iter().try_for_each(|(path, text)| replace(root, path, (text.as_bytes(), Existing::Replaced)))
+}
