@@ -6,6 +6,7 @@ use crate::diag::phrase::{Phrase, Value, say};
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
+use std::ffi::OsString;
 
 /// The sense in which a catalogue has the texts of help.
 const HELP: &str = "help";
@@ -139,6 +140,22 @@ fn left_to_right(line: &str) -> String {
     format!("\u{2066}{line}\u{2069}")
 }
 
+/// Returns arguments that ask for the help of a command, `mujaz help new brief`, as those that ask the command itself: the
+/// command `help` of clap speaks English alone.
+pub(super) fn without_help_command(arguments: Vec<OsString>) -> Vec<OsString> {
+    let mut at = 1;
+    while arguments.get(at).is_some_and(|of| of.to_string_lossy().starts_with("--ui-lang")) {
+        at += if arguments[at] == "--ui-lang" { 2 } else { 1 };
+    }
+    if arguments.get(at).is_none_or(|of| of != "help") {
+        return arguments;
+    }
+    let mut arguments = arguments;
+    arguments.remove(at);
+    arguments.push("--help".into());
+    arguments
+}
+
 /// Returns what is wrong with arguments, in the language of `words`.
 pub(super) fn complaint(error: &Error, words: &Catalog) -> String {
     if words.tag == "en"
@@ -189,9 +206,10 @@ fn fault(error: &Error) -> Phrase {
             let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             say!("{arg} cannot be {value}: {why}", arg, value = given, why)
         }
-        ErrorKind::ArgumentConflict => {
-            say!("{arg} does not go with {other}", arg, other = value(ContextKind::PriorArg))
-        }
+        ErrorKind::ArgumentConflict => match values(error, ContextKind::PriorArg) {
+            Some(other) => say!("{arg} does not go with {other}", arg, other),
+            None => say!("{arg} goes with no other argument", arg),
+        },
         ErrorKind::NoEquals => say!("{arg} needs a value after `=`", arg),
         ErrorKind::TooManyValues => say!("{value} is one value too many for {arg}", value = given, arg),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => say!("{arg} needs more values", arg),

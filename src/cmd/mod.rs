@@ -64,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     stop_on_panic();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let words = language(&arguments);
+    let arguments = help::without_help_command(arguments);
     let command = help::in_language(Arguments::command(), words);
     let parsed =
         command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));

@@ -194,6 +194,8 @@ fn errors_are_told_with_their_place_and_themes_are_followed() {
         told.contains("\"file\": \"content/briefs/note.ar.md\"") && told.contains("\"line\": 8"),
         "{told}"
     );
+    // Each page tells them in its own language.
+    assert!(told.contains("no document named `nowhere`") && told.contains("لا وثيقة بالمعرّف"), "{told}");
     stand.folder.put("content/briefs/note.ar.md", NOTE.replace("date: 2025-11-07", "date: 2025-13-07"));
     let told = stand.news().until(|told| told.contains("date"));
     assert!(told.contains("\"line\": 3"), "{told}");

@@ -180,6 +180,13 @@ fn arabic_has_all_that_the_english_has() {
             if code != own_code && category != "zero" {
                 faults.push(format!("{code:?} and {own_code:?}: {words}"));
             }
+            let bare: String = words.split('`').step_by(2).collect();
+            let is_english =
+                |word: &str| ["the", "is", "a", "an", "of", "to", "and", "or", "it"].contains(&word);
+            let has_arabic = bare.chars().any(|sign| ('ء'..='ي').contains(&sign));
+            if (has_words(words) && !has_arabic) || bare.split_whitespace().any(is_english) {
+                faults.push(format!("no Arabic: {words}"));
+            }
             if words.matches('`').count() % 2 != 0 || words.contains(['\u{200e}', '\u{200f}']) {
                 faults.push(format!("an odd mark: {words}"));
             }
@@ -348,6 +355,14 @@ fn pages_of_codes_are_told_in_arabic_with_the_same_examples() {
     let (status, out, _) = run(&folder, &["--ui-lang", "ar", "check", "--explain", "unknown-key"]);
     assert!(status == 0 && out == Code::UnknownKey.page_in("ar"), "{out}");
     assert!(Code::UnknownKey.page_in("en") == Code::UnknownKey.page());
+    let (status, out, _) = run(&folder, &["check", "--explain", "unknown-key", "--ui-lang=ar"]);
+    assert!(status == 0 && out == Code::UnknownKey.page_in("ar"), "{out}");
+    let news = run(&folder, &["check", "--strict", "--explain", "unknown-key", "--ui-lang=ar"]).2;
+    assert!(
+        news.contains("لا يجتمع \u{2068}`--explain <اسم>`\u{2069} مع \u{2068}`--strict`\u{2069}")
+            || news.contains("لا يجتمع \u{2068}`--strict`\u{2069}"),
+        "{news}"
+    );
 }
 
 #[test]
@@ -361,6 +376,8 @@ fn help_of_every_command_is_in_arabic() {
     all.extend(names.map(|name| vec![name]));
     all.extend(kinds.map(|kind| vec!["new", kind]));
     all.extend(["zip", "folder"].map(|form| vec!["export", form]));
+    let (_, of_help, _) = run(&folder, &["--ui-lang", "ar", "help", "new", "brief"]);
+    assert_eq!(of_help, run(&folder, &["new", "brief", "--help", "--ui-lang", "ar"]).1);
     for mut arguments in all {
         arguments.extend(["--help", "--ui-lang", "ar"]);
         let (status, out, news) = run(&folder, &arguments);

@@ -54,7 +54,11 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     web: WebArguments,
     /// Print the page about a code, such as `unknown-actor`, and do nothing else
-    #[arg(long, value_name = "CODE", exclusive = true)]
+    #[arg(
+        long,
+        value_name = "CODE",
+        conflicts_with_all = ["root", "drafts", "strict", "format", "external", "again", "no_history"]
+    )]
     explain: Option<String>,
 }
 
