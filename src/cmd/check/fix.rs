@@ -1,5 +1,8 @@
 //! `mujaz check --fix`: puts right what has one right answer, and shows the change first.
 
+use crate::cmd::environment::Environment;
+use crate::diag::failure::Because;
+use crate::diag::phrase::{say, say_count};
 use crate::diag::report::Diagnostic;
 use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
 use crate::disk::replace::{Existing, replace};
@@ -8,8 +11,7 @@ use crate::mend::{Mended, mend, unified};
 use crate::session::{SessionOptions, prepare};
 use crate::term::place::harmless;
 use crate::term::print;
-use crate::term::text::counted;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::path::Path;
 
 /// Whether somebody is asked before anything is written.
@@ -35,26 +37,28 @@ pub(super) fn fix(
     root: &Path,
     (input, options): (&Input, SessionOptions),
     asking: Asking,
-    show: &dyn Fn(&str),
+    (show, environment): (&dyn Fn(&str), Environment),
 ) -> Result<Done> {
     let diagnose = |input: &Input| -> Vec<Diagnostic> {
         prepare(input, options).diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     };
     let (mended, count) = mend(input, &diagnose);
     if mended.is_empty() {
-        print::news("nothing that has one right answer\n");
+        environment.news(&say!("nothing that has one right answer"));
         return Ok(Done::Nothing);
     }
     let diffs: String = mended.iter().map(unified).collect();
     show(&shown(&diffs));
-    let (faults, files) = (counted(count, "fault"), counted(mended.len(), "file"));
-    let is_agreed = asking == Asking::Agreed || print::is_agreed(&format!("put {faults} right in {files}?"));
-    if !is_agreed {
-        print::news(&format!("nothing is written: {faults} in {files}; `--yes` writes without asking\n"));
+    let faults = say_count!(count, "{count} fault", "{count} faults");
+    let files = say_count!(mended.len(), "in {count} file", "in {count} files");
+    let both = say!("{faults} {files}", faults, files);
+    let question = say!("put right {both}?", both = both.clone());
+    if asking == Asking::Asked && !print::is_agreed(&question, environment.words) {
+        environment.news(&say!("nothing is written: {both}; `--yes` writes without asking", both));
         return Ok(Done::Nothing);
     }
     write(root, &mended)?;
-    print::news(&format!("{faults} put right in {files}\n"));
+    environment.news(&say!("put right: {both}", both));
     Ok(Done::Written)
 }
 
@@ -68,11 +72,11 @@ fn write(root: &Path, mended: &[Mended]) -> Result<()> {
     let mut ready: Vec<(&str, String)> = Vec::with_capacity(mended.len());
     for Mended { path, before, after } in mended {
         let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
-        let text = String::from_utf8(bytes).with_context(|| format!("`{path}` is not UTF-8"))?;
+        let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
         // A byte order mark is no part of the text, and stays.
         let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
         if text[mark.len()..] != *before {
-            bail!("`{path}` was changed a moment ago: run the command again");
+            bail!(say!("`{path}` was changed a moment ago: run the command again", path));
         }
         ready.push((path, format!("{mark}{after}")));
     }

@@ -57,7 +57,7 @@ pub(crate) struct Arguments {
     #[arg(
         long,
         value_name = "CODE",
-        conflicts_with_all = ["root", "drafts", "strict", "format", "external", "again", "no_history"]
+        conflicts_with_all = ["root", "drafts", "strict", "format", "external", "again", "fix", "no_history"]
     )]
     explain: Option<String>,
 }
@@ -76,13 +76,13 @@ enum Format {
 
 impl Arguments {
     /// Puts right what has one right answer. The change is a result for people, and news for programs.
-    fn put_right(&self, input: &Input) -> Result<Done> {
+    fn put_right(&self, input: &Input, environment: Environment) -> Result<Done> {
         let asking = if self.yes { fix::Asking::Agreed } else { fix::Asking::Asked };
         let show: &dyn Fn(&str) = match self.format {
             Format::Text => &print::result,
             Format::Json | Format::Sarif | Format::Github => &print::news,
         };
-        fix(&self.site.root, (input, self.site.options()), asking, show)
+        fix(&self.site.root, (input, self.site.options()), asking, (show, environment))
     }
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         External { root, asking, manners, environment }.ask(&prepared.graph, &mut input)?;
         prepared = prepare(&input, arguments.site.options());
     }
-    if arguments.fix && arguments.put_right(&input)? == Done::Written {
+    if arguments.fix && arguments.put_right(&input, environment)? == Done::Written {
         input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
         prepared = prepare(&input, arguments.site.options());
     }
