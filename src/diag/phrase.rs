@@ -282,7 +282,7 @@ mod tests {
         let arabic = Catalog::arabic();
         let files = |count: u64| say_count!(count, "{count} file", "{count} files").told(arabic);
         let all = [0, 1, 2, 3, 11, 100].map(files);
-        assert_eq!(all, ["لا ملفات", "ملف واحد", "ملفان", "3 ملفات", "11 ملفًا", "100 ملف"]);
+        assert_eq!(all, ["لا ملفات", "ملف واحد", "ملفان", "3 ملفات", "11 ملفاً", "100 ملف"]);
         let any = Value::AnyOf(["a", "b", "c"].map(Value::quoted).to_vec());
         let told = say!("{any}", any).told(arabic);
         assert_eq!(told, "\u{2068}`a`\u{2069}، \u{2068}`b`\u{2069} أو \u{2068}`c`\u{2069}");

@@ -211,7 +211,7 @@ error[unknown-actor]: no actor named `isreal`
         assert_eq!(tally(2, 1).to_string(), "2 errors, 1 warning");
         assert_eq!(tally(0, 3).to_string(), "3 warnings");
         assert_eq!(tally(0, 0).to_string(), "nothing to say");
-        assert_eq!(tally(2, 11).told(Catalog::arabic()), "خطآن، 11 تحذيرًا");
+        assert_eq!(tally(2, 11).told(Catalog::arabic()), "خطآن، 11 تحذيراً");
     }
 
     #[test]
