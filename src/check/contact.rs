@@ -37,19 +37,15 @@ const BEFORE: [&str; 26] = [
     "نقال",
     "ارضي",
 ];
+/// How many digits a telephone number has at least.
+const FEWEST_DIGITS: usize = 6;
 /// How many digits a telephone number has at most (ITU-T E.164).
 const MOST_DIGITS: usize = 15;
 
 /// Adds every e-mail address and every telephone number in a line.
 pub(crate) fn contact(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
     let bytes = line.text.as_bytes();
-    let (mut has_at, mut digits) = (false, 0usize);
-    for byte in bytes {
-        has_at |= *byte == b'@';
-        // The last byte of an Arabic-Indic digit, too; other letters end in such bytes as well, which does no harm.
-        digits += usize::from(matches!(*byte, b'0'..=b'9' | 0xa0..=0xa9 | 0xb0..=0xb9));
-    }
-    if has_at {
+    if bytes.contains(&b'@') {
         for range in emails(line.text) {
             let message = say!(
                 "`{address}` is an e-mail address in published text",
@@ -59,7 +55,7 @@ pub(crate) fn contact(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Code::PersonalContact, line.span(&range), message).help(help));
         }
     }
-    if digits >= 6 {
+    if has_digits(bytes) {
         for range in telephones(line.text) {
             let message = say!(
                 "`{number}` is a telephone number in published text",
@@ -69,6 +65,16 @@ pub(crate) fn contact(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Code::PersonalContact, line.span(&range), message).help(help));
         }
     }
+}
+
+/// Returns whether there are digits enough for a telephone number.
+fn has_digits(bytes: &[u8]) -> bool {
+    let ascii = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let is_other = |pair: &&[u8]| {
+        (pair[0] == 0xd9) & (0xa0..=0xa9).contains(&pair[1])
+            | (pair[0] == 0xdb) & (0xb0..=0xb9).contains(&pair[1])
+    };
+    ascii >= FEWEST_DIGITS || ascii + bytes.windows(2).filter(is_other).count() >= FEWEST_DIGITS
 }
 
 fn emails(text: &str) -> Vec<Range<usize>> {
@@ -156,7 +162,7 @@ fn runs(text: &str) -> Vec<Run<'_>> {
 fn is_telephone(text: &str, run: &Run<'_>) -> bool {
     let count = run.digits.len();
     let signs = text[run.range.clone()].trim_start_matches('(');
-    if !(6..=MOST_DIGITS).contains(&count) || !stands_alone(text, run) {
+    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&count) || !stands_alone(text, run) {
         return false;
     }
     let is_behind_word = || {

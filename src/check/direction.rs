@@ -13,12 +13,14 @@ use std::ops::Range;
 
 /// Returns whether a text may hold any control of direction: written as it is, or as an entity.
 pub(crate) fn may_have_controls(text: &str) -> bool {
-    let is_control = |window: &[u8]| {
-        window[0] == 0xe2
-            && ((window[1] == 0x80 && (0xaa..=0xae).contains(&window[2]))
-                || (window[1] == 0x81 && (0xa6..=0xa9).contains(&window[2])))
+    let bytes = text.as_bytes();
+    let is_control = |at: usize| match bytes.get(at + 1..at + 3) {
+        Some([0x80, last]) => (0xaa..=0xae).contains(last),
+        Some([0x81, last]) => (0xa6..=0xa9).contains(last),
+        _ => false,
     };
-    text.as_bytes().windows(3).any(is_control) || text.contains("&#")
+    let mut firsts = bytes.iter().enumerate().filter(|(_, byte)| **byte == 0xe2);
+    firsts.any(|(at, _)| is_control(at)) || text.contains("&#")
 }
 
 /// What a control does.

@@ -6,7 +6,7 @@ use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Edit, Fix, Report};
 use crate::input::Input;
 use crate::lang::fold::fold;
-use crate::lang::words::{NameFinder, words};
+use crate::lang::words::{Memory, NameFinder, words};
 use crate::model::actor::Actor;
 use crate::model::body::{Inline, for_each_line};
 use crate::model::brief::{Brief, Target, Text};
@@ -28,8 +28,11 @@ pub(crate) fn undeclared(graph: &Graph, input: &Input, report: &mut Report) {
     let (owners, names) = names(graph);
     let finder = NameFinder::new(names.iter().map(|(name, owner)| (*owner, *name)));
     let search = Search { graph, input, owners: &owners, finder: &finder };
-    let found: Vec<Vec<Diagnostic>> =
-        (0..graph.briefs.len()).into_par_iter().map(|at| search.brief(BriefId::from_index(at))).collect();
+    let found: Vec<Vec<Diagnostic>> = (0..graph.briefs.len())
+        .into_par_iter()
+        .with_min_len(64)
+        .map_init(Memory::default, |memory, at| search.brief(BriefId::from_index(at), memory))
+        .collect();
     // A name in a link that was not closed is no mention: the link is what was meant.
     let unclosed = report.diagnostics().iter().filter(|of| of.code == Code::UnclosedLink);
     let unclosed: Vec<Span> = unclosed.map(|of| of.span).collect();
@@ -88,7 +91,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn brief(&self, id: BriefId) -> Vec<Diagnostic> {
+    fn brief(&self, id: BriefId, memory: &mut Memory) -> Vec<Diagnostic> {
         let brief = self.graph.brief(id);
         let mut known = self.known(id);
         let mut found = Vec::new();
@@ -96,7 +99,7 @@ impl Search<'_> {
         let others = brief.texts.values().filter(|text| text.lang != brief.original);
         for text in original.into_iter().chain(others) {
             let mut see = |words: &[Inline]| {
-                self.read(words, &mut |actor, start, end| {
+                self.read((words, memory), &mut |actor, start, end| {
                     if known.insert(actor) {
                         found.push(self.fault((brief, text), actor, Span { file: text.file, start, end }));
                     }
@@ -144,18 +147,18 @@ impl Search<'_> {
         known
     }
 
-    fn read(&self, words: &[Inline], see: &mut dyn FnMut(ActorId, u32, u32)) {
+    fn read(&self, (words, memory): (&[Inline], &mut Memory), see: &mut dyn FnMut(ActorId, u32, u32)) {
         for inline in words {
             match inline {
                 Inline::Text { text, at: Some(at) } => {
-                    for (number, range) in self.finder.find(text) {
+                    for (number, range) in self.finder.find_remembering(text, memory) {
                         let Some(actor) = self.owners[number] else { continue };
                         let place = |offset: usize| at + u32::try_from(offset).unwrap_or(u32::MAX - at);
                         see(actor, place(range.start), place(range.end));
                     }
                 }
                 Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
-                    self.read(words, see);
+                    self.read((words, memory), see);
                 }
                 Inline::Text { at: None, .. }
                 | Inline::Link(_)
