@@ -19,6 +19,7 @@ mod export;
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
 use crate::diag::catalog::Catalog;
+use crate::diag::phrase::say;
 use crate::term::print;
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -61,9 +62,9 @@ enum Command {
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    stop_on_panic();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let words = language(&arguments);
+    stop_on_panic(words);
     let arguments = help::without_help_command(arguments);
     let command = help::in_language(Arguments::command(), words);
     let parsed =
@@ -128,9 +129,10 @@ fn explain(error: &clap::Error, words: &Catalog) -> ExitCode {
 
 /// Makes a fault of our own end with a sentence and status 2, in whatever thread it happens.
 #[expect(clippy::disallowed_methods, reason = "a panic must end the program here, with our status")]
-fn stop_on_panic() {
+fn stop_on_panic(words: &'static Catalog) {
     std::panic::set_hook(Box::new(|panic| {
-        print::news(&format!("mujaz: a fault of mujaz itself, please report it: {panic}\n"));
+        let said = say!("a fault of mujaz itself, please report it: {panic}", panic = panic.to_string());
+        print::news(&format!("mujaz: {}\n", said.told(words)));
         std::process::exit(2);
     }));
 }

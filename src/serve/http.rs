@@ -1,8 +1,10 @@
 //! The site over HTTP, for browsers of this machine. In: requests. Out: files of the site, pages with a script that
 //! shows the next version when there is one.
 
+use crate::diag::catalog::Catalog;
 use crate::diag::failure::Because;
-use crate::diag::phrase::say;
+use crate::diag::phrase::{Phrase, say};
+use crate::render::artifact::RenderError;
 use crate::serve::keeper::{Answer, Keeper};
 use anyhow::Result;
 use axum::Router;
@@ -112,14 +114,24 @@ async fn of_site(keeper: &Keeper, path: &str) -> Response {
             (StatusCode::FOUND, [(LOCATION, address)]).into_response()
         }
         Some(Answer::Broken(error)) => {
-            let words = crate::render::html::escape(&format!("{}: {}", error.path, error.message));
-            let page = format!(
-                "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>mujaz</title><body><pre>{words}</pre></body></html>"
-            );
+            let page = broken(&error);
             file(StatusCode::INTERNAL_SERVER_ERROR, "broken.html", page.into())
         }
         None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+}
+
+/// Returns a page in the place of one that cannot be made, in the language that its address names.
+fn broken(error: &RenderError) -> String {
+    let words = error.path.split('/').next().and_then(Catalog::of).unwrap_or(Catalog::english());
+    let fault = Phrase::foreign(&*error.message);
+    let said = say!("`{path}` cannot be made: {fault}", path = &error.path, fault).told(words);
+    let said = crate::render::html::escape(&said);
+    format!(
+        "<!doctype html>\n<html lang=\"{}\" dir=\"auto\"><meta charset=\"utf-8\"><title>mujaz</title><body><pre \
+         dir=\"auto\">{said}</pre></body></html>",
+        words.tag
+    )
 }
 
 /// Returns the stream of what browsers are told: how it is now, then every change.

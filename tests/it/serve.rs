@@ -209,6 +209,22 @@ fn errors_are_told_with_their_place_and_themes_are_followed() {
 }
 
 #[test]
+fn a_page_that_cannot_be_made_says_so_in_its_language() {
+    let stand = Stand::new("serve-broken");
+    stand.folder.put("themes/default/templates/brief.html", "{{ page.nothing.at_all }}");
+    let mut news = stand.news();
+    let page = loop {
+        let (head, page) = stand.ask("GET", PAGE, "localhost");
+        if head.starts_with("HTTP/1.1 500") {
+            break page;
+        }
+        news.until(|_| true);
+    };
+    let said = "لا يمكن بناء \u{2068}`ar/briefs/note.html`\u{2069}";
+    assert!(page.contains(said) && page.contains("<html lang=\"ar\""), "{page}");
+}
+
+#[test]
 fn a_port_that_is_taken_is_passed_over() {
     let first = listen(0).unwrap();
     let port = first.local_addr().unwrap().port();
