@@ -15,6 +15,7 @@ mod sync;
 mod status;
 mod publish;
 mod export;
+mod schema;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -58,6 +59,7 @@ enum Command {
     Status(status::Arguments),
     Publish(publish::Arguments),
     Export(export::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -113,6 +115,7 @@ fn obey(command: &Command, words: &'static Catalog) -> Result<Outcome> {
         Command::Status(arguments) => status::run(arguments, environment),
         Command::Publish(arguments) => publish::run(arguments, environment),
         Command::Export(arguments) => export::run(arguments, environment),
+        Command::Schema(arguments) => schema::run(arguments, environment),
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::model::event::EventType;
 use crate::model::label::Label;
 use crate::parse::draft::{BriefFacts, CorrectionDraft, EventDraft, PartDraft, SourceReference};
+use crate::parse::keys::brief as keys;
+use crate::parse::keys::key::names;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::source;
@@ -10,22 +12,11 @@ use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::Word;
 
 /// The keys that say a fact of a brief.
-pub const FACTS: [&str; 12] = [
-    "date",
-    "updated",
-    "actors",
-    "sources",
-    "dates",
-    "places",
-    "topics",
-    "related",
-    "corrections",
-    "authors",
-    "translators",
-    "reviewers",
-];
+pub const FACTS: [&str; 12] = names(&keys::FACTS);
 
-const EVENT: [&str; 8] = ["date", "title", "type", "by", "actors", "places", "source", "text"];
+const EVENT: [&str; 8] = names(&keys::EVENT);
+const PART: [&str; 2] = names(&keys::PART);
+const CORRECTION: [&str; 4] = names(&keys::CORRECTION);
 
 impl Reader<'_> {
     /// Returns the facts of a brief.
@@ -60,7 +51,7 @@ impl Reader<'_> {
                 role_label: Label::default(),
             });
         }
-        let mut fields = self.fields(node, name, &["id", "role"])?;
+        let mut fields = self.fields(node, name, &PART)?;
         let id = self.needed_id(&mut fields, name);
         let (role, role_label) = self.role(&mut fields);
         id.map(|id| PartDraft { id, role, role_label })
@@ -139,7 +130,7 @@ impl Reader<'_> {
 
     fn correction(&mut self, node: Node) -> Option<CorrectionDraft> {
         let name = Name::Item("corrections");
-        let mut fields = self.fields(node, name, &["date", "text", "before", "point"])?;
+        let mut fields = self.fields(node, name, &CORRECTION)?;
         self.require(&fields, "date", name);
         let date = self.date(&mut fields, "date");
         let text = self.needed_label(&mut fields, "text", name);

@@ -6,12 +6,12 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
-use crate::model::config::{
-    Config, DateStyle, Digits, HistoryWish, Keeping, Months, SiteUrl, Unread, default_style,
-};
+use crate::model::config::{Config, DateStyle, HistoryWish, Keeping, SiteUrl, Unread, default_style};
 use crate::model::label::Label;
 use crate::parse::citation_style::{find_style, house};
 use crate::parse::fault;
+use crate::parse::keys::book as keys;
+use crate::parse::keys::key::names;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader, Syntax, list_of, match_language};
 use crate::parse::toml;
@@ -20,20 +20,15 @@ use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::span::{FileId, Span, Word};
 use std::collections::BTreeMap;
 
-const BOOK: [&str; 7] = ["title", "description", "authors", "language", "languages", "license", "src"];
-const HTML: [&str; 8] = [
-    "site-url",
-    "theme",
-    "cname",
-    "git-repository-url",
-    "edit-url-template",
-    "additional-css",
-    "offline",
-    "theme-options",
-];
-const MONTHS: [(&str, Months); 3] =
-    [("levantine", Months::Levantine), ("gregorian", Months::Gregorian), ("both", Months::Both)];
-const DIGITS: [(&str, Digits); 2] = [("latn", Digits::Latin), ("arab", Digits::Arabic)];
+const TOP: [&str; 9] = names(&keys::TOP);
+const BOOK: [&str; 7] = names(&keys::BOOK);
+const BUILD: [&str; 1] = names(&keys::BUILD);
+const OUTPUT: [&str; 1] = names(&keys::OUTPUT);
+const DATES: [&str; 3] = names(&keys::DATES);
+const REFERENCES: [&str; 1] = names(&keys::REFERENCES);
+const ARCHIVE: [&str; 1] = names(&keys::ARCHIVE);
+const HISTORY: [&str; 1] = names(&keys::HISTORY);
+const HTML: [&str; 8] = names(&keys::HTML);
 const LEVELS: [(&str, Level); 3] = [("error", Level::Error), ("warn", Level::Warn), ("allow", Level::Allow)];
 
 /// The availability API of the Internet Archive.
@@ -146,9 +141,7 @@ fn find<'node>(node: &'node Node, key: &str) -> Option<&'node Node> {
 impl Reader<'_> {
     fn config(&mut self, root: Node, input: &Input) -> Config {
         let mut config = defaults();
-        let known =
-            ["book", "build", "output", "dates", "references", "archive", "history", "roles", "check"];
-        let Some(mut fields) = self.fields(root, Name::Key("book.toml"), &known) else { return config };
+        let Some(mut fields) = self.fields(root, Name::Key("book.toml"), &TOP) else { return config };
         config.default_language = self.lang;
         let is_book_written = fields.may_have("book");
         config.unread.site_url = fields.may_have("output");
@@ -162,14 +155,13 @@ impl Reader<'_> {
         }
         config.dates = config.languages.iter().map(|lang| (*lang, default_style(*lang))).collect();
         if let Some(mut build) =
-            fields.take("build").and_then(|node| self.fields(node, Name::Key("[build]"), &["build-dir"]))
+            fields.take("build").and_then(|node| self.fields(node, Name::Key("[build]"), &BUILD))
             && let Some(word) = self.text(&mut build, "build-dir")
             && self.check_build_dir(&word)
         {
             config.build_dir = word.value.trim_end_matches('/').to_owned();
         }
-        let output =
-            fields.take("output").and_then(|node| self.fields(node, Name::Key("[output]"), &["html"]));
+        let output = fields.take("output").and_then(|node| self.fields(node, Name::Key("[output]"), &OUTPUT));
         let html = output.and_then(|mut output| {
             config.unread.site_url = output.may_have("html");
             output.take("html")
@@ -196,7 +188,7 @@ impl Reader<'_> {
     fn choices(&mut self, fields: &mut Fields, config: &mut Config, input: &Input) {
         let references = fields.take("references");
         if let Some(mut references) =
-            references.and_then(|node| self.fields(node, Name::Key("[references]"), &["style"]))
+            references.and_then(|node| self.fields(node, Name::Key("[references]"), &REFERENCES))
             && let Some(word) = self.text(&mut references, "style")
         {
             match find_style(&word.value, input) {
@@ -206,14 +198,14 @@ impl Reader<'_> {
         }
         let archive = fields.take("archive");
         if let Some(mut archive) =
-            archive.and_then(|node| self.fields(node, Name::Key("[archive]"), &["find-url"]))
+            archive.and_then(|node| self.fields(node, Name::Key("[archive]"), &ARCHIVE))
             && let Some(url) = self.url(&mut archive, "find-url")
         {
             config.find_archive_url = url;
         }
         let history = fields.take("history");
         if let Some(mut history) =
-            history.and_then(|node| self.fields(node, Name::Key("[history]"), &["show"]))
+            history.and_then(|node| self.fields(node, Name::Key("[history]"), &HISTORY))
             && history.has("show")
             && !self.flag(&mut history, "show")
         {
@@ -432,20 +424,19 @@ impl Reader<'_> {
             return;
         };
         let name = format!("[dates.{lang}]");
-        let Some(mut fields) = self.fields(entry.node, Name::Key(&name), &["months", "digits", "calendars"])
-        else {
+        let Some(mut fields) = self.fields(entry.node, Name::Key(&name), &DATES) else {
             return;
         };
         let mut style: DateStyle = default_style(lang);
-        style.months = self.one_of(&mut fields, "months", &MONTHS).unwrap_or(style.months);
-        style.digits = self.one_of(&mut fields, "digits", &DIGITS).unwrap_or(style.digits);
+        style.months = self.one_of(&mut fields, "months", &keys::MONTHS).unwrap_or(style.months);
+        style.digits = self.one_of(&mut fields, "digits", &keys::DIGITS).unwrap_or(style.digits);
         for word in self.texts(&mut fields, "calendars") {
             match word.value.as_str() {
                 "gregory" => {}
                 "islamic-umalqura" => style.umm_al_qura = true,
                 other => {
                     let message = say!("`{key}` has no value `{value}`", key = "calendars", value = other);
-                    let help = say!("use one of: {all}", all = list_of(&["gregory", "islamic-umalqura"]));
+                    let help = say!("use one of: {all}", all = list_of(&keys::CALENDARS));
                     self.say(Code::UnknownValue, word.span, message, help);
                 }
             }

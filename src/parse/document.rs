@@ -11,6 +11,8 @@ use crate::parse::fault;
 use crate::parse::files::{Group, Part};
 use crate::parse::front::{Front, read_front};
 use crate::parse::key_point::{check_names, split_name};
+use crate::parse::keys::brief as keys;
+use crate::parse::keys::key::names;
 use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::{parse_body, parse_line};
 use crate::parse::named::{Meant, Name};
@@ -30,9 +32,10 @@ pub struct Keys {
 }
 
 /// Keys that every document may have in each of its files.
-const EVERYWHERE: [&str; 3] = ["translation", "draft", "internal"];
+const EVERYWHERE: [&str; 3] = names(&keys::EVERYWHERE);
 /// Keys that every document may have in its original.
-const ADDRESS: [&str; 3] = ["slug", "aliases", "extra"];
+const ADDRESS: [&str; 3] = names(&keys::ADDRESS);
+const TRANSLATION: [&str; 4] = names(&keys::TRANSLATION);
 
 /// What one build reads documents with.
 #[derive(Clone, Copy, Debug)]
@@ -255,7 +258,7 @@ fn summary(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Word> {
 }
 
 fn read_translation(reader: &mut Reader<'_>, node: Node) -> Option<TranslationDraft> {
-    let mut fields = reader.fields(node, Name::Key("translation"), &["of", "revision", "by", "status"])?;
+    let mut fields = reader.fields(node, Name::Key("translation"), &TRANSLATION)?;
     let of = reader.text(&mut fields, "of");
     let of = of
         .and_then(|word| reader.find_language(&word).map(|lang| crate::span::Spanned::new(lang, word.span)));

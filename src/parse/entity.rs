@@ -4,17 +4,22 @@ use crate::lang::tag::Lang;
 use crate::model::actor::{ActorType, OutsideLink};
 use crate::model::label::Label;
 use crate::parse::draft::{ActorFacts, MembershipDraft, PlaceFacts, PositionDraft, TopicFacts};
+use crate::parse::keys::entity as keys;
+use crate::parse::keys::key::names;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
 
 /// The keys that say a fact of an actor.
-pub const ACTOR: [&str; 8] =
-    ["name", "aliases", "type", "positions", "part-of", "country", "wikidata", "links"];
+pub const ACTOR: [&str; 8] = names(&keys::ACTOR);
 /// The keys that say a fact of a place.
-pub const PLACE: [&str; 5] = ["name", "aliases", "coordinates", "part-of", "wikidata"];
+pub const PLACE: [&str; 5] = names(&keys::PLACE);
 /// The keys that say a fact of a topic.
-pub const TOPIC: [&str; 2] = ["name", "part-of"];
+pub const TOPIC: [&str; 2] = names(&keys::TOPIC);
+
+const POSITION: [&str; 4] = names(&keys::POSITION);
+const MEMBERSHIP: [&str; 3] = names(&keys::MEMBERSHIP);
+const LINK: [&str; 2] = names(&keys::LINK);
 
 impl Reader<'_> {
     /// Returns the facts of an actor.
@@ -86,7 +91,7 @@ impl Reader<'_> {
 
     fn position(&mut self, node: Node) -> Option<PositionDraft> {
         let name = Name::Item("positions");
-        let mut fields = self.fields(node, name, &["title", "organization", "from", "to"])?;
+        let mut fields = self.fields(node, name, &POSITION)?;
         let title = self.needed_label(&mut fields, "title", name);
         let organization =
             fields.take("organization").and_then(|node| self.id_of(node, Name::Key("organization")));
@@ -104,7 +109,7 @@ impl Reader<'_> {
         if !matches!(node.value, Value::Map(_)) {
             return self.id_of(node, name).map(|id| MembershipDraft { id, from: None, to: None });
         }
-        let mut fields = self.fields(node, name, &["id", "from", "to"])?;
+        let mut fields = self.fields(node, name, &MEMBERSHIP)?;
         self.require(&fields, "id", name);
         let id = fields.take("id").and_then(|node| self.id_of(node, Name::Key("id")));
         let from = self.date(&mut fields, "from");
@@ -121,7 +126,7 @@ impl Reader<'_> {
         if !matches!(node.value, Value::Map(_)) {
             return self.url_of(node, name).map(|url| OutsideLink { url, label: Label::default() });
         }
-        let mut fields = self.fields(node, name, &["url", "title"])?;
+        let mut fields = self.fields(node, name, &LINK)?;
         self.require(&fields, "url", name);
         let label = self.label(&mut fields, "title");
         self.url(&mut fields, "url").map(|url| OutsideLink { url, label })

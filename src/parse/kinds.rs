@@ -13,18 +13,40 @@ use crate::parse::draft::{
 };
 use crate::parse::entity;
 use crate::parse::files::{Folder, Group, Library, LibraryKind};
+use crate::parse::keys;
+use crate::parse::keys::key::{Key, names};
 use crate::parse::library::read_yaml;
 use crate::parse::named::Name;
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::source::{self, IdFrom};
 use crate::span::{Span, Spanned, Word};
 
-const BRIEF: Keys = Keys { facts: &brief::FACTS, words: &["title", "summary"], noun: Name::Brief };
+const BRIEF_WORDS: [&str; 2] = names(&keys::brief::WORDS);
+const PAGE_WORDS: [&str; 1] = names(&keys::brief::PAGE);
+
+const BRIEF: Keys = Keys { facts: &brief::FACTS, words: &BRIEF_WORDS, noun: Name::Brief };
 const ACTOR: Keys = Keys { facts: &entity::ACTOR, words: &[], noun: Name::Actor };
 const PLACE: Keys = Keys { facts: &entity::PLACE, words: &[], noun: Name::Place };
 const TOPIC: Keys = Keys { facts: &entity::TOPIC, words: &[], noun: Name::Topic };
 const SOURCE: Keys = Keys { facts: &source::KEYS, words: &[], noun: Name::Source };
-const PAGE: Keys = Keys { facts: &[], words: &["title"], noun: Name::Page };
+const PAGE: Keys = Keys { facts: &[], words: &PAGE_WORDS, noun: Name::Page };
+
+/// Returns the keys that a document of this kind may have: its words, its facts, then what every document has.
+#[must_use]
+pub fn keys_of(folder: Folder) -> Vec<&'static Key> {
+    let (words, facts): (&[Key], &[Key]) = match folder {
+        Folder::Briefs => (&keys::brief::WORDS, &keys::brief::FACTS),
+        Folder::Actors => (&[], &keys::entity::ACTOR),
+        Folder::Places => (&[], &keys::entity::PLACE),
+        Folder::Topics => (&[], &keys::entity::TOPIC),
+        Folder::Sources => (&[], &keys::source::KEYS),
+        Folder::Pages => (&keys::brief::PAGE, &[]),
+    };
+    // The aliases of an actor are names, not addresses.
+    let is_new = |key: &&Key| !facts.iter().any(|of| of.name == key.name);
+    let shared = keys::brief::EVERYWHERE.iter().chain(&keys::brief::ADDRESS).filter(is_new);
+    words.iter().chain(facts).chain(shared).collect()
+}
 
 /// A document of any kind.
 pub(super) enum Read {

@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod fault;
+pub mod keys;
 pub mod yaml;
 pub mod named;
 pub mod reader;
@@ -22,7 +23,7 @@ pub mod library;
 mod exported_note;
 mod bibtex_entry;
 pub mod bibtex;
-mod kinds;
+pub mod kinds;
 pub mod again;
 pub mod answers;
 

@@ -7,6 +7,8 @@ use crate::model::label::Label;
 use crate::model::source::{Publishing, SourceCopy, SourceType};
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::id::{Spelt, find_fault, is_unsafe};
+use crate::parse::keys::key::names;
+use crate::parse::keys::source as keys;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
@@ -14,28 +16,9 @@ use crate::span::Word;
 use unicode_bidi::BidiClass;
 
 /// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
-pub const KEYS: [&str; 18] = [
-    "id",
-    "title",
-    "author",
-    "publisher",
-    "url",
-    "archive-url",
-    "archive-date",
-    "date",
-    "accessed",
-    "language",
-    "type",
-    "unnamed",
-    "derived-from",
-    "reliability",
-    "credibility",
-    "quote",
-    "note",
-    "copy",
-];
+pub const KEYS: [&str; 18] = names(&keys::KEYS);
 /// The keys of `copy`.
-const COPY: [&str; 3] = ["file", "sha256", "publish"];
+const COPY: [&str; 3] = names(&keys::COPY);
 
 /// Where a source of the library has its id from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

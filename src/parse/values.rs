@@ -8,10 +8,14 @@ use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::label::Label;
+use crate::parse::keys::key;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader, is_direction, list_of};
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Spanned, Word};
+
+/// The keys of a date with words.
+const DATE: [&str; 2] = key::names(&key::DATE);
 
 impl Reader<'_> {
     /// Returns the text of a scalar as it was written: `2025` is text here.
@@ -44,7 +48,7 @@ impl Reader<'_> {
     /// Returns a date: a scalar, or a map of `date` and `text`.
     pub fn date_of(&mut self, node: Node, name: Name<'_>) -> Option<Spanned<Dated>> {
         if let Value::Map(_) = node.value {
-            let mut fields = self.fields(node, name, &["date", "text"])?;
+            let mut fields = self.fields(node, name, &DATE)?;
             // A key of another name was most likely meant to be it.
             if fields.unknown == 0 {
                 self.require(&fields, "date", name);

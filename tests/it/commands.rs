@@ -113,7 +113,7 @@ fn what_cannot_run_ends_with_two_and_a_sentence() {
     assert!(status == 2 && news.contains("there is no `book.toml`"), "{news}");
     let folder = site("cannot");
     for (arguments, sentence) in [
-        (&["chek"][..], "a similar subcommand exists: 'check'"),
+        (&["buidl"][..], "a similar subcommand exists: 'build'"),
         (&["check", "--formt", "json"], "a similar argument exists: '--format'"),
         (&["check", "--format", "xml"], "possible values: text, json, sarif, github"),
         (&["check", "--root", "nowhere"], "there is no `book.toml` in `nowhere`"),

@@ -47,6 +47,7 @@ mod hostile;
 mod links;
 mod repository;
 mod references;
+mod schema;
 mod search;
 mod serve;
 mod import;
