@@ -17,10 +17,12 @@ pub mod mend; // Faults put right.
 pub mod amend; // Keys put into an author's text.
 pub mod survey; // How translations stand to their originals.
 pub mod scaffold; // What editors begin with.
+pub mod desk; // What an editor has before it.
 pub mod ide; // Answers for an editor.
 pub mod disk; // Files in, files out. From here on down the outside world is touched.
 pub mod net; // Addresses asked.
 pub mod git; // The history of a folder, and a branch of another repository.
 pub mod term; // What people at a terminal are shown.
 pub mod serve; // A site served to those who write it.
+pub mod lsp; // The language server.
 pub mod cmd; // The commands.

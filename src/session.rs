@@ -10,6 +10,7 @@ use crate::model::graph::Graph;
 use crate::model::id::EntityId;
 use crate::parse::again::{has_same_facts, read_again};
 use crate::parse::document::Setting;
+use crate::parse::draft::Drafts;
 use crate::parse::{ParseOptions, parse};
 use crate::plan::batch::{Batch, batches, singles};
 use crate::plan::site::{Assets, plan};
@@ -160,9 +161,20 @@ pub enum Rewording {
 /// Returns the site of `input`, and all that is wrong with it.
 #[must_use]
 pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
+    prepare_seeing(input, options, |_| ()).0
+}
+
+/// Returns the same, and what `see` found in the drafts before their words became ids.
+#[must_use]
+pub fn prepare_seeing<Seen>(
+    input: &Input,
+    options: SessionOptions,
+    see: impl FnOnce(&Drafts) -> Seen,
+) -> (Prepared, Seen) {
     let mut report = Report::new();
     let parse_options = ParseOptions { drafts: options.drafts == Drafting::With };
     let drafts = parse(input, &parse_options, &mut report);
+    let seen = see(&drafts);
     let (mut graph, names) = resolve_keeping(drafts, input, &mut report);
     if options.audience != Audience::Readers {
         graph.config.offline = Keeping::Withdrawn;
@@ -182,7 +194,7 @@ pub fn prepare(input: &Input, options: SessionOptions) -> Prepared {
     let levels =
         Levels { own: graph.config.levels.clone(), strict: options.strictness == Strictness::Strict };
     let diagnostics = report.close(&levels, |file| input.file(file).path.as_str());
-    Prepared { graph, plan, theme, cards, names, levels, options, diagnostics }
+    (Prepared { graph, plan, theme, cards, names, levels, options, diagnostics }, seen)
 }
 
 fn cards_of(graph: &Graph, theme: &Theme, wish: Cards) -> Vec<Card> {

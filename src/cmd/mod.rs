@@ -16,6 +16,7 @@ mod status;
 mod publish;
 mod export;
 mod schema;
+mod lsp;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -60,6 +61,7 @@ enum Command {
     Publish(publish::Arguments),
     Export(export::Arguments),
     Schema(schema::Arguments),
+    Lsp(lsp::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -116,6 +118,7 @@ fn obey(command: &Command, words: &'static Catalog) -> Result<Outcome> {
         Command::Publish(arguments) => publish::run(arguments, environment),
         Command::Export(arguments) => export::run(arguments, environment),
         Command::Schema(arguments) => schema::run(arguments, environment),
+        Command::Lsp(arguments) => lsp::run(arguments, environment),
     }
 }
 

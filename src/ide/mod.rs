@@ -2,3 +2,9 @@
 //! an editor shows. Never changes anything itself.
 
 pub mod schema;
+pub mod complete;
+pub mod hover;
+pub mod jump;
+pub mod rename;
+pub mod outline;
+pub mod fix;

@@ -449,22 +449,18 @@ impl Reader<'_> {
         let code = Code::find(&key.value);
         if code.is_none() {
             let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-            let help = match find_nearest(&key.value, names) {
-                Some(near) => say!("did you mean `{near}`?", near),
-                None => say!("write the name that a message has in brackets: `uncited-key-point`"),
-            };
+            let near = find_nearest(&key.value, names);
+            let otherwise = say!("write the name that a message has in brackets: `uncited-key-point`");
             let message = say!("no message is called `{code}`", code = &key.value);
-            self.say(Code::UnknownKey, key.span, message, help);
+            self.say_near(Diagnostic::new(Code::UnknownKey, key.span, message), key, near, otherwise);
         }
         let word = self.text_of(node.clone(), Name::Key(&key.value))?;
         let level = LEVELS.iter().find(|(name, _)| *name == word.value).map(|(_, level)| *level);
         if level.is_none() {
             let message = say!("`{code}` has no level `{level}`", code = &key.value, level = &word.value);
-            let help = match find_nearest(&word.value, ["error", "warn", "allow"]) {
-                Some(near) => say!("did you mean `{near}`?", near),
-                None => say!("use one of: {all}", all = list_of(&["error", "warn", "allow"])),
-            };
-            self.say(Code::UnknownValue, word.span, message, help);
+            let near = find_nearest(&word.value, ["error", "warn", "allow"]);
+            let otherwise = say!("use one of: {all}", all = list_of(&["error", "warn", "allow"]));
+            self.say_near(Diagnostic::new(Code::UnknownValue, word.span, message), &word, near, otherwise);
         }
         code.zip(level)
     }

@@ -57,7 +57,9 @@ impl Folder {
         }
     }
 
-    fn find(name: &str) -> Option<Self> {
+    /// Returns the folder of this name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(of, _)| *of == name).map(|(_, folder)| *folder)
     }
 }

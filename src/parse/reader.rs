@@ -120,6 +120,14 @@ impl<'run> Reader<'run> {
         self.report.add(Diagnostic::new(code, span, message).help(help));
     }
 
+    /// Adds a diagnostic of `word` with the question whether `near` was meant; where nothing is near, with other help.
+    pub fn say_near(&mut self, diagnostic: Diagnostic, word: &Word, near: Option<&str>, otherwise: Phrase) {
+        self.report.add(match near {
+            Some(near) => diagnostic.did_you_mean(word, near),
+            None => diagnostic.help(otherwise),
+        });
+    }
+
     /// Returns the keys of a map; says which are not among `known`. `name` is what the map is.
     pub fn fields(&mut self, node: Node, name: Name<'_>, known: &[&str]) -> Option<Fields> {
         let span = self.first_line(node.span);
@@ -146,19 +154,16 @@ impl<'run> Reader<'run> {
         let synonym = SYNONYMS.iter().find(|(other, own)| *other == key.value && known.contains(own));
         let near = synonym.map(|(_, own)| *own).or_else(|| find_nearest(&key.value, known.iter().copied()));
         let is_document = known.contains(&"extra");
-        let help = match (near, key.value.as_str()) {
-            (Some(near), _) => say!("did you mean `{near}`?", near),
-            (None, "id") if is_document => say!("remove it: the id is the file's name, or its folder's"),
-            (None, "lang" | "language") if is_document => {
-                say!("remove it: the language is in the file's name")
-            }
-            (None, _) if is_document => {
+        let otherwise = match key.value.as_str() {
+            "id" if is_document => say!("remove it: the id is the file's name, or its folder's"),
+            "lang" | "language" if is_document => say!("remove it: the language is in the file's name"),
+            _ if is_document => {
                 say!("remove it, or put it under `extra:` (for templates) or `internal:` (for editors)")
             }
-            (None, _) => say!("use one of: {all}", all = list_of(known)),
+            _ => say!("use one of: {all}", all = list_of(known)),
         };
         let message = say!("{name} has no key `{key}`", name = name.phrase(), key = &key.value);
-        self.say(Code::UnknownKey, key.span, message, help);
+        self.say_near(Diagnostic::new(Code::UnknownKey, key.span, message), key, near, otherwise);
         near.map(str::to_owned)
     }
 
@@ -339,12 +344,11 @@ impl<'run> Reader<'run> {
             return Some(lang);
         }
         let known: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
-        let help = match find_nearest(&tag.value, known.iter().copied()) {
-            Some(near) => say!("did you mean `{near}`?", near),
-            None => say!("use one of {all}, or add it to `languages` in `book.toml`", all = list_of(&known)),
-        };
+        let near = find_nearest(&tag.value, known.iter().copied());
+        let otherwise =
+            say!("use one of {all}, or add it to `languages` in `book.toml`", all = list_of(&known));
         let message = say!("`{tag}` is not a language of this site", tag = &tag.value);
-        self.say(Code::UnknownLanguage, tag.span, message, help);
+        self.say_near(Diagnostic::new(Code::UnknownLanguage, tag.span, message), tag, near, otherwise);
         None
     }
 

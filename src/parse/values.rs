@@ -119,12 +119,10 @@ impl Reader<'_> {
             return Some(*value);
         }
         let known: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
-        let help = match find_nearest(&word.value, known.iter().copied()) {
-            Some(near) => say!("did you mean `{near}`?", near),
-            None => say!("use one of: {all}", all = list_of(&known)),
-        };
+        let near = find_nearest(&word.value, known.iter().copied());
         let message = say!("`{key}` has no value `{value}`", key, value = &word.value);
-        self.say(Code::UnknownValue, word.span, message, help);
+        let diagnostic = Diagnostic::new(Code::UnknownValue, word.span, message);
+        self.say_near(diagnostic, &word, near, say!("use one of: {all}", all = list_of(&known)));
         None
     }
 

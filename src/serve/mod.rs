@@ -2,7 +2,7 @@
 //! and a word to browsers when they are no longer so.
 
 mod news;
-mod watch;
+pub(crate) mod watch;
 pub mod keeper;
 mod http;
 

@@ -28,6 +28,16 @@ impl Folder {
         fs::write(path, bytes).expect("the disk obeys");
     }
 
+    /// Returns the text of a file.
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.path.join(path)).expect("the disk obeys")
+    }
+
+    /// Gives a file or a folder another name.
+    pub(crate) fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.path.join(from), self.path.join(to)).expect("the disk obeys");
+    }
+
     /// Returns all that stands in a folder of it.
     pub(crate) fn tree(&self, folder: &str) -> BTreeMap<String, String> {
         let mut tree = BTreeMap::new();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The most lines of a file, its tests not counted.
 const LONGEST_FILE: usize = 600;
 /// The most packages in `Cargo.lock`. Raise it on purpose, and say in the commit what for.
-const MOST_PACKAGES: usize = 319;
+const MOST_PACKAGES: usize = 324;
 /// Names that say nothing of what a file holds.
 const EMPTY_NAMES: [&str; 6] = ["utils", "helpers", "common", "misc", "types", "manager"];
 /// Folders whose files never import each other, but for what the folder shares.
@@ -34,7 +34,7 @@ const LEAVES: [(&str, &[&str]); 4] = [
     ("cmd", &["environment", "site"]),
 ];
 /// Where values become a format that others read.
-const SERIALIZING: [&str; 2] = ["render", "term"];
+const SERIALIZING: [&str; 3] = ["render", "term", "lsp"];
 
 /// A file of `src/`.
 struct Module {

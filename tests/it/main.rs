@@ -45,6 +45,9 @@ mod mutations;
 mod history;
 mod hostile;
 mod links;
+mod lsp;
+#[path = "../../benches/generate/mod.rs"]
+mod generate;
 mod repository;
 mod references;
 mod schema;
