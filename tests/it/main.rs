@@ -12,6 +12,7 @@ mod commonmark;
 mod data;
 mod feeds;
 mod evidence;
+mod editors;
 mod external;
 mod folder;
 mod front;
