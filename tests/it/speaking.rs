@@ -252,7 +252,7 @@ fn faulty(name: &str) -> Folder {
 }
 
 const ARABIC: &str = "\
-خطأ[unknown-actor]: لا فاعل بالمعرّف \u{2068}`isreal`\u{2069}
+خطأ[unknown-actor]: لا طرف بالمعرّف \u{2068}`isreal`\u{2069}
  --> content/briefs/2025-11-07-a.md:3:10
   |
 3 | actors: [isreal]
@@ -290,14 +290,14 @@ fn programs_are_told_names_that_never_change_and_words_in_the_language() {
     let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     let said = read.as_array().expect("a list").iter().find(|it| it["code"] == "unknown-actor").expect("it");
     assert_eq!(said["level"], "error");
-    assert_eq!(said["message"], "لا فاعل بالمعرّف \u{2068}`isreal`\u{2069}");
+    assert_eq!(said["message"], "لا طرف بالمعرّف \u{2068}`isreal`\u{2069}");
     let (_, github, _) = run(&folder, &["check", "--format", "github", "--ui-lang", "ar"]);
     assert!(
-        github.contains("title=unknown-actor::لا فاعل بالمعرّف \u{2068}`isreal`\u{2069}%0Aهل تقصد"),
+        github.contains("title=unknown-actor::لا طرف بالمعرّف \u{2068}`isreal`\u{2069}%0Aهل تقصد"),
         "{github}"
     );
     let (_, sarif, _) = run(&folder, &["check", "--format", "sarif", "--ui-lang", "ar"]);
-    assert!(sarif.contains("لا فاعل بالمعرّف") && sarif.contains("## صواب"), "{sarif}");
+    assert!(sarif.contains("لا طرف بالمعرّف") && sarif.contains("## صواب"), "{sarif}");
 }
 
 #[test]
