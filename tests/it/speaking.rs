@@ -370,6 +370,7 @@ fn help_of_every_command_is_in_arabic() {
     let folder = Folder::new("speaking-help");
     let names = [
         "build", "check", "archive", "serve", "import", "init", "new", "sync", "status", "publish", "export",
+        "schema", "lsp",
     ];
     let kinds = ["brief", "actor", "place", "topic", "source", "page", "translation"];
     let mut all: Vec<Vec<&str>> = vec![vec![]];
