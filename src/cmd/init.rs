@@ -4,6 +4,7 @@ use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
 use crate::diag::phrase::{Phrase, say, say_count};
 use crate::disk::begin::{Begun, begin};
+use crate::ide::schema::{Subject, schema};
 use crate::scaffold::document::{NewFile, checked_title};
 use crate::scaffold::starter::{SiteRequest, input, starter};
 use crate::session::{SessionOptions, Strictness, prepare};
@@ -44,16 +45,27 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     if !arguments.yes {
         ask(&mut request, environment)?;
     }
-    let files = starter(&request, environment.today)?;
+    let mut files = starter(&request, environment.today)?;
     let read = input(&files, environment.today);
     let options = SessionOptions { strictness: Strictness::Strict, ..SessionOptions::default() };
     if let Some((_, fault)) = prepare(&read, options).diagnostics.into_iter().next() {
         bail!(fault.sentence());
     }
+    files.extend(schemas(environment)?);
     let written: Vec<(&str, &str)> = files.iter().map(|file| (&*file.path, &*file.text)).collect();
     let begun = begin(&arguments.folder, &written)?;
     say(begun, (&arguments.folder, &files), environment);
     Ok(Outcome::Fine)
+}
+
+/// Returns the schemas that an editor's program takes its help on `book.toml` and on sources from, in the language of
+/// whoever begins the site.
+fn schemas(environment: Environment) -> Result<[NewFile; 2]> {
+    let file = |name: &str, subject: Subject| -> Result<NewFile> {
+        let text = serde_json::to_string_pretty(&schema(subject, environment.words))?;
+        Ok(NewFile { path: format!(".vscode/{name}.schema.json"), text: format!("{text}\n") })
+    };
+    Ok([file("book", Subject::Book)?, file("library", Subject::Library)?])
 }
 
 /// Asks for what was not said, where there is somebody to ask.

@@ -208,7 +208,7 @@ impl Begun {
         let words = self.languages.first().map_or(Words::English, |lang| Words::of(*lang));
         let languages: Vec<String> = self.languages.iter().map(|lang| quoted(lang.as_str())).collect();
         let mut text = format!(
-            "[book]\ntitle = {title}\nlanguage = \"{default}\" # {}\nlanguages = [{}]\n\n[output.html]\n",
+            "#:schema ./.vscode/book.schema.json\n\n[book]\ntitle = {title}\nlanguage = \"{default}\" # {}\nlanguages = [{}]\n\n[output.html]\n",
             words.choose("لغة الملفات التي لا تذكر لغتها", "that of files that name none"),
             languages.join(", "),
         );

@@ -102,7 +102,7 @@ fn a_site_is_begun_checked_and_built() {
     let folder = Folder::new("init");
     let (status, out, news) =
         run(&folder, &["init", "site", "--title", "ar=موجزي", "--title", "en=Mine", "--yes"]);
-    assert_eq!((status, out.as_str()), (0, "a new site in `site`: 9 files\n"), "{news}");
+    assert_eq!((status, out.as_str()), (0, "a new site in `site`: 11 files\n"), "{news}");
     assert_eq!(run(&folder, &["check", "--strict", "--root", "site"]).0, 0);
     assert_eq!(run(&folder, &["build", "--root", "site"]).0, 0);
     let tree = folder.tree("site");
@@ -110,12 +110,19 @@ fn a_site_is_begun_checked_and_built() {
         ".gitignore",
         ".github/workflows/pages.yml",
         ".vscode/settings.json",
+        ".vscode/book.schema.json",
+        ".vscode/library.schema.json",
         "public/ar/index.html",
         "public/en/index.html",
     ] {
         assert!(tree.contains_key(path), "{path}");
     }
     assert!(!tree.keys().any(|path| path.contains("mujaz-init")), "{tree:?}");
+    // What an editor's program is pointed to is there.
+    assert!(tree["book.toml"].starts_with("#:schema ./.vscode/book.schema.json\n"), "{}", tree["book.toml"]);
+    assert!(tree[".vscode/settings.json"].contains("\".vscode/library.schema.json\""));
+    let (_, schema, _) = run(&folder, &["schema", "book"]);
+    assert_eq!(tree[".vscode/book.schema.json"], schema);
     let (status, _, news) = run(&folder, &["init", "site", "--title", "T", "--yes"]);
     assert!(status == 2 && news.contains("`site` is a site already"), "{news}");
     assert_eq!(folder.tree("site"), tree);
@@ -138,7 +145,7 @@ fn only_a_folder_that_is_as_good_as_empty_is_taken() {
     folder.put("new/LICENSE", "mine");
     folder.put("new/.gitignore", "mine\n");
     let (status, out, news) = run(&folder, &["init", "new", "--title", "T"]);
-    assert_eq!((status, out.as_str()), (0, "a new site in `new`: 8 files\n"));
+    assert_eq!((status, out.as_str()), (0, "a new site in `new`: 10 files\n"));
     assert!(news.contains("`.gitignore` is as it was: add `public/` and `.public.*` to it"), "{news}");
     let tree = folder.tree("new");
     assert_eq!((tree["README.md"].as_str(), tree[".gitignore"].as_str()), ("# mine", "mine\n"));
