@@ -19,6 +19,8 @@ use std::collections::BTreeSet;
 
 /// The fewest letters that a word of one's people shares with the name: `Iraqi`, `Iraq`.
 const FEWEST: usize = 4;
+/// What stands between lines: no name goes on behind it.
+const APART: char = '\u{1c}';
 
 /// Reports every actor that a brief declares and no text of it mentions: by a name, by a post, by a link, or by who
 /// belongs to it.
@@ -39,19 +41,19 @@ fn brief(id: BriefId, graph: &Graph, input: &Input) -> Vec<Diagnostic> {
     if left.is_empty() || !has_words {
         return Vec::new();
     }
-    let mut said = Said { lines: Vec::new(), words: BTreeSet::new() };
-    brief.texts.values().for_each(|text| for_each_line_of(text, input, &mut |line| said.add(line.text)));
-    for_each_label_of(EntityId::Brief(id), (graph, input), &mut |line| said.add(line.text));
-    let fault = |actor: ActorId| {
-        let slug = &*graph.actor(actor).slug;
-        (
-            say!("no text of the brief mentions `{slug}`", slug),
-            say!("mention it, add the name that the text has to its `aliases`, or remove it here"),
-        )
+    let mut text = String::new();
+    let mut add = |line: &str| {
+        text.push_str(line);
+        text.push(APART);
     };
-    let left = left.into_iter().filter(|part| !said.mentions(graph.actor(part.actor)));
-    left.map(|part| {
-        let (message, help) = fault(part.actor);
+    brief.texts.values().for_each(|text| for_each_line_of(text, input, &mut |line| add(line.text)));
+    for_each_label_of(EntityId::Brief(id), (graph, input), &mut |line| add(line.text));
+    let is_mentioned = mentioned(&text, left.iter().map(|part| graph.actor(part.actor)).collect());
+    let left = left.into_iter().zip(is_mentioned).filter(|(_, is_mentioned)| !is_mentioned);
+    left.map(|(part, _)| {
+        let slug = &*graph.actor(part.actor).slug;
+        let message = say!("no text of the brief mentions `{slug}`", slug);
+        let help = say!("mention it, add the name that the text has to its `aliases`, or remove it here");
         Diagnostic::new(Code::UnmentionedActor, part.span, message).help(help)
     })
     .collect()
@@ -101,44 +103,53 @@ fn known(id: BriefId, graph: &Graph) -> BTreeSet<ActorId> {
     known
 }
 
-/// What the texts of a brief say.
-struct Said {
-    lines: Vec<String>,
-    /// Its words, folded, without what is written onto them.
-    words: BTreeSet<String>,
+/// Returns for each actor whether a text mentions it.
+fn mentioned(text: &str, actors: Vec<&Actor>) -> Vec<bool> {
+    let called: Vec<Vec<&str>> = actors.into_iter().map(names_of).collect();
+    let all = called.iter().flatten().map(|name| (0, *name));
+    // Most often there is no name at all, which one look tells.
+    let has_any = !NameFinder::new(all).find(text).is_empty();
+    let mut words: Option<BTreeSet<String>> = None;
+    called
+        .iter()
+        .map(|names| {
+            let finder = || NameFinder::new(names.iter().map(|name| (0, *name)));
+            has_any && !finder().find(text).is_empty()
+                || names.iter().filter_map(|name| find_stem(name)).any(|stem| {
+                    let words = words.get_or_insert_with(|| bare_words(text));
+                    words.range(stem.clone()..).next().is_some_and(|word| word.starts_with(&stem))
+                })
+        })
+        .collect()
 }
 
-impl Said {
-    fn add(&mut self, line: &str) {
-        self.lines.push(line.to_owned());
-        for range in words(line) {
-            let word = fold(&line[range]);
-            let stripped = find_without_clitic(&word).map(|rest| without_article(rest).to_owned());
-            self.words.extend(stripped);
-            self.words.insert(without_article(&word).to_owned());
-        }
-    }
+/// Returns what an actor is called: its names, and its posts.
+fn names_of(actor: &Actor) -> Vec<&str> {
+    let names = actor.name.iter().map(|(_, name)| name);
+    let names = names.chain(actor.aliases.iter().map(|(_, name)| &**name));
+    let posts = actor.positions.iter().flat_map(|position| position.title.iter().map(|(_, title)| title));
+    names.chain(posts).collect()
+}
 
-    fn mentions(&self, actor: &Actor) -> bool {
-        let names = actor.name.iter().map(|(_, name)| name);
-        let names = names.chain(actor.aliases.iter().map(|(_, name)| &**name));
-        let posts = actor.positions.iter().flat_map(|position| position.title.iter().map(|(_, title)| title));
-        let all: Vec<&str> = names.chain(posts).collect();
-        let finder = NameFinder::new(all.iter().map(|name| (0, *name)));
-        self.lines.iter().any(|line| !finder.find(line).is_empty())
-            || all.iter().any(|name| self.has_people_of(name))
+/// Returns what words of a people begin with, from a name of one word: `العراقية` and `Iraqis` speak of Iraq.
+fn find_stem(name: &str) -> Option<String> {
+    if words(name).count() != 1 {
+        return None;
     }
+    let folded = fold(name);
+    let name = without_article(folded.trim());
+    let stem = name.trim_end_matches(['ا', 'ه', 'ي']);
+    let stem = if stem.chars().count() < FEWEST { name } else { stem };
+    (stem.chars().count() >= FEWEST).then(|| stem.to_owned())
+}
 
-    /// Returns whether a word begins as a name of one word does: `العراقية` and `Iraqis` speak of Iraq.
-    fn has_people_of(&self, name: &str) -> bool {
-        if words(name).count() != 1 {
-            return false;
-        }
-        let folded = fold(name);
-        let name = without_article(folded.trim());
-        let stem = name.trim_end_matches(['ا', 'ه', 'ي']);
-        let stem = if stem.chars().count() < FEWEST { name } else { stem };
-        stem.chars().count() >= FEWEST
-            && self.words.range(stem.to_owned()..).next().is_some_and(|word| word.starts_with(stem))
+/// Returns the words of a text, folded, without what is written onto them.
+fn bare_words(text: &str) -> BTreeSet<String> {
+    let mut bare = BTreeSet::new();
+    for range in words(text) {
+        let word = fold(&text[range]);
+        bare.extend(find_without_clitic(&word).map(|rest| without_article(rest).to_owned()));
+        bare.insert(without_article(&word).to_owned());
     }
+    bare
 }
