@@ -17,6 +17,7 @@ mod publish;
 mod export;
 mod schema;
 mod lsp;
+mod completions;
 
 use crate::cmd::environment::Environment;
 use crate::cmd::site::Outcome;
@@ -62,6 +63,7 @@ enum Command {
     Export(export::Arguments),
     Schema(schema::Arguments),
     Lsp(lsp::Arguments),
+    Completions(completions::Arguments),
 }
 
 /// Runs the command that the arguments name, prints what it has to say, and returns the exit status.
@@ -119,6 +121,7 @@ fn obey(command: &Command, words: &'static Catalog) -> Result<Outcome> {
         Command::Export(arguments) => export::run(arguments, environment),
         Command::Schema(arguments) => schema::run(arguments, environment),
         Command::Lsp(arguments) => lsp::run(arguments, environment),
+        Command::Completions(arguments) => completions::run(arguments, Arguments::command()),
     }
 }
 

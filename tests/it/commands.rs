@@ -235,3 +235,16 @@ fn the_same_site_gives_the_same_bytes_wherever_it_is_built() {
     assert_eq!(ended(program(&other, &["build"]).envs(there)).0, 0);
     assert_eq!(one.tree("public"), other.tree("public"));
 }
+
+#[test]
+fn every_shell_completes_commands_and_flags() {
+    let folder = Folder::new("completions");
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let (status, script, news) = run(&folder, &["completions", shell]);
+        assert_eq!(status, 0, "{news}");
+        for word in ["publish", "translation", "no-cards"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(run(&folder, &["completions", "tcsh"]).0, 2);
+}

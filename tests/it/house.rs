@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The most lines of a file, its tests not counted.
 const LONGEST_FILE: usize = 600;
 /// The most packages in `Cargo.lock`. Raise it on purpose, and say in the commit what for.
-const MOST_PACKAGES: usize = 324;
+const MOST_PACKAGES: usize = 325;
 /// Names that say nothing of what a file holds.
 const EMPTY_NAMES: [&str; 6] = ["utils", "helpers", "common", "misc", "types", "manager"];
 /// Folders whose files never import each other, but for what the folder shares.

@@ -369,8 +369,20 @@ fn pages_of_codes_are_told_in_arabic_with_the_same_examples() {
 fn help_of_every_command_is_in_arabic() {
     let folder = Folder::new("speaking-help");
     let names = [
-        "build", "check", "archive", "serve", "import", "init", "new", "sync", "status", "publish", "export",
-        "schema", "lsp",
+        "build",
+        "check",
+        "archive",
+        "serve",
+        "import",
+        "init",
+        "new",
+        "sync",
+        "status",
+        "publish",
+        "export",
+        "schema",
+        "lsp",
+        "completions",
     ];
     let kinds = ["brief", "actor", "place", "topic", "source", "page", "translation"];
     let mut all: Vec<Vec<&str>> = vec![vec![]];
