@@ -4,9 +4,8 @@ use crate::amend::{Place, amend, begin, by_hand};
 use crate::cmd::environment::Environment;
 use crate::cmd::site::{self, Outcome, RootArguments};
 use crate::diag::code::Level;
-use crate::diag::failure::Because;
 use crate::diag::phrase::{Phrase, say, say_count};
-use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
+use crate::disk::read::read_unchanged_text_of;
 use crate::disk::replace::{Existing, replace};
 use crate::input::Input;
 use crate::model::body::GAP;
@@ -121,21 +120,15 @@ impl Sync<'_> {
             return Ok(Said::Refused(say!("{why} (`--force` records it all the same)", why)));
         }
         let root = &self.arguments.root.root;
-        let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
-        let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
-        // A byte order mark is no part of the text, and stays.
-        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-        let body = &text[mark.len()..];
-        if body != self.input.text(file) {
-            bail!(say!("`{path}` was changed a moment ago: run the command again", path));
-        }
+        let read = read_unchanged_text_of(root, path, self.input.text(file))?;
+        let body = read.text.as_str();
         let keys = translation.keys();
         let Some(new) = amend(body, Place::FrontMatter, &keys).or_else(|| begin(body, &keys)) else {
             let lines = by_hand(&keys);
             let lines = lines.trim_end();
             return Ok(Said::Refused(say!("is left as it is, add this by hand: {lines}", lines)));
         };
-        replace(root, path, (format!("{mark}{new}").as_bytes(), Existing::Replaced))?;
+        replace(root, path, (read.with(&new).as_bytes(), Existing::Replaced))?;
         Ok(Said::Done(before(&translation.state)))
     }
 

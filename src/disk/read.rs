@@ -230,6 +230,47 @@ pub fn read_bytes_of(path: &Path, limit: u64) -> anyhow::Result<Vec<u8>> {
     }
 }
 
+/// The text of an author's file, that is to be written again.
+#[derive(Debug)]
+pub struct AuthorText {
+    /// Its words, without a byte order mark.
+    pub text: String,
+    mark: &'static str,
+}
+
+impl AuthorText {
+    /// Returns the whole file with other words: a byte order mark is no part of them, and stays.
+    #[must_use]
+    pub fn with(&self, words: &str) -> String {
+        format!("{}{words}", self.mark)
+    }
+}
+
+/// Returns the text of a file of the site in `root`.
+///
+/// # Errors
+/// Where the file cannot be read, is larger than a text may be, or is not UTF-8.
+pub fn read_text_of(root: &Path, path: &str) -> anyhow::Result<AuthorText> {
+    let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
+    let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => AuthorText { text: rest.to_owned(), mark: "\u{feff}" },
+        None => AuthorText { text, mark: "" },
+    })
+}
+
+/// Returns the text of a file of the site in `root` that was read before, and held `known`.
+///
+/// # Errors
+/// As [`read_text_of`], and where the file holds anything else by now.
+pub fn read_unchanged_text_of(root: &Path, path: &str, known: &str) -> anyhow::Result<AuthorText> {
+    let read = read_text_of(root, path)?;
+    if read.text != known {
+        anyhow::bail!(say!("`{path}` was changed a moment ago: run the command again", path));
+    }
+    Ok(read)
+}
+
 /// Returns the bytes of a file. What is swapped under us between looking and opening is still no link, no
 /// pipe, and no larger than the limit.
 fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {

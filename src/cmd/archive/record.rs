@@ -1,9 +1,8 @@
 //! Keys written into a source's file.
 
 use crate::amend::{Change, New, Place, amend, by_hand};
-use crate::diag::failure::Because;
 use crate::diag::phrase::{Phrase, say};
-use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
+use crate::disk::read::read_text_of;
 use crate::disk::replace::{Existing, replace};
 use crate::model::source::Source;
 use anyhow::Result;
@@ -53,14 +52,10 @@ impl Recorder<'_> {
             _ if is_in_library(path) => Place::FrontMatter,
             _ => Place::Item(&source.slug),
         };
-        let bytes = read_bytes_of(&self.root.join(path), TEXT_LIMIT)?;
-        let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
-        // A byte order mark is no part of the text, and stays.
-        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-        let body = &text[mark.len()..];
-        Ok(match amend(body, place, changes) {
-            Some(new) if new == body => Way::Same,
-            Some(new) => Way::Text(format!("{mark}{new}")),
+        let read = read_text_of(self.root, path)?;
+        Ok(match amend(&read.text, place, changes) {
+            Some(new) if new == read.text => Way::Same,
+            Some(new) => Way::Text(read.with(&new)),
             None => Way::Hand(by_hand(changes)),
         })
     }

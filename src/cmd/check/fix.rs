@@ -1,17 +1,16 @@
 //! `mujaz check --fix`: puts right what has one right answer, and shows the change first.
 
 use crate::cmd::environment::Environment;
-use crate::diag::failure::Because;
 use crate::diag::phrase::{say, say_count};
 use crate::diag::report::Diagnostic;
-use crate::disk::read::{TEXT_LIMIT, read_bytes_of};
+use crate::disk::read::read_unchanged_text_of;
 use crate::disk::replace::{Existing, replace};
 use crate::input::Input;
 use crate::mend::{Mended, mend, unified};
 use crate::session::{SessionOptions, prepare};
 use crate::term::place::harmless;
 use crate::term::print;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use std::path::Path;
 
 /// Whether somebody is asked before anything is written.
@@ -71,14 +70,7 @@ fn shown(diffs: &str) -> String {
 fn write(root: &Path, mended: &[Mended]) -> Result<()> {
     let mut ready: Vec<(&str, String)> = Vec::with_capacity(mended.len());
     for Mended { path, before, after } in mended {
-        let bytes = read_bytes_of(&root.join(path), TEXT_LIMIT)?;
-        let text = String::from_utf8(bytes).because(|| say!("`{path}` is not UTF-8", path))?;
-        // A byte order mark is no part of the text, and stays.
-        let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-        if text[mark.len()..] != *before {
-            bail!(say!("`{path}` was changed a moment ago: run the command again", path));
-        }
-        ready.push((path, format!("{mark}{after}")));
+        ready.push((path, read_unchanged_text_of(root, path, before)?.with(after)));
     }
     ready.iter().try_for_each(|(path, text)| replace(root, path, (text.as_bytes(), Existing::Replaced)))
 }
