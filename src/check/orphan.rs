@@ -77,10 +77,7 @@ fn is_spoken_of(of: &Appearances) -> bool {
 /// Returns the actors that others need: who wrote or published a source, and where a post is held.
 fn needed(graph: &Graph) -> BTreeSet<ActorId> {
     let authors = graph.sources.iter().flat_map(|source| &source.authors);
-    let authors = authors.filter_map(|author| match author {
-        Author::Actor(id) => Some(*id),
-        Author::Name(_) => None,
-    });
+    let authors = authors.filter_map(Author::find_actor);
     let publishers = graph.publishers.iter().filter_map(|publisher| publisher.actor);
     let posts = graph.actors.iter().flat_map(|actor| &actor.positions);
     authors.chain(publishers).chain(posts.filter_map(|position| position.organization)).collect()

@@ -12,7 +12,6 @@ use crate::model::body::{Inline, for_each_line};
 use crate::model::brief::{Brief, Target, Text};
 use crate::model::graph::Graph;
 use crate::model::id::{ActorId, BriefId, EntityId};
-use crate::model::source::Author;
 use crate::span::Span;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,28 +116,9 @@ impl Search<'_> {
         let graph = self.graph;
         let brief = graph.brief(id);
         let mut known: BTreeSet<ActorId> = brief.actors.iter().map(|part| part.actor).collect();
-        for event in &brief.events {
-            let event = graph.event(*event);
-            known.extend(event.actors.iter().chain(&event.by));
-        }
-        let mut waiting: Vec<ActorId> = known.iter().copied().collect();
-        while let Some(actor) = waiting.pop() {
-            let actor = graph.actor(actor);
-            let wholes = actor.part_of.iter().map(|of| of.whole);
-            for whole in wholes.chain(actor.positions.iter().filter_map(|of| of.organization)) {
-                if known.insert(whole) {
-                    waiting.push(whole);
-                }
-            }
-        }
-        for source in graph.works(id) {
-            let source = graph.source(source);
-            known.extend(source.authors.iter().filter_map(|author| match author {
-                Author::Actor(id) => Some(*id),
-                Author::Name(_) => None,
-            }));
-            known.extend(source.publisher.and_then(|publisher| graph.publisher(publisher).actor));
-        }
+        known.extend(graph.actors_of_dates(id));
+        known.extend(graph.wholes(known.iter().copied()));
+        known.extend(graph.actors_of_works(id));
         let targets = brief.texts.values().flat_map(|text| &text.targets);
         known.extend(targets.filter_map(|target| match target {
             Target::Entity { id: EntityId::Actor(id), .. } => Some(*id),

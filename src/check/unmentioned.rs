@@ -13,7 +13,6 @@ use crate::model::actor::Actor;
 use crate::model::brief::{Brief, Target};
 use crate::model::graph::Graph;
 use crate::model::id::{ActorId, BriefId, EntityId};
-use crate::model::source::Author;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -75,31 +74,10 @@ fn known(id: BriefId, graph: &Graph) -> BTreeSet<ActorId> {
             _ => None,
         }));
     }
-    for event in &brief.events {
-        let event = graph.event(*event);
-        known.extend(event.actors.iter().chain(&event.by));
-    }
-    for source in graph.works(id) {
-        let source = graph.source(source);
-        known.extend(source.authors.iter().filter_map(|author| match author {
-            Author::Actor(id) => Some(*id),
-            Author::Name(_) => None,
-        }));
-        known.extend(source.publisher.and_then(|publisher| graph.publisher(publisher).actor));
-    }
-    let mut waiting: Vec<ActorId> =
-        known.iter().copied().chain(brief.actors.iter().map(|part| part.actor)).collect();
-    let mut seen: BTreeSet<ActorId> = waiting.iter().copied().collect();
-    while let Some(actor) = waiting.pop() {
-        let actor = graph.actor(actor);
-        let wholes = actor.part_of.iter().map(|of| of.whole);
-        for whole in wholes.chain(actor.positions.iter().filter_map(|of| of.organization)) {
-            known.insert(whole);
-            if seen.insert(whole) {
-                waiting.push(whole);
-            }
-        }
-    }
+    known.extend(graph.actors_of_dates(id));
+    known.extend(graph.actors_of_works(id));
+    let declared = brief.actors.iter().map(|part| part.actor);
+    known.extend(graph.wholes(known.iter().copied().chain(declared)));
     known
 }
 

@@ -15,7 +15,7 @@ use crate::model::id::{
 use crate::model::link::Links;
 use crate::model::page::Page;
 use crate::model::place::Place;
-use crate::model::source::{Publisher, Source};
+use crate::model::source::{Author, Publisher, Source};
 use crate::model::topic::Topic;
 use crate::span::FileId;
 use rustc_hash::FxHashMap;
@@ -349,6 +349,40 @@ impl Graph {
             }
         }
         works
+    }
+
+    /// Returns the actors of a brief's dates: whom they concern, and who promised or did what is dated.
+    pub fn actors_of_dates(&self, id: BriefId) -> impl Iterator<Item = ActorId> {
+        let events = self.brief(id).events.iter().map(|event| self.event(*event));
+        events.flat_map(|event| event.actors.iter().chain(&event.by).copied())
+    }
+
+    /// Returns the actors who wrote or published the works that a brief rests on.
+    pub fn actors_of_works(&self, id: BriefId) -> impl Iterator<Item = ActorId> {
+        let works = self.works(id).into_iter().map(|work| self.source(work));
+        works.flat_map(|work| {
+            let publisher = work.publisher.and_then(|publisher| self.publisher(publisher).actor);
+            work.authors.iter().filter_map(Author::find_actor).chain(publisher)
+        })
+    }
+
+    /// Returns what actors belong to or hold a post in, and what that belongs to, and so on.
+    #[must_use]
+    pub fn wholes(&self, actors: impl IntoIterator<Item = ActorId>) -> BTreeSet<ActorId> {
+        let mut wholes = BTreeSet::new();
+        let mut waiting: Vec<ActorId> = actors.into_iter().collect();
+        let mut seen: BTreeSet<ActorId> = waiting.iter().copied().collect();
+        while let Some(actor) = waiting.pop() {
+            let actor = self.actor(actor);
+            let above = actor.part_of.iter().map(|of| of.whole);
+            for whole in above.chain(actor.positions.iter().filter_map(|of| of.organization)) {
+                wholes.insert(whole);
+                if seen.insert(whole) {
+                    waiting.push(whole);
+                }
+            }
+        }
+        wholes
     }
 
     /// Returns the positions that an actor held on the date of a brief, as far as dates tell.

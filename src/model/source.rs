@@ -151,6 +151,17 @@ pub enum Author {
     Name(Label),
 }
 
+impl Author {
+    /// Returns the actor, where it is one of the site's.
+    #[must_use]
+    pub fn find_actor(&self) -> Option<ActorId> {
+        match self {
+            Self::Actor(id) => Some(*id),
+            Self::Name(_) => None,
+        }
+    }
+}
+
 /// Who publishes sources: an actor of the site, or only a name.
 #[derive(Clone, Debug)]
 pub struct Publisher {
