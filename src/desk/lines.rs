@@ -1,6 +1,8 @@
 //! Places as editors count them: lines from 0, and columns in bytes or in the units of UTF-16. In: offsets. Out: places,
 //! and the other way round. A line ends with `\n`, `\r\n` or `\r`, as the protocol of editors has it.
 
+use std::ops::Range;
+
 /// What columns count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
@@ -74,6 +76,17 @@ impl Lines {
             }
         }
     }
+}
+
+/// Returns a range without the spaces at its ends, and without one of `quotes` at each.
+#[must_use]
+pub fn trimmed((text, range): (&str, Range<usize>), quotes: &[char]) -> Range<usize> {
+    let inner = text[range.clone()].trim_start();
+    let inner = inner.strip_prefix(quotes).unwrap_or(inner);
+    let start = range.end - inner.len();
+    let end = inner.trim_end();
+    let end = end.strip_suffix(quotes).unwrap_or(end);
+    start..start + end.len()
 }
 
 /// Returns the last boundary between characters at or before `at`.

@@ -1,5 +1,6 @@
 //! What stands at a place in prose: a link, a citation, a footnote, finished or being written. In: a line and a place in it.
 
+use crate::desk::lines::trimmed;
 use std::ops::Range;
 
 /// What stands at a place.
@@ -43,11 +44,12 @@ fn wiki(text: &str, (line, target): (Range<usize>, usize), before: &str) -> Opti
         return None;
     }
     match text[start..end].find('#') {
-        Some(hash) if target > start + hash => {
-            Some(Mark::WikiHeading(trim(text, start..start + hash), trim(text, start + hash + 1..end)))
-        }
-        Some(hash) => Some(Mark::Wiki(trim(text, start..start + hash))),
-        None => Some(Mark::Wiki(trim(text, start..end))),
+        Some(hash) if target > start + hash => Some(Mark::WikiHeading(
+            trimmed((text, start..start + hash), &[]),
+            trimmed((text, start + hash + 1..end), &[]),
+        )),
+        Some(hash) => Some(Mark::Wiki(trimmed((text, start..start + hash), &[]))),
+        None => Some(Mark::Wiki(trimmed((text, start..end), &[]))),
     }
 }
 
@@ -71,7 +73,7 @@ fn citation(text: &str, (line, target): (Range<usize>, usize), before: &str) -> 
     let start = line.start + open + 1 + at + sign + 1;
     let rest = &text[start..line.end];
     let end = start + rest.find([',', ';', ']', '[']).unwrap_or(rest.len());
-    (target >= start && target <= end).then(|| Mark::Citation(trim(text, start..end.max(start))))
+    (target >= start && target <= end).then(|| Mark::Citation(trimmed((text, start..end.max(start)), &[])))
 }
 
 fn link(text: &str, (line, target): (Range<usize>, usize), before: &str) -> Option<Mark> {
@@ -92,12 +94,6 @@ fn link(text: &str, (line, target): (Range<usize>, usize), before: &str) -> Opti
         Some(hash) => Some(Mark::Link(start..start + hash)),
         None => Some(Mark::Link(start..end)),
     }
-}
-
-fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let start = range.end - part.trim_start().len();
-    start..start + part.trim().len()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `book.toml` while it is written, read as far as a place, line by line.
 
+use crate::desk::lines::trimmed;
 use crate::desk::spot::{Part, Spot, Step};
 
 /// Returns what stands at `target`; nothing in a comment.
@@ -37,7 +38,7 @@ pub fn spot(text: &str, target: usize) -> Option<Spot> {
         Some(equals) if at > equals => value(text, (start + equals + 1, target, end), &line[..equals], table),
         equals => {
             let stop = start + equals.unwrap_or(line.len());
-            let word = trimmed(text, start..stop.max(target));
+            let word = trimmed((text, start..stop.max(target)), &['"']);
             Some(Spot { path: table, part: Part::Key, word, siblings: keys })
         }
     }
@@ -55,7 +56,7 @@ fn header(text: &str, (start, target, end): (usize, usize, usize)) -> Option<Spo
     let begin = start + before.rfind('.').map_or(0, |at| at + 1);
     let stop = target + text[target..end].find(['.', ']']).unwrap_or(end - target);
     let path = steps(&text[start..begin]);
-    Some(Spot { path, part: Part::Key, word: trimmed(text, begin..stop), siblings: Vec::new() })
+    Some(Spot { path, part: Part::Key, word: trimmed((text, begin..stop), &['"']), siblings: Vec::new() })
 }
 
 /// Returns the spot in a value: in text, in an item of a list, or in a table within braces.
@@ -77,26 +78,16 @@ fn value(
         return match text[opened..target].find('=') {
             Some(equals) => {
                 path.push(Step::Key(text[opened..opened + equals].trim().to_owned()));
-                let word = trimmed(text, opened + equals + 1..stop);
+                let word = trimmed((text, opened + equals + 1..stop), &['"']);
                 Some(Spot { path, part: Part::Value, word, siblings: Vec::new() })
             }
             None => {
-                let word = trimmed(text, opened..stop);
+                let word = trimmed((text, opened..stop), &['"']);
                 Some(Spot { path, part: Part::Key, word, siblings: Vec::new() })
             }
         };
     }
-    Some(Spot { path, part: Part::Value, word: trimmed(text, opened..stop), siblings: Vec::new() })
-}
-
-fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let part = &text[range.clone()];
-    let inner = part.trim_start();
-    let inner = inner.strip_prefix('"').unwrap_or(inner);
-    let start = range.end - inner.len();
-    let end = inner.trim_end();
-    let end = end.strip_suffix('"').unwrap_or(end);
-    start..start + end.len()
+    Some(Spot { path, part: Part::Value, word: trimmed((text, opened..stop), &['"']), siblings: Vec::new() })
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! YAML that is being written, read as far as a place: line by line, and never refused. In: a text, where its YAML stands,
 //! and a place. Out: the way of keys and items to it.
 
+use crate::desk::lines::trimmed;
 use crate::desk::spot::{Part, Spot, Step};
 use std::ops::Range;
+
+/// The marks that a value may stand between.
+const QUOTES: [char; 2] = ['"', '\''];
 
 /// A map or a list that is open, by its lines.
 enum Level {
@@ -238,7 +242,7 @@ impl Scanner<'_> {
             return None;
         }
         let start = at.min(target);
-        let word = trimmed(self.text, start..comment.max(start));
+        let word = trimmed((self.text, start..comment.max(start)), &QUOTES);
         Some(Spot { path: self.path(), part: Part::Value, word, siblings: Vec::new() })
     }
 
@@ -252,8 +256,10 @@ impl Scanner<'_> {
         let rest = &self.text[at..end];
         let length = key_of(rest).map_or(rest.len(), |(key, _)| rest.find(key).unwrap_or(0) + key.len());
         let comment = rest.find(" #").unwrap_or(rest.len());
-        let word =
-            trimmed(self.text, at..at + length.min(comment).max(target.saturating_sub(at).min(rest.len())));
+        let word = trimmed(
+            (self.text, at..at + length.min(comment).max(target.saturating_sub(at).min(rest.len()))),
+            &QUOTES,
+        );
         if is_item {
             return Some(Spot { path: self.path(), part: Part::Either, word, siblings: Vec::new() });
         }
@@ -274,7 +280,7 @@ impl Scanner<'_> {
         let start = self.token.min(target);
         let rest = &self.text[target..end];
         let stop = target + rest.find([',', ']', '}', ':', '"', '\'']).unwrap_or(rest.len());
-        let word = trimmed(self.text, start..stop);
+        let word = trimmed((self.text, start..stop), &QUOTES);
         let mut path = self.path();
         let (part, siblings) = match self.flows.last()? {
             Flow::Map { keys, current: None } => (Part::Key, keys.clone()),
@@ -318,17 +324,6 @@ fn plain(word: &str) -> &str {
     let word = word.trim();
     let unquoted = |quote: char| word.strip_prefix(quote).and_then(|word| word.strip_suffix(quote));
     unquoted('"').or_else(|| unquoted('\'')).unwrap_or(word)
-}
-
-/// Returns a range without the spaces and quotes at its ends.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let inner = part.trim_start();
-    let inner = inner.strip_prefix(['"', '\'']).unwrap_or(inner);
-    let start = range.end - inner.len();
-    let end = inner.trim_end();
-    let end = end.strip_suffix(['"', '\'']).unwrap_or(end);
-    start..start + end.len()
 }
 
 #[cfg(test)]
