@@ -1,7 +1,7 @@
 //! `personal-contact`: e-mail addresses and telephone numbers in what readers see. What was made a link is meant for
 //! them.
 
-use crate::check::prose::Line;
+use crate::check::prose::{Line, is_eastern_digit};
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::Diagnostic;
@@ -70,11 +70,8 @@ pub(crate) fn contact(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
 /// Returns whether there are digits enough for a telephone number.
 fn has_digits(bytes: &[u8]) -> bool {
     let ascii = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let is_other = |pair: &&[u8]| {
-        (pair[0] == 0xd9) & (0xa0..=0xa9).contains(&pair[1])
-            | (pair[0] == 0xdb) & (0xb0..=0xb9).contains(&pair[1])
-    };
-    ascii >= FEWEST_DIGITS || ascii + bytes.windows(2).filter(is_other).count() >= FEWEST_DIGITS
+    let eastern = || bytes.windows(2).filter(|pair| is_eastern_digit(pair)).count();
+    ascii >= FEWEST_DIGITS || ascii + eastern() >= FEWEST_DIGITS
 }
 
 fn emails(text: &str) -> Vec<Range<usize>> {

@@ -1,6 +1,6 @@
 //! `mixed-digits`: one number, or one date, in digits of two kinds.
 
-use crate::check::prose::Line;
+use crate::check::prose::{Line, is_eastern_digit};
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Edit, Fix};
@@ -71,11 +71,7 @@ const MONTHS: [&str; 56] = [
 pub(crate) fn digits(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
     // Numbers in a line of one kind of digits, which are nearly all, are not looked at.
     let bytes = line.text.as_bytes();
-    let is_other = |pair: &[u8]| {
-        (pair[0] == 0xd9) & (0xa0..=0xa9).contains(&pair[1])
-            | (pair[0] == 0xdb) & (0xb0..=0xb9).contains(&pair[1])
-    };
-    if bytes.len() < 2 || !bytes.windows(2).fold(false, |found, pair| found | is_other(pair)) {
+    if bytes.len() < 2 || !bytes.windows(2).fold(false, |found, pair| found | is_eastern_digit(pair)) {
         return;
     }
     let numbers = numbers(line.text);

@@ -1,11 +1,12 @@
 //! `undescribed-image`: images that say nothing to those who do not see them, in each language.
 
+use crate::check::prose::for_each_words_of;
 use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::bidi::is_foreign;
-use crate::model::body::{Inline, Reference, for_each_line, plain_text};
+use crate::model::body::{Inline, Reference, plain_text};
 use crate::model::brief::Text;
 use crate::model::graph::Graph;
 use crate::span::Span;
@@ -67,10 +68,7 @@ fn span(image: &Image, text: &Text, input: &Input) -> Span {
 
 fn images(text: &Text) -> Vec<Image> {
     let mut images = Vec::new();
-    let mut see = |words: &[Inline]| visit(words, &mut images);
-    text.summary.iter().for_each(|point| see(&point.words));
-    for_each_line(&text.body.blocks, &mut see);
-    text.body.footnotes.iter().for_each(|footnote| for_each_line(&footnote.blocks, &mut see));
+    for_each_words_of(text, &mut |words| visit(words, &mut images));
     images
 }
 

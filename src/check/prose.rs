@@ -87,9 +87,20 @@ pub(crate) fn for_each_line_of(text: &Text, input: &Input, see: &mut dyn FnMut(&
         let places = Places::Pieces(text.file, input.text(text.file), &flat.pieces);
         see(&Line { lang: text.lang, text: &flat.text, places });
     };
-    text.summary.iter().for_each(|point| see_words(&point.words));
-    for_each_line(&text.body.blocks, &mut see_words);
-    text.body.footnotes.iter().for_each(|footnote| for_each_line(&footnote.blocks, &mut see_words));
+    for_each_words_of(text, &mut see_words);
+}
+
+/// Calls `see` with the words of every line of a text: its key points, its prose, its footnotes.
+pub(crate) fn for_each_words_of(text: &Text, see: &mut dyn FnMut(&[Inline])) {
+    text.summary.iter().for_each(|point| see(&point.words));
+    for_each_line(&text.body.blocks, see);
+    text.body.footnotes.iter().for_each(|footnote| for_each_line(&footnote.blocks, see));
+}
+
+/// Returns whether two bytes are a digit that is Arabic-Indic or Persian.
+pub(crate) fn is_eastern_digit(pair: &[u8]) -> bool {
+    (pair[0] == 0xd9) & (0xa0..=0xa9).contains(&pair[1])
+        | (pair[0] == 0xdb) & (0xb0..=0xb9).contains(&pair[1])
 }
 
 fn see_value((lang, text): (Lang, &str), (file, source): (FileId, &str), see: &mut dyn FnMut(&Line<'_>)) {
