@@ -8,7 +8,7 @@ use crate::lang::fold::fold;
 use std::ops::Range;
 
 /// Names of months, folded, that stand between the day and the year of a date. Of two words the first is enough.
-const MONTHS: [&str; 56] = [
+const MONTHS: [&str; 57] = [
     "كانون",
     "شباط",
     "اذار",
@@ -65,6 +65,7 @@ const MONTHS: [&str; 56] = [
     "september",
     "october",
     "november",
+    "december",
 ];
 
 /// Adds every number and every date in a line whose digits are not all of one kind.

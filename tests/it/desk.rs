@@ -106,6 +106,7 @@ fn digits_of_two_kinds_are_told_of_within_a_number_or_a_date() {
     assert_eq!(arabic("بلغ ١٢.5 و2024–٢٠٢٦"), ["mixed-digits ١٢.5", "mixed-digits 2024–٢٠٢٦"]);
     assert_eq!(arabic("بلغ ١٢۳"), ["mixed-digits ١٢۳"]);
     assert_eq!(arabic("في ٦ تشرين الثاني/نوفمبر 2025"), ["mixed-digits ٦ تشرين الثاني/نوفمبر 2025"]);
+    assert_eq!(arabic("في ٦ December 2025"), ["mixed-digits ٦ December 2025"]);
     for words in [
         "في ٦ تشرين الثاني ٢٠٢٥ طائرة F-16 وC-130",
         "قتل ١٢ شخصًا في معارك 2025",
