@@ -2,12 +2,15 @@
 //! before it is read, so that none can take long, call for itself or grow without end.
 
 use crate::diag::phrase::{Phrase, say};
+use crate::guard::guarded;
 use crate::input::{Content, Input};
 use crate::lang::near::find_nearest;
 use crate::model::config::{CitationStyle, StyleOrigin};
 use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{IndependentStyle, Style};
-use serde_json::Value;
+use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::sync::Arc;
@@ -28,6 +31,18 @@ const FARTHEST: usize = 20;
 const MOST_ATTRIBUTES: usize = 40;
 /// How many parts a style may have when each macro stands in the place of its calls.
 const MOST_PARTS: u64 = 500_000;
+
+/// The kinds of works that a style is tried with, as the Citation Style Language calls them.
+const KINDS: [&str; 8] = [
+    "article-newspaper",
+    "report",
+    "document",
+    "dataset",
+    "interview",
+    "broadcast",
+    "post",
+    "webpage",
+];
 
 /// What is wrong with a style: what to say, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +108,7 @@ fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, Box<Sty
         }
     };
     let other = say!("take a style from the Zotero style repository");
-    check_text(text, path).map_err(|message| StyleFault::new(message, other))?;
+    check_text(text, path).map_err(|message| StyleFault::new(message, other.clone()))?;
     let style = Style::from_xml(text).map_err(|error| {
         let reason = error.source().map_or_else(|| error.to_string(), ToString::to_string);
         let reason: String = reason.chars().filter(|c| !c.is_control()).take(160).collect();
@@ -106,7 +121,49 @@ fn read_file(path: &str, input: &Input) -> Result<Arc<IndependentStyle>, Box<Sty
     };
     let fewer = say!("take a macro out of its own way, or call fewer");
     check_macros(&style, path).map_err(|message| StyleFault::new(message, fewer))?;
+    if !works(&style) {
+        let message = say!("`{path}` cannot be used: the library of citation styles fails at it", path);
+        return Err(StyleFault::new(message, other));
+    }
     Ok(Arc::new(style))
+}
+
+/// Returns whether a style sets works of every kind, of which much is known or little, alone and beside another.
+fn works(style: &IndependentStyle) -> bool {
+    let little = [("title", Value::from("A"))];
+    let author = |name: &str| json!({ "literal": name });
+    let much = [
+        ("title", Value::from("A")),
+        ("author", json!([author("B"), author("C"), author("D"), author("E")])),
+        ("publisher", Value::from("F")),
+        ("container-title", Value::from("G")),
+        ("URL", Value::from("https://example.org/")),
+        ("genre", Value::from("H")),
+        ("citation-label", Value::from("I")),
+        ("issued", json!({ "date-parts": [[2025, 2, 3]] })),
+        ("accessed", json!({ "date-parts": [[2025]] })),
+    ];
+    let item = |id: &str, kind: &str, facts: &[(&str, Value)]| {
+        let mut fields: serde_json::Map<String, Value> =
+            facts.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
+        fields.insert("id".to_owned(), Value::from(id));
+        fields.insert("type".to_owned(), Value::from(kind));
+        serde_json::from_value::<Item>(Value::Object(fields)).expect("an item is JSON")
+    };
+    KINDS.iter().all(|kind| {
+        [&little[..], &much].iter().all(|facts| {
+            let items = [item("a", kind, facts), item("b", kind, facts)];
+            guarded(|| {
+                let mut driver = BibliographyDriver::new();
+                for (at, item) in (1..).zip(&items) {
+                    let cited = vec![CitationItem::with_entry(item)];
+                    driver.citation(CitationRequest::new(cited, style, None, &[], Some(at)));
+                }
+                driver.finish(BibliographyRequest::new(style, None, &[]))
+            })
+            .is_some()
+        })
+    })
 }
 
 /// Says what keeps a text from being read as XML at all.

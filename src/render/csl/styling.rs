@@ -1,8 +1,10 @@
 //! A style at work in one language. In: shapes of cited works. Out: forms, each made once.
 
+use crate::guard::guarded;
 use crate::lang::tag::Lang;
 use crate::model::config::{CitationStyle, DateStyle, Digits, StyleOrigin};
 use crate::model::source::SourceType;
+use crate::parse::citation_style::house;
 use crate::render::csl::form::{Form, Part, Piece, pieces, take_number, with_letter};
 use crate::render::csl::shape::{Hole, Shape, item};
 use crate::render::csl::terms::add_terms;
@@ -128,16 +130,21 @@ impl Styling {
         form
     }
 
-    /// Returns what the style makes of the first of the items, where all are cited.
+    /// Returns what the style makes of the first of the items, where all are cited; what the style of sites that name
+    /// none does, where it fails at them.
     fn set(&self, items: &[Item]) -> Form {
+        guarded(|| self.set_in(&self.style, items)).unwrap_or_else(|| self.set_in(&house().csl, items))
+    }
+
+    fn set_in(&self, style: &IndependentStyle, items: &[Item]) -> Form {
         let mut driver = BibliographyDriver::new();
         for (at, item) in (1..).zip(items) {
             let cited = vec![CitationItem::with_entry(item)];
             let code = Some(self.code.clone());
-            driver.citation(CitationRequest::new(cited, &self.style, code, self.locales, Some(at)));
+            driver.citation(CitationRequest::new(cited, style, code, self.locales, Some(at)));
         }
         let code = Some(self.code.clone());
-        let rendered = driver.finish(BibliographyRequest::new(&self.style, code, self.locales));
+        let rendered = driver.finish(BibliographyRequest::new(style, code, self.locales));
         let Rendered { bibliography, citations } = rendered;
         let listed = bibliography.and_then(|list| list.items.into_iter().find(|item| item.key == "a"));
         let mut mark = citations.first().map(|of| pieces(&of.citation)).unwrap_or_default();
