@@ -6,35 +6,65 @@ use std::ops::Range;
 const SHORTENED: [&str; 16] =
     ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Sen", "Rep", "St", "vs", "No", "p"];
 
+/// The signs that may end a sentence.
+const SIGNS: [char; 12] = ['\n', '!', '?', '؟', '…', '۔', '.', '»', '”', '’', '"', ')'];
+/// Whether a byte is the last of such a sign, or could be: most text is passed over by a look at each byte.
+const MAY_END: [bool; 256] = may_end();
+
+const fn may_end() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < SIGNS.len() {
+        let mut room = [0; 4];
+        let length = SIGNS[at].encode_utf8(&mut room).len();
+        table[room[length - 1] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
 /// Returns the sentence of `text` that the byte `at` stands in, without white space around it. A sentence
 /// ends at `.`, `!`, `?`, `؟` or `…` before white space, and at a line's end; a full stop behind a single
 /// letter (`د. محمد`, `George W. Bush`), behind a shortened title or inside a number ends nothing.
 #[must_use]
 pub fn sentence_around(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
     let mut start = 0;
-    let mut before = ' ';
-    let mut characters = text.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        let next = characters.peek().map_or(' ', |(_, next)| *next);
-        let is_end = match character {
-            '\n' => true,
-            '!' | '?' | '؟' | '…' | '۔' => next.is_whitespace(),
-            '.' => next.is_whitespace() && !is_shortened(&text[start..offset], &text[offset + 1..]),
-            '»' | '”' | '’' | '"' | ')' => {
-                matches!(before, '.' | '!' | '?' | '؟' | '…') && next.is_whitespace()
-            }
-            _ => false,
+    let mut from = 0;
+    while let Some(found) = bytes[from..].iter().position(|byte| MAY_END[usize::from(*byte)]) {
+        let Some((offset, sign)) = sign_at(text, from + found) else {
+            from += found + 1;
+            continue;
         };
-        let after = offset + character.len_utf8();
-        if is_end {
+        let after = offset + sign.len_utf8();
+        from = after;
+        if is_end(&text[start..], offset - start, sign) {
             if after > at {
                 return trimmed(text, start..after);
             }
             start = after;
         }
-        before = character;
     }
     trimmed(text, start..text.len())
+}
+
+/// Returns the sign that the byte at `at` is of, where it is one that may end a sentence.
+fn sign_at(text: &str, at: usize) -> Option<(usize, char)> {
+    let start = (0..=at).rev().find(|start| text.is_char_boundary(*start))?;
+    let sign = text[start..].chars().next()?;
+    SIGNS.contains(&sign).then_some((start, sign))
+}
+
+/// Returns whether the sign at `offset` ends the sentence that `text` begins with.
+fn is_end(text: &str, offset: usize, sign: char) -> bool {
+    let (before, after) = (&text[..offset], &text[offset + sign.len_utf8()..]);
+    let is_last = || after.chars().next().is_none_or(char::is_whitespace);
+    match sign {
+        '\n' => true,
+        '.' => is_last() && !is_shortened(before, after),
+        '»' | '”' | '’' | '"' | ')' => before.ends_with(['.', '!', '?', '؟', '…']) && is_last(),
+        _ => is_last(),
+    }
 }
 
 /// Returns whether the last word before a full stop is a letter, or a title, cut short.

@@ -3,6 +3,7 @@
 
 use crate::lang::fold::{find_folded, fold, fold_into, is_invisible};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -39,6 +40,14 @@ fn skip(text: &str, mut at: usize, run: Run) -> usize {
                 return at;
             }
             at += 1;
+            continue;
+        }
+        // Arabic letters and marks, two bytes each, are what most words are made of.
+        if let (0xd8, 0xa1..) | (0xd9, ..=0x92) = (byte, bytes[at + 1]) {
+            if !of_words {
+                return at;
+            }
+            at += 2;
             continue;
         }
         let Some(character) = text[at..].chars().next() else { return at };
@@ -88,7 +97,7 @@ struct Found {
 /// Which words were found to begin a name of one finder, and which were not.
 #[derive(Debug, Default)]
 pub struct Memory {
-    begins: FxHashMap<Box<str>, bool>,
+    begins: FxHashMap<SmolStr, bool>,
 }
 
 /// Finds names in text: whole words, in any spelling, in Arabic with what is written onto the first word.

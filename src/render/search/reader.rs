@@ -6,6 +6,7 @@ use crate::render::search::document::Field;
 use crate::render::search::neighbour::{core, list_of};
 use crate::render::search::sentence::{Cut, sentences};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 /// Words that say nothing by themselves, folded. They are found in titles and names alone.
 pub const STOP: &[&str] = &[
@@ -215,7 +216,7 @@ pub struct Reader {
     /// Each token with the number of its term, as they were met.
     met: Vec<(u32, Token)>,
     /// The number of the term of each word as written.
-    by_word: FxHashMap<Box<str>, Entry>,
+    by_word: FxHashMap<SmolStr, Entry>,
     by_term: FxHashMap<Box<str>, Entry>,
     document: u32,
     /// Whether a document was begun.
