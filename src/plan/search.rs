@@ -11,17 +11,19 @@ use std::collections::BTreeMap;
 
 /// How many entities one file of results describes. A page of results needs as many files as it has results, so
 /// they are small.
-const RESULTS_IN_FILE: usize = 5;
+const RESULTS_IN_FILE: usize = 4;
 /// How many bytes of prose one file of terms answers for.
-const PROSE_OF_TERMS: usize = 50_000;
-/// How many bytes of prose one file of long lists answers for.
-const PROSE_OF_LISTS: usize = 24_000;
+const PROSE_OF_TERMS: usize = 25_000;
+/// How many bytes of prose one file of long lists answers for: few, for who loads one wants one stem of it.
+const PROSE_OF_LISTS: usize = 7_000;
 /// How many bytes of prose one file of neighbours answers for.
 const PROSE_OF_PAIRS: usize = 100_000;
 /// How many bytes of prose one file of the vocabulary answers for, in each of its two orders.
-const PROSE_OF_VOCABULARY: usize = 1_000_000;
-/// The most files of a kind: two letters of the index name one.
+const PROSE_OF_VOCABULARY: usize = 500_000;
+/// The most files of a kind.
 const MOST_FILES: u32 = 4096;
+/// The most files of long lists.
+const MOST_LISTS: u32 = 4 * MOST_FILES;
 
 /// The numbers of entities in the index, and the numbers of its files.
 #[derive(Debug)]
@@ -47,10 +49,10 @@ impl SearchLayout {
         let prose: usize = entities.iter().map(|id| prose(graph, *id)).sum();
         Self {
             entities,
-            term_files: files(prose, PROSE_OF_TERMS),
-            list_files: files(prose, PROSE_OF_LISTS),
-            pair_files: files(prose, PROSE_OF_PAIRS),
-            vocabulary_files: files(prose, PROSE_OF_VOCABULARY),
+            term_files: files(prose, PROSE_OF_TERMS, MOST_FILES),
+            list_files: files(prose, PROSE_OF_LISTS, MOST_LISTS),
+            pair_files: files(prose, PROSE_OF_PAIRS, MOST_FILES),
+            vocabulary_files: files(prose, PROSE_OF_VOCABULARY, MOST_FILES),
         }
     }
 
@@ -104,8 +106,8 @@ impl SearchLayout {
 }
 
 /// Returns the power of two that is nearest to how many files of so much prose there are.
-fn files(prose: usize, of: usize) -> u32 {
-    let wanted = u32::try_from(prose.div_ceil(of)).unwrap_or(u32::MAX).clamp(1, MOST_FILES);
+fn files(prose: usize, of: usize, most: u32) -> u32 {
+    let wanted = u32::try_from(prose.div_ceil(of)).unwrap_or(u32::MAX).clamp(1, most);
     let above = wanted.next_power_of_two();
     if wanted < above / 4 * 3 { above / 2 } else { above }
 }
@@ -176,14 +178,14 @@ mod tests {
         let all: Vec<EntityId> =
             (0..layout.result_files()).flat_map(|file| layout.results(file).to_vec()).collect();
         assert_eq!(all, layout.entities);
-        assert_eq!(layout.result_files(), 4);
+        assert_eq!(layout.result_files(), 5);
         assert!(layout.results(9).is_empty());
     }
 
     #[test]
     fn counts_of_files_are_powers_of_two() {
         assert_eq!(
-            [0, 1, 5, 9, 11, 13, 1 << 40].map(|prose| files(prose, 1)),
+            [0, 1, 5, 9, 11, 13, 1 << 40].map(|prose| files(prose, 1, MOST_FILES)),
             [1, 1, 4, 8, 8, 16, MOST_FILES]
         );
     }

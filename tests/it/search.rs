@@ -363,7 +363,7 @@ fn a_file_of_results_is_known_by_its_words() {
     let after = files(&many_briefs(added));
     let sums = [known(&before), known(&after)];
     let changed: Vec<usize> = (0..sums[0].len()).filter(|at| sums[0][*at] != sums[1][*at]).collect();
-    assert_eq!(sums[0].len(), 30);
+    assert_eq!(sums[0].len(), 38);
     assert_eq!(changed.len(), 1, "the file of the brief alone");
     let path = format!("search/en/{}.js", changed[0]);
     assert_ne!(before[&path], after[&path]);

@@ -12,10 +12,10 @@ pub fn letter(value: usize) -> char {
     char::from(LETTERS[value & 63])
 }
 
-/// Returns a number below 4096 as two letters.
+/// Returns a number as so many letters, which have six bits each.
 #[must_use]
-pub fn two_letters(number: u32) -> String {
-    [letter((number >> 6) as usize), letter(number as usize)].into_iter().collect()
+pub fn letters(number: u32, count: u32) -> String {
+    (0..count).rev().map(|at| letter((number >> (WIDTH * at)) as usize)).collect()
 }
 
 /// Returns letters by which a text is known from others.
@@ -83,7 +83,7 @@ mod tests {
         bits.push_ones(3);
         assert_eq!(bits.finish(), format!("{}{}", letter(0b10_1101), letter(0b11_1011)));
         assert_eq!(Bits::default().finish(), "");
-        assert_eq!(two_letters(65), "BB");
+        assert_eq!([letters(65, 2), letters(65, 3)], ["BB", "ABB"]);
     }
 
     #[test]

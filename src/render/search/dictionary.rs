@@ -4,13 +4,15 @@
 use crate::lang::skeleton::skeleton;
 use crate::lang::stem::stem;
 use crate::plan::search::SearchLayout;
-use crate::render::search::bits::{spread, sum, two_letters};
+use crate::render::search::bits::{letters, spread, sum};
 use crate::render::search::postings::Postings;
 use crate::render::search::shard::{Line, text};
 use rayon::prelude::*;
 
 /// How many letters a list has at most that stands beside its term.
 const SHORT: usize = 48;
+/// By how many letters the file of a long list is known.
+const FILE: u32 = 3;
 /// By how many letters a long list is known in its file.
 const ID: usize = 6;
 
@@ -104,7 +106,7 @@ fn placed(term: &str, list: &str, layout: &SearchLayout) -> (String, Option<(usi
     let of = if term.starts_with('@') { term } else { stem(term) };
     let file = file(of, layout.list_files);
     let id = sum(list, ID);
-    (format!(" *{}{id}", two_letters(u32::try_from(file).unwrap_or(0))), Some((file, id)))
+    (format!(" *{}{id}", letters(u32::try_from(file).unwrap_or(0), FILE)), Some((file, id)))
 }
 
 /// Returns the texts of so many files, from entries sorted by file.

@@ -3,7 +3,7 @@
 //! both words, though not beside each other, is taken for one that holds the phrase.
 
 use crate::plan::search::SearchLayout;
-use crate::render::search::bits::two_letters;
+use crate::render::search::bits::letters;
 use crate::render::search::neighbour::LISTS;
 use crate::render::search::postings::bare;
 use crate::render::search::reader::Read;
@@ -18,7 +18,7 @@ pub fn pairs(parts: &[Read], languages: u32, layout: &SearchLayout) -> Vec<Strin
         for list in (file..LISTS).step_by(files as usize) {
             let documents: Vec<u32> = parts.iter().flat_map(|part| part.neighbours(list)).collect();
             if !documents.is_empty() {
-                text.extend([&two_letters(list), " ", &bare(&documents, languages).text, ";"]);
+                text.extend([&letters(list, 2), " ", &bare(&documents, languages).text, ";"]);
             }
         }
         text

@@ -8,7 +8,7 @@
   const EXACT = 1;
   const ARTICLE = 0.99;
   const STEM = 0.95;
-  const FORM = 0.92;
+  const FORM = 0.85;
   const CLITIC = 0.9;
   const SCRIPT = 0.6;
   const CONSONANTS = 0.4;
@@ -211,7 +211,7 @@
       for (const [entry, nearness] of [...found].sort((a, b) => b[1] - a[1])) {
         if (isFound && nearness < SCRIPT && isArabic(entry.word) !== word.isArabic) continue;
         const name = this.shards.listFile(entry);
-        if (name !== null && nearness < CLITIC * FORM && !files.has(name)) {
+        if (name !== null && nearness < STEM * CLITIC && !files.has(name)) {
           if (files.size >= room) continue;
           files.add(name);
         }

@@ -10,6 +10,8 @@
   /* What a list says of a document, by how many ones stand for it. */
   const SAYS = [1, 2, 3, 4, 5, 7, 6, 0];
   const BARE = 32;
+  /* Behind how many letters what a long list is known by begins: a sign, and the number of its file. */
+  const LIST = 4;
   /* By how many letters a file is known. */
   const SUM = 3;
   /* By how many letters a file of results is known. */
@@ -161,14 +163,14 @@
     /** The name of the file of an entry's list; nothing where it stands beside the entry. */
     listFile(entry) {
       if (entry.list[0] !== '*') return null;
-      return 'lists/' + (VALUES.get(entry.list[1]) * 64 + VALUES.get(entry.list[2]));
+      return 'lists/' + [...entry.list.slice(1, LIST)].reduce((number, letter) => number * 64 + VALUES.get(letter), 0);
     }
 
     /** The list of an entry, which may stand in a file of its own. */
     async list(entry) {
       const name = this.listFile(entry);
       if (name === null) return entry.list;
-      const id = entry.list.slice(3);
+      const id = entry.list.slice(LIST);
       const lists = await this.file(name, (_, text) => (';' + text).includes(';' + id + ' '), parseLists);
       const list = lists.get(id);
       if (list === undefined) throw new Error(name);
