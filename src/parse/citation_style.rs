@@ -33,16 +33,8 @@ const MOST_ATTRIBUTES: usize = 40;
 const MOST_PARTS: u64 = 500_000;
 
 /// The kinds of works that a style is tried with, as the Citation Style Language calls them.
-const KINDS: [&str; 8] = [
-    "article-newspaper",
-    "report",
-    "document",
-    "dataset",
-    "interview",
-    "broadcast",
-    "post",
-    "webpage",
-];
+const KINDS: [&str; 8] =
+    ["article-newspaper", "report", "document", "dataset", "interview", "broadcast", "post", "webpage"];
 
 /// What is wrong with a style: what to say, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]

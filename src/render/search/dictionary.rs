@@ -16,8 +16,14 @@ const FILE: u32 = 3;
 /// By how many letters a long list is known in its file.
 const ID: usize = 6;
 
+/// How many terms are looked at on all cores at once: what comes of them takes much more room before it is in its place.
+const AT_ONCE: usize = 16_384;
+
 /// Terms, each with its list.
-pub type Terms = Vec<(Box<str>, Postings)>;
+pub type Terms = Vec<Term>;
+
+/// A term with its list.
+pub type Term = (Box<str>, Postings);
 
 /// The texts of the files.
 #[derive(Debug)]
@@ -31,9 +37,9 @@ pub struct Dictionary {
 /// A term as it stands in a file.
 struct Entry {
     file: usize,
-    key: String,
-    word: String,
-    rest: String,
+    key: Box<str>,
+    word: Box<str>,
+    rest: Box<str>,
 }
 
 /// A long list, by its file and what it is known by there.
@@ -49,7 +55,7 @@ pub fn dictionary(
     others: &[Option<&str>],
     layout: &SearchLayout,
 ) -> Dictionary {
-    let seen = |((term, postings), other): (&(Box<str>, Postings), Option<&str>)| {
+    let seen = |((term, postings), other): (&Term, Option<&str>)| {
         let (rest, long) = placed(other.unwrap_or(term), &postings.text, layout);
         let own_key = key(term);
         let other = other.map(|other| (key(other), other));
@@ -60,15 +66,17 @@ pub fn dictionary(
         let own = entry(own_key, format!("{term}{}", "^".repeat(marks)), &rest, layout);
         (own, other.map(|(key, other)| entry(key, format!("{other}~"), &rest, layout)), long)
     };
-    let all = terms.par_iter().zip(others.par_iter().copied());
-    let all = all.chain(facets.par_iter().map(|facet| (facet, None)));
-    let seen: Vec<Seen> = all.map(seen).collect();
+    let of_terms = terms.iter().zip(others.iter().copied());
+    let all: Vec<(&Term, Option<&str>)> = of_terms.chain(facets.iter().map(|facet| (facet, None))).collect();
     let mut entries = Vec::new();
     let mut long: Vec<Long<'_>> = Vec::new();
-    for ((own, other, list), (_, postings)) in seen.into_iter().zip(terms.iter().chain(facets)) {
-        entries.push(own);
-        entries.extend(other);
-        long.extend(list.map(|(file, id)| (file, id, &*postings.text)));
+    for some in all.chunks(AT_ONCE) {
+        let seen: Vec<Seen> = some.par_iter().copied().map(seen).collect();
+        for ((own, other, list), ((_, postings), _)) in seen.into_iter().zip(some) {
+            entries.push(own);
+            entries.extend(other);
+            long.extend(list.map(|(file, id)| (file, id, &*postings.text)));
+        }
     }
     rayon::join(
         || {
@@ -89,7 +97,7 @@ fn key(term: &str) -> String {
 }
 
 fn entry(key: String, word: String, rest: &str, layout: &SearchLayout) -> Entry {
-    Entry { file: file(&key, layout.term_files), key, word, rest: rest.to_owned() }
+    Entry { file: file(&key, layout.term_files), key: key.into(), word: word.into(), rest: rest.into() }
 }
 
 /// Returns the number of the file, of so many, in which what is looked for under a key stands.

@@ -229,12 +229,26 @@ pub struct Reader {
     cores: Vec<u32>,
 }
 
+/// A term that was met.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
+    /// Its number, twice, and one more where it says nothing.
     number: u32,
-    says_nothing: bool,
     /// What it is in pairs.
     core: u32,
+}
+
+impl Entry {
+    /// What is no term.
+    const NONE: Self = Self { number: u32::MAX, core: 0 };
+
+    fn number(self) -> u32 {
+        self.number >> 1
+    }
+
+    fn says_nothing(self) -> bool {
+        self.number & 1 == 1
+    }
 }
 
 impl Reader {
@@ -279,10 +293,10 @@ impl Reader {
             self.length += 1;
             let at = place.start;
             let entry = self.entry(&text[place]);
-            if entry.number == u32::MAX {
+            if entry.number == Entry::NONE.number {
                 return;
             }
-            if entry.says_nothing {
+            if entry.says_nothing() {
                 between += 1;
             } else {
                 see(at, entry.core);
@@ -290,8 +304,8 @@ impl Reader {
                 self.read.pairs.extend(pair.map(|pair| (pair, self.document)));
                 between = 0;
             }
-            if !entry.says_nothing || matches!(field, Field::Title | Field::Fact) {
-                self.met.push((entry.number, Token::new(self.document, field)));
+            if !entry.says_nothing() || matches!(field, Field::Title | Field::Fact) {
+                self.met.push((entry.number(), Token::new(self.document, field)));
             }
         });
     }
@@ -311,11 +325,12 @@ impl Reader {
 
     fn new_entry(&mut self) -> Entry {
         if self.term.is_empty() {
-            return Entry { number: u32::MAX, says_nothing: true, core: 0 };
+            return Entry::NONE;
         }
-        let number = u32::try_from(self.read.terms.len()).expect("a site has fewer than 2^32 terms");
+        let number = u32::try_from(self.read.terms.len()).expect("a site has fewer than 2^31 terms");
         let term: Box<str> = self.term.as_str().into();
-        let entry = Entry { number, says_nothing: STOP.contains(&&*term), core: core(&term) };
+        let says_nothing = u32::from(STOP.contains(&&*term));
+        let entry = Entry { number: number << 1 | says_nothing, core: core(&term) };
         self.read.terms.push(term.clone());
         self.by_term.insert(term, entry);
         entry
@@ -340,8 +355,11 @@ impl Reader {
     #[must_use]
     pub fn finish(mut self) -> Read {
         self.finish_document();
+        // They are large, and what follows is as well.
+        drop((self.by_word, self.by_term));
         self.read.pairs.sort_unstable();
         self.read.pairs.dedup();
+        self.read.pairs.shrink_to_fit();
         let mut starts = vec![0u32; self.read.terms.len() + 1];
         for (term, _) in &self.met {
             starts[*term as usize + 1] += 1;
