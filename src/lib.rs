@@ -1,7 +1,7 @@
 //! mujaz: bilingual Markdown briefs become a linked static site. The modules below are in the order of
 //! reading and of import: each may use only those above it.
 
-mod guard; // A library kept from ending the program.
+pub mod guard; // A library kept from ending the program.
 pub mod span; // Where, in which text.
 pub mod diag; // What we tell authors.
 pub mod input; // All the text of one build, and today's date.

@@ -8,5 +8,6 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[expect(clippy::disallowed_methods, reason = "the arguments come in here")]
 fn main() -> ExitCode {
+    mujaz::guard::end_at_panics();
     mujaz::cmd::run(std::env::args_os())
 }

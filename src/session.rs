@@ -179,15 +179,10 @@ pub fn prepare_seeing<Seen>(
     if options.audience != Audience::Readers {
         graph.config.offline = Keeping::Withdrawn;
     }
-    let theme = Theme::compile(input, &graph.config, &mut report);
-    let cards = cards_of(&graph, &theme, options.cards);
-    let mut assets = assets(input, &graph, &theme);
-    assets.cards = cards.iter().map(|card| card.path.clone()).collect();
-    let mut plan = plan(&graph, &assets, &mut report);
-    if options.audience == Audience::Holders {
-        plan = plan.for_a_folder();
-    }
-    check(&graph, input, &mut report);
+    // The rules look at what was read and resolved, and need no plan.
+    let (planned, ()) = rayon::join(|| planned(&graph, input, options), || check(&graph, input, &mut report));
+    let Planned { plan, theme, cards, report: more } = planned;
+    report.merge(more);
     if options.links == LinkNews::Told {
         check_links(&graph, &mut report);
     }
@@ -195,6 +190,27 @@ pub fn prepare_seeing<Seen>(
         Levels { own: graph.config.levels.clone(), strict: options.strictness == Strictness::Strict };
     let diagnostics = report.close(&levels, |file| input.file(file).path.as_str());
     (Prepared { graph, plan, theme, cards, names, levels, options, diagnostics }, seen)
+}
+
+/// The files of a site and what they are made with, and what is wrong with them.
+struct Planned {
+    plan: Plan,
+    theme: Theme,
+    cards: Vec<Card>,
+    report: Report,
+}
+
+fn planned(graph: &Graph, input: &Input, options: SessionOptions) -> Planned {
+    let mut report = Report::new();
+    let theme = Theme::compile(input, &graph.config, &mut report);
+    let cards = cards_of(graph, &theme, options.cards);
+    let mut assets = assets(input, graph, &theme);
+    assets.cards = cards.iter().map(|card| card.path.clone()).collect();
+    let mut plan = plan(graph, &assets, &mut report);
+    if options.audience == Audience::Holders {
+        plan = plan.for_a_folder();
+    }
+    Planned { plan, theme, cards, report }
 }
 
 fn cards_of(graph: &Graph, theme: &Theme, wish: Cards) -> Vec<Card> {

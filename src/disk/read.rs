@@ -15,12 +15,16 @@ use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
 use walkdir::{DirEntry, WalkDir};
 
 /// The largest text, in bytes.
 pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 /// The largest file to publish beside a brief, in bytes.
 pub const ATTACHMENT_LIMIT: u64 = 50 * 1024 * 1024;
+
+/// How many files may have been found and wait to be read.
+const FOUND: usize = 1024;
 
 /// The endings of files that hold text wherever they stand.
 const TEXTS: [&str; 5] = ["md", "yaml", "yml", "bib", "toml"];
@@ -31,19 +35,23 @@ const THEME_TEXTS: [&str; 9] = ["html", "css", "js", "ftl", "txt", "svg", "xml",
 #[must_use]
 pub fn read_site(root: &Path) -> Vec<InputFile> {
     let book = read_file(root, "book.toml");
-    let mut paths: Vec<Result<String, InputFile>> = Vec::new();
-    for folder in ["content", "themes"] {
-        walk(root, folder, &mut paths);
-    }
-    let own = own_files(&book).into_iter();
-    paths.extend(own.map(|path| {
-        if is_behind_link(root, &path) { Err(fault_at(&path, Fault::SymbolicLink)) } else { Ok(path) }
-    }));
     let read = |path: Result<String, InputFile>| match path {
         Ok(path) => read_file(root, &path),
         Err(fault) => fault,
     };
-    let mut files: Vec<InputFile> = paths.into_par_iter().map(read).collect();
+    let own = own_files(&book).into_iter().map(|path| {
+        if is_behind_link(root, &path) { Err(fault_at(&path, Fault::SymbolicLink)) } else { Ok(path) }
+    });
+    // Files are read while the folders are walked.
+    let (found, paths) = sync_channel(FOUND);
+    let mut files: Vec<InputFile> = std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let mut tell = |path| drop(found.send(path));
+            ["content", "themes"].into_iter().for_each(|folder| walk(root, folder, &mut tell));
+            own.for_each(tell);
+        });
+        paths.into_iter().par_bridge().map(read).collect()
+    });
     if std::fs::symlink_metadata(root.join(ANSWERS)).is_ok() && !is_behind_link(root, ANSWERS) {
         files.push(read_file(root, ANSWERS));
     }
@@ -109,12 +117,13 @@ fn is_behind_link(root: &Path, path: &str) -> bool {
     folders.into_iter().any(|folder| std::fs::symlink_metadata(folder).is_ok_and(|about| about.is_symlink()))
 }
 
-fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
+/// Calls `tell` with every file of a folder, or with what is wrong with it.
+fn walk(root: &Path, folder: &str, tell: &mut impl FnMut(Result<String, InputFile>)) {
     let top = root.join(folder);
     match std::fs::symlink_metadata(&top) {
         Ok(about) if about.is_file() => {
             let fault = Fault::Unreadable(say!("it is no folder"));
-            return paths.push(Err(fault_at(folder, fault)));
+            return tell(Err(fault_at(folder, fault)));
         }
         Ok(_) => {}
         Err(_) => return,
@@ -125,17 +134,17 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<Result<String, InputFile>>) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 if !is_good_name(&entry) {
-                    paths.push(Err(fault_at(&shown(root, entry.path()), Fault::BadName)));
+                    tell(Err(fault_at(&shown(root, entry.path()), Fault::BadName)));
                     entries.skip_current_dir();
                 }
             }
-            Ok(entry) => paths.push(path_of(root, &entry)),
+            Ok(entry) => tell(path_of(root, &entry)),
             Err(error) => {
                 let path = error.path().unwrap_or(root);
                 let fault = Fault::Unreadable(
                     error.io_error().map_or_else(|| Phrase::foreign(error.to_string()), reason),
                 );
-                paths.push(Err(fault_at(&shown(root, path), fault)));
+                tell(Err(fault_at(&shown(root, path), fault)));
             }
         }
     }

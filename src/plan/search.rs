@@ -46,7 +46,7 @@ impl SearchLayout {
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
         let entities = numbered(graph);
-        let prose: usize = entities.iter().map(|id| prose(graph, *id)).sum();
+        let prose: usize = entities.iter().map(|id| prose_length(graph, *id)).sum();
         Self {
             entities,
             term_files: files(prose, PROSE_OF_TERMS, MOST_FILES),
@@ -155,7 +155,8 @@ pub fn kind_name(id: EntityId) -> &'static str {
 }
 
 /// Returns about how many bytes of prose an entity has, in all languages.
-fn prose(graph: &Graph, id: EntityId) -> usize {
+#[must_use]
+pub fn prose_length(graph: &Graph, id: EntityId) -> usize {
     let texts = graph.texts(id).into_iter().flatten();
     texts.map(|(_, text)| length(&text.body)).sum()
 }

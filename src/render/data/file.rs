@@ -2,7 +2,7 @@
 
 use crate::plan::target::DataFile;
 use crate::render::data::follow_the_money::entities;
-use crate::render::data::gather::Gatherer;
+use crate::render::data::gather::{Gatherer, room};
 use crate::render::data::linked::linked;
 use crate::render::data::noun::SiteData;
 use crate::render::data::table::table;
@@ -15,7 +15,8 @@ pub fn data_file<'a>(site: &'a Site<'a>, file: DataFile) -> Vec<u8> {
     let gatherer = Gatherer { graph: site.graph, plan: site.plan };
     match file {
         DataFile::Graph => {
-            let mut json = serde_json::to_vec(&gatherer.site()).expect("the data has text for keys");
+            let mut json = Vec::with_capacity(room(site.graph));
+            serde_json::to_writer(&mut json, &gatherer.site()).expect("the data has text for keys");
             json.push(b'\n');
             json
         }

@@ -2,7 +2,7 @@
 //! investigators read them. In: the data. Out: text. What their model has no word for is left out: topics are
 //! keywords of briefs, and a date is as exact as the model lets it be.
 
-use crate::render::data::gather::Gatherer;
+use crate::render::data::gather::{Gatherer, room};
 use crate::render::data::noun::{
     ActorData, AuthorData, BriefData, DateData, EventData, Labels, PlaceData, SourceData,
 };
@@ -159,7 +159,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(gatherer: Gatherer<'a>) -> Self {
         Self {
-            lines: String::new(),
+            lines: String::with_capacity(room(gatherer.graph)),
             schemas: gatherer.actors().map(|actor| (actor.id, schema(actor.kind))).collect(),
             places: gatherer.places().map(|place| (place.id, place.name)).collect(),
             topics: gatherer.topics().map(|topic| (topic.id, topic.name)).collect(),

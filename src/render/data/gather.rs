@@ -10,6 +10,7 @@ use crate::model::graph::Graph;
 use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, SourceId, TopicId};
 use crate::model::label::Label;
 use crate::model::source::Author;
+use crate::plan::search::prose_length;
 use crate::plan::target::{Plan, What};
 use crate::render::data::noun::{
     ActorData, AuthorData, BriefData, ClaimData, CorrectionData, DateData, EventData, Labels, Lists,
@@ -338,4 +339,10 @@ impl<'a> Gatherer<'a> {
         let event = self.graph.event(id);
         format!("{}#{}", self.graph.brief(event.brief).slug, event.key)
     }
+}
+
+/// Returns about how many bytes the largest files of data have, so that they need not move while they grow: room that
+/// is not used takes none.
+pub(crate) fn room(graph: &Graph) -> usize {
+    graph.entities().into_iter().map(|id| prose_length(graph, id)).sum()
 }

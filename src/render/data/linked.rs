@@ -3,13 +3,15 @@
 
 use crate::lang::tag::Lang;
 use crate::plan::target::What;
+use crate::render::data::gather::room;
 use crate::render::here::Here;
 use crate::render::json_ld::node;
 use crate::render::site::Site;
 
 /// Returns the nodes of all pages of a language.
 pub(crate) fn linked<'a>(site: &'a Site<'a>, lang: Lang) -> String {
-    let mut json = String::from("{\"@context\":\"https://schema.org\",\"@graph\":[");
+    let mut json = String::with_capacity(room(site.graph));
+    json.push_str("{\"@context\":\"https://schema.org\",\"@graph\":[");
     let pages = site.plan.targets.iter().filter(|target| match target.what {
         What::Home(of) | What::Entity(_, of) => of == lang,
         _ => false,
