@@ -8,8 +8,8 @@ use crate::lang::near::find_nearest;
 use crate::model::config::{CitationStyle, StyleOrigin};
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{IndependentStyle, Style};
-use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
+use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, Rendered};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::error::Error as _;
@@ -145,17 +145,24 @@ fn works(style: &IndependentStyle) -> bool {
     KINDS.iter().all(|kind| {
         [&little[..], &much].iter().all(|facts| {
             let items = [item("a", kind, facts), item("b", kind, facts)];
-            guarded(|| {
-                let mut driver = BibliographyDriver::new();
-                for (at, item) in (1..).zip(&items) {
-                    let cited = vec![CitationItem::with_entry(item)];
-                    driver.citation(CitationRequest::new(cited, style, None, &[], Some(at)));
-                }
-                driver.finish(BibliographyRequest::new(style, None, &[]))
-            })
-            .is_some()
+            guarded(|| cite(style, &items, (None, &[]))).is_some()
         })
     })
+}
+
+/// Returns what a style makes of works, each cited once and all of them listed, with the words of a locale.
+#[must_use]
+pub fn cite(
+    style: &IndependentStyle,
+    items: &[Item],
+    (code, locales): (Option<&LocaleCode>, &[Locale]),
+) -> Rendered {
+    let mut driver = BibliographyDriver::new();
+    for (at, item) in (1..).zip(items) {
+        let cited = vec![CitationItem::with_entry(item)];
+        driver.citation(CitationRequest::new(cited, style, code.cloned(), locales, Some(at)));
+    }
+    driver.finish(BibliographyRequest::new(style, code.cloned(), locales))
 }
 
 /// Says what keeps a text from being read as XML at all.

@@ -4,7 +4,7 @@ use crate::guard::guarded;
 use crate::lang::tag::Lang;
 use crate::model::config::{CitationStyle, DateStyle, Digits, StyleOrigin};
 use crate::model::source::SourceType;
-use crate::parse::citation_style::house;
+use crate::parse::citation_style::{cite, house};
 use crate::render::csl::form::{Form, Part, Piece, pieces, take_number, with_letter};
 use crate::render::csl::shape::{Hole, Shape, item};
 use crate::render::csl::terms::add_terms;
@@ -15,7 +15,7 @@ use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{
     CitationFormat, IndependentStyle, Locale, LocaleCode, StyleCategory, StyleClass, VerticalAlign,
 };
-use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, Rendered, archive};
+use hayagriva::{Rendered, archive};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -137,15 +137,7 @@ impl Styling {
     }
 
     fn set_in(&self, style: &IndependentStyle, items: &[Item]) -> Form {
-        let mut driver = BibliographyDriver::new();
-        for (at, item) in (1..).zip(items) {
-            let cited = vec![CitationItem::with_entry(item)];
-            let code = Some(self.code.clone());
-            driver.citation(CitationRequest::new(cited, style, code, self.locales, Some(at)));
-        }
-        let code = Some(self.code.clone());
-        let rendered = driver.finish(BibliographyRequest::new(style, code, self.locales));
-        let Rendered { bibliography, citations } = rendered;
+        let Rendered { bibliography, citations } = cite(style, items, (Some(&self.code), self.locales));
         let listed = bibliography.and_then(|list| list.items.into_iter().find(|item| item.key == "a"));
         let mut mark = citations.first().map(|of| pieces(&of.citation)).unwrap_or_default();
         let mut reference = listed.map_or_else(|| mark.clone(), |item| pieces(&item.content));
