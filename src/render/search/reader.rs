@@ -232,23 +232,15 @@ pub struct Reader {
 /// A term that was met.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// Its number, twice, and one more where it says nothing.
     number: u32,
+    says_nothing: bool,
     /// What it is in pairs.
     core: u32,
 }
 
 impl Entry {
     /// What is no term.
-    const NONE: Self = Self { number: u32::MAX, core: 0 };
-
-    fn number(self) -> u32 {
-        self.number >> 1
-    }
-
-    fn says_nothing(self) -> bool {
-        self.number & 1 == 1
-    }
+    const NONE: Self = Self { number: u32::MAX, says_nothing: true, core: 0 };
 }
 
 impl Reader {
@@ -296,7 +288,7 @@ impl Reader {
             if entry.number == Entry::NONE.number {
                 return;
             }
-            if entry.says_nothing() {
+            if entry.says_nothing {
                 between += 1;
             } else {
                 see(at, entry.core);
@@ -304,8 +296,8 @@ impl Reader {
                 self.read.pairs.extend(pair.map(|pair| (pair, self.document)));
                 between = 0;
             }
-            if !entry.says_nothing() || matches!(field, Field::Title | Field::Fact) {
-                self.met.push((entry.number(), Token::new(self.document, field)));
+            if !entry.says_nothing || matches!(field, Field::Title | Field::Fact) {
+                self.met.push((entry.number, Token::new(self.document, field)));
             }
         });
     }
@@ -327,10 +319,9 @@ impl Reader {
         if self.term.is_empty() {
             return Entry::NONE;
         }
-        let number = u32::try_from(self.read.terms.len()).expect("a site has fewer than 2^31 terms");
+        let number = u32::try_from(self.read.terms.len()).expect("a site has fewer than 2^32 terms");
         let term: Box<str> = self.term.as_str().into();
-        let says_nothing = u32::from(STOP.contains(&&*term));
-        let entry = Entry { number: number << 1 | says_nothing, core: core(&term) };
+        let entry = Entry { number, says_nothing: STOP.contains(&&*term), core: core(&term) };
         self.read.terms.push(term.clone());
         self.by_term.insert(term, entry);
         entry
