@@ -82,10 +82,7 @@ impl LineIndex {
     /// Returns the position of the byte `offset` of `text`; an offset past the end is the end's.
     #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         Position { line, column: text[start..offset].chars().count() + 1 }

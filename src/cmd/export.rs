@@ -153,11 +153,7 @@ fn name_of(config: &Config) -> String {
     };
     let words = title.split(is_room).filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" ");
     let plain: String = words.chars().filter(|character| !is_mark(*character)).collect();
-    let mut end = plain.len().min(LONGEST_NAME);
-    while !plain.is_char_boundary(end) {
-        end -= 1;
-    }
-    let name = plain[..end].trim_matches(['.', ' ', '-']);
+    let name = plain[..plain.floor_char_boundary(LONGEST_NAME)].trim_matches(['.', ' ', '-']);
     if name.is_empty() { "site".to_owned() } else { name.to_owned() }
 }
 

@@ -44,7 +44,7 @@ impl Lines {
     /// Returns the place of the byte `offset`; one inside a character is its first byte's, one past the end is the end's.
     #[must_use]
     pub fn place(&self, text: &str, offset: usize, unit: Unit) -> Place {
-        let offset = floor(text, offset.min(text.len()));
+        let offset = text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|start| *start <= offset) - 1;
         let before = &text[self.starts[line]..offset];
         let column = match unit {
@@ -63,7 +63,7 @@ impl Lines {
         let line = text[start..end].trim_end_matches(['\n', '\r']);
         let column = place.column as usize;
         match unit {
-            Unit::Utf8 => floor(text, start + column.min(line.len())),
+            Unit::Utf8 => text.floor_char_boundary(start + column.min(line.len())),
             Unit::Utf16 => {
                 let mut count = 0;
                 for (at, sign) in line.char_indices() {
@@ -87,14 +87,6 @@ pub fn trimmed((text, range): (&str, Range<usize>), quotes: &[char]) -> Range<us
     let end = inner.trim_end();
     let end = end.strip_suffix(quotes).unwrap_or(end);
     start..start + end.len()
-}
-
-/// Returns the last boundary between characters at or before `at`.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub fn sentence_around(text: &str, at: usize) -> Range<usize> {
 
 /// Returns the sign that the byte at `at` is of, where it is one that may end a sentence.
 fn sign_at(text: &str, at: usize) -> Option<(usize, char)> {
-    let start = (0..=at).rev().find(|start| text.is_char_boundary(*start))?;
+    let start = text.floor_char_boundary(at);
     let sign = text[start..].chars().next()?;
     SIGNS.contains(&sign).then_some((start, sign))
 }

@@ -158,10 +158,7 @@ fn depth(text: &str) -> usize {
 
 fn say(reader: &mut Reader<'_>, error: &ParseError, base: usize) {
     let source = reader.source;
-    let mut at = (base + error.span.start).min(source.len());
-    while !source.is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = source.floor_char_boundary(base + error.span.start);
     let rest = &source[at..];
     // An entry that never ends is shown where it begins.
     let unfinished = matches!(error.kind, ParseErrorKind::UnexpectedEof);

@@ -174,8 +174,7 @@ impl Flat {
                 Inline::Citation(cites) => {
                     // A citation belongs to the sentence before it, even behind the full stop.
                     self.text.truncate(self.text.trim_end().len());
-                    let at = self.text.len().saturating_sub(1);
-                    let at = (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+                    let at = self.text.floor_char_boundary(self.text.len().saturating_sub(1));
                     self.references.extend(cites.iter().map(|cite| (at, cite.reference)));
                 }
                 Inline::Html(_) | Inline::Footnote(_) => {}

@@ -112,7 +112,7 @@ fn broken(text: &str, offset: usize, reason: &str) -> DateError {
     // A long text is pointed at where it breaks, a short one as a whole.
     let offset =
         if text.len() > 24 && text.is_char_boundary(offset) { offset.min(text.len() - 1) } else { 0 };
-    let offset = (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let offset = text.floor_char_boundary(offset);
     DateError { offset, length: text.len() - offset, message, help: Some(help) }
 }
 
