@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+/// How long every request is open, so that two of one time meet.
+const OPEN: Duration = Duration::from_millis(10);
 /// The longest that a thread of it lives on after its client has gone.
 const LONGEST: Duration = Duration::from_millis(1500);
 
@@ -25,6 +27,23 @@ struct Seen {
     /// What some paths answer, in place of what they say.
     answers: Mutex<BTreeMap<String, String>>,
     is_over: AtomicBool,
+}
+
+/// A request that is being answered, and counted as long.
+struct Open<'a>(&'a Seen);
+
+impl<'a> Open<'a> {
+    fn count(seen: &'a Seen) -> Self {
+        let now = seen.now.fetch_add(1, Ordering::SeqCst) + 1;
+        seen.most.fetch_max(now, Ordering::SeqCst);
+        Self(seen)
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        self.0.now.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 /// A server; it ends with its test.
@@ -47,12 +66,7 @@ impl Server {
                     break;
                 }
                 let (Ok(stream), seen) = (stream, Arc::clone(&own)) else { continue };
-                std::thread::spawn(move || {
-                    let now = seen.now.fetch_add(1, Ordering::SeqCst) + 1;
-                    seen.most.fetch_max(now, Ordering::SeqCst);
-                    answer(stream, &seen);
-                    seen.now.fetch_sub(1, Ordering::SeqCst);
-                });
+                std::thread::spawn(move || answer(stream, &seen));
             }
         });
         Self { address, seen }
@@ -93,6 +107,7 @@ impl Drop for Server {
 }
 
 fn answer(mut stream: TcpStream, seen: &Seen) {
+    let open = Open::count(seen);
     let _ = stream.set_read_timeout(Some(LONGEST));
     let _ = stream.set_write_timeout(Some(LONGEST));
     let mut head = Vec::new();
@@ -122,6 +137,9 @@ fn answer(mut stream: TcpStream, seen: &Seen) {
         "/half" => "HTTP/1.1 20".to_owned(),
         _ => format!("HTTP/1.1 {own}"),
     };
+    std::thread::sleep(OPEN);
+    // Its client may ask again as soon as it has the last byte.
+    drop(open);
     let _ = stream.write_all(reply.as_bytes());
     match path {
         "/huge" if method == "GET" => pour(&mut stream),
