@@ -226,7 +226,7 @@ fn words_of_another_language_are_a_translation_even_in_the_original() {
     let text = "//- content/actors/mark.md\n---\nname: {ar: مارك, en: Mark}\n---\n//- content/sources/s.yaml\npost: {title: His post, language: en, type: social-post, author: mark}\n\
                 //- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n> نمضي.\n>\n> — [[mark]] [@post]\n";
     let page = page(&files(text), "ar/actors/mark.html");
-    assert!(page.contains("مترجم عن الإنكليزية"), "{page}");
+    assert!(page.contains("مترجم عن الإنجليزية"), "{page}");
 }
 
 #[test]

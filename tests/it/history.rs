@@ -107,7 +107,7 @@ fn each_language_tells_what_was_done_to_each_text() {
     }
     assert!(en.contains("<bdi dir=\"rtl\">تصويب التاريخ</bdi>"), "{en}");
     let ar = history(&files, "ar");
-    for words in ["أُضيف النص الأصلي", "أُضيفت الترجمة إلى الإنكليزية", "عُدّل النص الأصلي"]
+    for words in ["أُضيف النص الأصلي", "أُضيفت الترجمة إلى الإنجليزية", "عُدّل النص الأصلي"]
     {
         assert!(ar.contains(words), "{words}: {ar}");
     }

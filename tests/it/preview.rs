@@ -59,7 +59,7 @@ fn every_entity_has_a_card_in_each_language() {
     );
     assert_eq!(
         arabic["actors/numan.html"],
-        "<p class=\"what\"><bdi>شخصية</bdi></p><p class=\"name\"><bdi>صباح النعمان</bdi></p>\
+        "<p class=\"what\"><bdi>شخص</bdi></p><p class=\"name\"><bdi>صباح النعمان</bdi></p>\
          <p class=\"more\"><bdi>الناطق باسم القائد العام</bdi></p><p lang=\"ar\" dir=\"rtl\">ضابط عراقي.</p>"
     );
     let (head, english) = read(&files, "previews/en/0.js");

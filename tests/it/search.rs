@@ -193,7 +193,7 @@ fn results_are_one_for_both_versions_and_show_what_was_found() {
     assert_eq!(marked, ["بئر", "بئر", "الآبار"]);
     let kinds: Vec<&str> =
         answers[1].as_array().unwrap().iter().filter_map(|one| one["kind"].as_str()).collect();
-    assert!(kinds.contains(&"شخصية") && kinds.contains(&"موجز"), "{kinds:?}");
+    assert!(kinds.contains(&"شخص") && kinds.contains(&"موجز"), "{kinds:?}");
     assert_eq!(answers[2][0]["name"], "The olive season starts early", "the reader's own language");
     assert_eq!(briefs(&answers[2]).iter().filter(|id| *id == "olive").count(), 1);
     assert_eq!(answers[3], json!([]));

@@ -146,7 +146,7 @@ fn a_deadline_says_who_promised_what_and_how_long_there_is() {
     let past = part(&english, "now-past", "</ol>");
     assert!(past.contains("37 days ago") && past.contains("Wall; survey, part"));
     let arabic = page(&files, "ar/deadlines.html");
-    for words in ["بعد 3 أيام", "في غضون نحو 14 شهراً على أبعد تقدير", "منذ 37 يوماً", "التعهد من"]
+    for words in ["بعد 3 أيام", "في غضون نحو 14 شهراً على أبعد تقدير", "منذ 37 يوماً", "بتعهّد من"]
     {
         assert!(arabic.contains(words), "{words}");
     }

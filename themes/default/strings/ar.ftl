@@ -1,6 +1,6 @@
 # ألفاظ القالب الثابتة بالعربية.
 language-ar = العربية
-language-en = الإنكليزية
+language-en = الإنجليزية
 language-fr = الفرنسية
 language-fa = الفارسية
 language-tr = التركية
@@ -18,7 +18,7 @@ languages = اللغات
 sections = الأقسام
 home = الرئيسية
 nav-briefs = الموجزات
-nav-actors = الشخصيات والجهات
+nav-actors = الأشخاص والجهات
 nav-places = الأماكن
 nav-topics = الموضوعات
 nav-sources = المصادر
@@ -29,7 +29,7 @@ nav-deadlines = المواعيد
 latest = أحدث الموجزات
 all-briefs = كل الموجزات
 all-deadlines = كل المواعيد
-all-actors = كل الشخصيات والجهات
+all-actors = كل الأشخاص والجهات
 all-places = كل الأماكن
 all-topics = كل الموضوعات
 due-next = مواعيد مقبلة
@@ -122,7 +122,7 @@ by = بقلم
 notice-missing = لم يُنقل هذا النص إلى العربية بعد، وهو معروض هنا بلغته الأصلية: { $language }.
 notice-outdated = عُدِّل النص الأصلي بعد إنجاز هذه الترجمة.
 notice-original = النص الأصلي: { $language }
-notice-blocks = الفقرات التي تغيّرت في الأصل منذ ذلك:
+notice-blocks = الفقرات التي تغيّرت في الأصل منذ ذلك الحين:
 
 alert-note = ملاحظة
 alert-tip = نصيحة
@@ -138,7 +138,7 @@ task-open = لم يُنجز
 
 other-names = أسماء أخرى
 part-of = جزء من
-parts-actor = يضم
+parts-actor = أطراف تابعة
 parts-place = أماكن تابعة
 parts-topic = موضوعات فرعية
 parts-source = مصادر نقلت عنه
@@ -164,7 +164,7 @@ author = الكاتب
 publisher = الناشر
 published-on = تاريخ النشر
 accessed = تاريخ الاطلاع
-archived = نسخة محفوظة
+archived = نسخة مؤرشفة
 in-language = اللغة
 unnamed = مصدر لم يُكشف اسمه
 no-url = لا رابط معروفاً لهذا المصدر.
@@ -197,17 +197,17 @@ event-type-deadline = موعد نهائي
 event-type-announcement = إعلان
 event-type-period = فترة
 
-role-participant = مشارك
+role-participant = طرف مشارك
 role-speaker = متحدث
-role-signatory = موقِّع
-role-mediator = وسيط
+role-signatory = طرف موقِّع
+role-mediator = طرف وسيط
 role-subject = محور الخبر
-role-target = مستهدَف
-role-supporter = مؤيد
-role-opponent = معارض
-role-observer = مراقب
+role-target = طرف مستهدَف
+role-supporter = طرف مؤيد
+role-opponent = طرف معارض
+role-observer = طرف مراقب
 
-actor-type-person = شخصية
+actor-type-person = شخص
 actor-type-organization = منظمة
 actor-type-public-body = جهة رسمية
 actor-type-state = دولة
@@ -239,7 +239,7 @@ search-more = مزيد من النتائج
 search-elsewhere = وردت الكلمات في موضع لاحق من النص.
 search-failed = تعذّر تحميل فهرس البحث. أعد المحاولة، أو تصفّح القوائم أدناه.
 search-lists = تصفّح القوائم
-search-no-script = البحث يحتاج إلى جافاسكربت. وبغيره تجد كل شيء في هذه القوائم: الموجزات بحسب السنة، والأشخاص والجهات والأماكن والموضوعات بحسب الحروف.
+search-no-script = البحث يحتاج إلى جافاسكربت. ومن دونها تجد كل شيء في هذه القوائم: الموجزات بحسب السنة، والأشخاص والجهات والأماكن والموضوعات بحسب الحروف.
 count-results = { $count ->
     [zero] لا نتائج
     [one] نتيجة واحدة
@@ -284,7 +284,7 @@ offline-missing = الصفحة التي طلبتها غير محفوظة على 
 offline-again = حاول مجدداً
 offline-script = يحتاج الاختيار إلى جافاسكربت، وهي معطّلة هنا أو لم تُحمَّل بعد. كل ما عدا ذلك في الموقع يعمل من دونها.
 offline-folder = أنت تقرأ من مجلد على جهازك: الموقع كله هنا، مع الاتصال ومن دونه.
-offline-unable = لا يستطيع هذا المتصفح حفظ المواقع، أو أن العنوان غير آمن (https).
+offline-unable = لا يستطيع هذا المتصفح حفظ المواقع، أو أن عنوان الموقع لا يبدأ بـhttps فليس آمناً.
 offline-refused = يرفض هذا المتصفح حفظ أي شيء لهذا الموقع، كما قد يفعل في نافذة التصفح الخاص. لا يمكن حفظ المزيد.
 offline-languages = اللغات
 offline-extent = المقدار
@@ -305,7 +305,7 @@ offline-removed = أُزيل المحفوظ من جهازك.
 offline-broke-off = انقطع الاتصال. ما وصل محفوظ: ابدأ من جديد فلا يُنزَّل إلا الباقي.
 offline-changed = حُدِّث الموقع في هذه الأثناء. ما حفظته من قبل ما زال يُفتح؛ ابدأ من جديد لتنزيل النسخة الجديدة.
 offline-stopped = توقف التنزيل. ما وصل محفوظ: ابدأ من جديد فلا يُنزَّل إلا الباقي.
-offline-full = لا تكفي المساحة المتاحة على هذا الجهاز. اختر أقل، أو أفرغ بعض المساحة.
+offline-full = لا تكفي المساحة المتاحة على هذا الجهاز. قلّل ما اخترته، أو أخلِ بعض المساحة.
 offline-temporary = لم يتعهد المتصفح بإبقاء المحفوظ: قد يمحوه حين تضيق المساحة.
 offline-running = نُزِّل { $done } من أصل { $whole }
 offline-progress = جارٍ التنزيل
@@ -360,7 +360,7 @@ correction-before = ما كان مكتوباً
 
 # بيانات الموقع.
 data = البيانات
-data-intro = كل ما في هذا الموقع من معلومات، في ملفات يمكنك أخذها: الموجزات، ونقاطها وما تستند إليه، والتصريحات، والشخصيات والجهات، والأماكن، والموضوعات، والمصادر، والتواريخ. لا تتغير المعرّفات من إصدار إلى آخر. والتواريخ مكتوبة بصيغة EDTF، ومع كل منها أول يوم يحتمله وآخر يوم.
+data-intro = كل ما في هذا الموقع من معلومات، في ملفات يمكنك أخذها: الموجزات، ونقاطها وما تستند إليه، والتصريحات، والأشخاص والجهات، والأماكن، والموضوعات، والمصادر، والتواريخ. لا تتغير المعرّفات من إصدار إلى آخر. والتواريخ مكتوبة بصيغة EDTF، ومع كل منها أول يوم يحتمله وآخر يوم.
 data-json = كل شيء في ملف واحد
 data-json-text = البيانات كلها بصيغة JSON وبجميع اللغات، ومعها مخطط JSON Schema الذي يشرح كل مفتاح.
 data-csv = جداول
@@ -374,7 +374,7 @@ data-table-claims = النقاط ومصادرها وما تعنيه هذه ال�
 data-table-statements = التصريحات المنسوبة
 data-table-corrections = التصويبات
 data-table-parts = الأطراف في كل موجز ودور كل منها
-data-table-actors = الشخصيات والجهات
+data-table-actors = الأشخاص والجهات
 data-table-positions = المناصب ومُدد شغلها
 data-table-places = الأماكن وإحداثياتها
 data-table-topics = الموضوعات
@@ -388,15 +388,15 @@ chart-event = يوم بعينه
 chart-within = في وقت ما من هذه المدة
 chart-lasts = دام أو يدوم هذه المدة
 chart-post = منصب أو عضوية
-chart-soft = تدرّج اللون: طرف مفتوح أو غير معروف بدقة
+chart-soft = تدرّج اللون: بداية أو نهاية مفتوحة أو غير معروفة بدقة
 chart-doubtful = خط متقطع: قد يكون المصدر مخطئاً
 chart-gap = مظلّل: زمن لم يُرسم بطوله
 chart-today = يوم إعداد الموقع
 tenures = المناصب والأعضاء
 
 # صاحب القول أو الفعل.
-by-deadline = التعهد من
-by-announcement = الإعلان من
+by-deadline = بتعهّد من
+by-announcement = بإعلان من
 by-event = من جانب
 by-period = من جانب
 
@@ -438,7 +438,7 @@ left-last-day = اليوم آخر يوم ممكن
 left-any-day = قد يحلّ في أي يوم، في غضون { $time } على أبعد تقدير
 left-open = قد يحلّ في أي يوم، ولا يُعرف له حد أقصى
 deadlines-by-clock = بحسب تاريخ اليوم على جهازك.
-calendar-file = ملف تقويم (.ics)
+calendar-file = ملف تقويم (ICS)
 calendar-subscribe = الاشتراك من برنامج التقويم
 calendar-undated = { $count ->
     [zero] لا موعد خارج التقويم.
@@ -555,7 +555,7 @@ map-place = { $name }: { $briefs ->
 locator = { $name } على الخريطة
 
 # المراجع.
-cite-as = صيغة الإحالة
+cite-as = صيغة الاستشهاد
 cited-at = عودة إلى موضع الاستشهاد بالمصدر { $number }
 cited-at-of = عودة إلى الموضع { $place } من { $places } للاستشهاد بالمصدر { $number }
 cited-at-unnumbered = عودة إلى موضع الاستشهاد
@@ -571,7 +571,7 @@ own-copy = نسخة محفوظة لدينا
 # الخلاصات.
 follow = للمتابعة في قارئ الخلاصات
 data-feeds = الخلاصات
-data-feeds-text = كل جديد وكل تصويب، بصيغتي Atom وJSON Feed لقارئات الخلاصات. ولكل شخصية أو جهة أو مكان أو موضوع ورد في أكثر من موجز خلاصتاه، ورابطاهما في صفحته.
+data-feeds-text = كل جديد وكل تصويب، بصيغتي Atom وJSON Feed لقارئات الخلاصات. ولكل شخص أو جهة أو مكان أو موضوع ورد في أكثر من موجز خلاصتاه، ورابطاهما في صفحته.
 
 # ما يُسمع.
 cite-name = المصدر { $number }
