@@ -254,7 +254,7 @@ fn summary(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<Word> {
         Some(Value::Text(_)) => fields.take("summary").into_iter().collect(),
         _ => reader.list(fields, "summary"),
     };
-    items.into_iter().filter_map(|node| reader.text_of(node, Name::Item("summary"))).collect()
+    items.into_iter().filter_map(|node| reader.line_of(node, Name::Item("summary"))).collect()
 }
 
 fn read_translation(reader: &mut Reader<'_>, node: Node) -> Option<TranslationDraft> {

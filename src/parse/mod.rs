@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod fault;
+mod comment;
 pub mod keys;
 pub mod yaml;
 pub mod named;

@@ -6,6 +6,7 @@ use crate::diag::report::{Diagnostic, Edit, Report};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
+use crate::parse::comment::without_comments;
 use crate::parse::named::{Meant, Name};
 use crate::parse::yaml::gate::is_hidden;
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -254,13 +255,27 @@ impl<'run> Reader<'run> {
         self.words_of(node, name, Meant::Text)
     }
 
-    fn words_of(&mut self, node: Node, name: Name<'_>, meant: Meant) -> Option<Word> {
+    /// Returns a value that is a line of Markdown, as it was written.
+    pub fn line_of(&mut self, node: Node, name: Name<'_>) -> Option<Word> {
         match node.value {
-            Value::Text(text) if text.trim().is_empty() => {
-                self.empty(node.span, name, meant);
-                None
+            Value::Text(text) if !text.trim().is_empty() => {
+                Some(Word::new(text.trim().to_owned(), node.span))
             }
-            Value::Text(text) => Some(Word::new(text.trim().to_owned(), node.span)),
+            value => self.text_of(Node { value, span: node.span }, name),
+        }
+    }
+
+    /// Returns text without its comments; `meant` is what is meant there.
+    pub(crate) fn words_of(&mut self, node: Node, name: Name<'_>, meant: Meant) -> Option<Word> {
+        match node.value {
+            Value::Text(text) => {
+                let bare = without_comments(&text);
+                if bare.trim().is_empty() {
+                    self.empty(node.span, name, meant);
+                    return None;
+                }
+                Some(Word::new(bare.trim().to_owned(), node.span))
+            }
             value => {
                 self.wrong_type(&value, node.span, name, meant);
                 None

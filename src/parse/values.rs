@@ -21,13 +21,7 @@ impl Reader<'_> {
     /// Returns the text of a scalar as it was written: `2025` is text here.
     pub fn scalar_of(&mut self, node: Node, name: Name<'_>, meant: Meant) -> Option<Word> {
         match node.value {
-            Value::Text(text) if !text.trim().is_empty() => {
-                Some(Word::new(text.trim().to_owned(), node.span))
-            }
-            Value::Text(_) => {
-                self.empty(node.span, name, meant);
-                None
-            }
+            Value::Text(_) => self.words_of(node, name, meant),
             Value::Number(_) => {
                 let written = self.source.get(node.span.range()).unwrap_or_default();
                 Some(Word::new(written.to_owned(), node.span))

@@ -103,7 +103,7 @@ fn the_graph_tells_what_the_pages_tell() {
     let claim = &brief["claims"][1];
     assert_eq!(claim["id"], "2025-11-07-a#p2");
     assert_eq!(claim["text"]["ar"], "أخرى, «مقتبسة»");
-    assert_eq!((&claim["independent"], &claim["origin"]), (&1.into(), &"agency".into()));
+    assert_eq!((&claim["independent"], &claim["origins"]), (&1.into(), &serde_json::json!(["agency"])));
     assert_eq!(brief["claims"][0]["corrected"][0], "2025-11-08");
     assert_eq!(brief["corrections"][0]["claim"], "2025-11-07-a#p-point");
     let statement = &brief["statements"][0];
@@ -383,6 +383,14 @@ fn no_byte_of_any_file_holds_a_secret() {
         .replace("---\ntitle: A\n", &format!("---\n{internal}title: A\n"))
         .replace("نص.\n", "نص.\n\n<!-- SECRET-COMMENT -->\n\nأ<!-- SECRET-COMMENT -->ب\n")
         .replace("agency: {", "# SECRET-COMMENT\nagency: {")
+        .replace("title: The wire", "title: \"The <!-- SECRET-VALUE --> wire\", note: \"A note.<!-- SECRET-VALUE -->\", quote: {en: \"Words <!-- SECRET-VALUE -->\"}")
+        .replace("publisher: The agency", "publisher: \"The agency<!-- SECRET-VALUE -->\"")
+        .replace("author: numan", "author: [\"numan <!-- SECRET-VALUE -->\", \"Ann<!-- SECRET-VALUE -->\"]")
+        .replace("name: {ar: صباح النعمان, en: Sabah al-Numan}", "name: {ar: \"صباح النعمان<!-- SECRET-VALUE -->\", en: Sabah al-Numan}")
+        .replace("[al-Numan]", "[\"al-Numan <!-- SECRET-VALUE -->\"]")
+        .replace("en: spokesman}", "en: \"spokesman<!-- SECRET-VALUE -->\"}")
+        .replace("title: أ\n", "title: \"أ<!-- SECRET-VALUE -->\"\nextra: {of-ours: \"x<!-- SECRET-VALUE -->\"}\n")
+        .replace("نص.\n", "نص [@agency, ص 3 <!-- SECRET-VALUE -->].\n")
         + &format!(
             "//- content/briefs/2025-11-08-draft/index.ar.md\n---\ntitle: SECRET-DRAFT\ndraft: true\nsummary: [SECRET-DRAFT]\nactors: [numan]\nplaces: [kut]\n\
              dates: [{{date: 2025, title: SECRET-DRAFT}}]\nsources: [{{id: secret-draft-source, title: SECRET-DRAFT, publisher: SECRET-DRAFT}}]\n---\nSECRET-DRAFT [[numan]]\n\

@@ -9,8 +9,8 @@ use crate::model::body::{
     ReferenceDraft, ReferenceKind,
 };
 use crate::model::markup::is_unsafe_address;
+use crate::parse::comment::{Comments, without_comments};
 use crate::parse::markdown::cite::find_cited;
-use crate::parse::markdown::comment::Comments;
 use crate::parse::markdown::extension::{alert, alignment, options};
 use crate::parse::markdown::heading::{HeadingIds, is_numbered};
 use crate::parse::markdown::note::{Notes, fold_label};
@@ -452,7 +452,10 @@ impl<'a> Builder<'a> {
             let word = Spanned::new(inner[cited.id].to_owned(), span);
             self.references.push(ReferenceDraft { kind: ReferenceKind::Citation, word });
             let reference = Reference(u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX));
-            cites.push(Cite { reference, locator: cited.locator.map(|range| inner[range].into()) });
+            cites.push(Cite {
+                reference,
+                locator: cited.locator.map(|range| without_comments(&inner[range]).trim().into()),
+            });
         }
         cites
     }

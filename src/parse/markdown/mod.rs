@@ -4,7 +4,6 @@
 pub mod prose;
 mod smart;
 mod cite;
-mod comment;
 mod raw;
 mod extension;
 mod heading;

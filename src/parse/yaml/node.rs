@@ -1,6 +1,7 @@
 //! A YAML value and the place it was written at.
 
 use crate::diag::phrase::{Phrase, say};
+use crate::parse::comment::without_comments;
 use crate::span::{Span, Word};
 
 /// A value with its place: of a scalar its text (with quotes), of a list or map all it holds.
@@ -88,7 +89,7 @@ impl Node {
             Value::Null | Value::Refused => serde_json::Value::Null,
             Value::Bool(value) => (*value).into(),
             Value::Number(value) => value.clone().into(),
-            Value::Text(value) => value.as_str().into(),
+            Value::Text(value) => without_comments(value).into(),
             Value::List(items) => items.iter().map(Self::to_json).collect(),
             Value::Map(entries) => entries
                 .iter()

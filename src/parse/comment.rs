@@ -1,4 +1,19 @@
-//! HTML comments are the editor's own: they never reach a page. In: raw HTML. Out: the same without them.
+//! HTML comments are the editor's own: they never reach a page. In: raw HTML, or a value. Out: the same without them.
+
+use std::borrow::Cow;
+
+/// Returns a value without its comments, and without the space that one leaves twice.
+pub(crate) fn without_comments(text: &str) -> Cow<'_, str> {
+    let Some(start) = text.find("<!--") else { return Cow::Borrowed(text) };
+    let mut kept = text[..start].to_owned();
+    let mut rest = Comments::default();
+    for piece in text[start..].split_inclusive("-->") {
+        let piece = rest.strip(piece);
+        let is_doubled = kept.ends_with(char::is_whitespace) || kept.is_empty();
+        kept.push_str(if is_doubled { piece.trim_start() } else { &piece });
+    }
+    Cow::Owned(kept)
+}
 
 /// Whether a comment that began in one piece of raw HTML still goes on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +55,15 @@ impl Comments {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_lose_their_comments() {
+        assert_eq!(without_comments("a b"), "a b");
+        assert_eq!(without_comments("a <!-- x --> b<!--y-->c"), "a bc");
+        assert_eq!(without_comments("<!-- x --> a <!-- y"), "a ");
+        assert_eq!(without_comments("a -->b <!--> c"), "a -->b c");
+        assert_eq!(without_comments("<!-- x -->"), "");
+    }
 
     #[test]
     fn comments_end_only_at_their_end() {
