@@ -263,7 +263,10 @@ impl<'a> Filling<'a> {
                     after = self.title((&with_first_of(title, own), lang), links, out);
                 }
                 Part::Hole(Hole::Title) => after = self.own_title(links, out),
-                Part::Hole(hole) => self.hole(*hole, links, out),
+                Part::Hole(hole) => {
+                    self.hole(*hole, links, out);
+                    after.is_stopped = is_stopped(out);
+                }
             }
             tags.iter().rev().for_each(|(_, close)| out.push_str(close));
         }
@@ -382,6 +385,19 @@ impl<'a> Filling<'a> {
             None => out.push_str(&format!("<span class=\"date\">{}</span>", escape(&words))),
         }
     }
+}
+
+/// Returns whether what readers see of HTML ends with a full stop.
+fn is_stopped(html: &str) -> bool {
+    let mut rest = html;
+    while let Some(open) = rest.strip_suffix('>').and_then(|tag| tag.rfind("</").map(|at| (at, tag))) {
+        let (at, tag) = open;
+        if tag[at..].contains('>') {
+            break;
+        }
+        rest = &rest[..at];
+    }
+    rest.ends_with('.')
 }
 
 /// What a title leaves for the words of the style behind it.

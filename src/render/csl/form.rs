@@ -144,7 +144,7 @@ impl Part {
 }
 
 /// Joins texts that are set alike.
-fn join(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn join(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut joined: Vec<Piece> = Vec::new();
     for piece in pieces {
         match (&piece.part, joined.last_mut()) {

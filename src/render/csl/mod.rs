@@ -3,5 +3,6 @@
 
 pub mod shape;
 pub mod form;
+mod names;
 mod terms;
 pub mod styling;

@@ -92,9 +92,10 @@ pub fn is_private(sign: char) -> bool {
     ('\u{e000}'..='\u{e0ff}').contains(&sign)
 }
 
-/// Returns the type that the Citation Style Language has for a kind of work.
+/// Returns the type that the Citation Style Language has for a kind of work; one of no kind is a page where it has an
+/// address.
 #[must_use]
-pub fn csl_type(kind: Option<SourceType>) -> &'static str {
+pub fn csl_type(kind: Option<SourceType>, has_url: bool) -> &'static str {
     match kind {
         Some(SourceType::Article) => "article-newspaper",
         Some(SourceType::Statement | SourceType::Report) => "report",
@@ -103,15 +104,24 @@ pub fn csl_type(kind: Option<SourceType>) -> &'static str {
         Some(SourceType::Interview) => "interview",
         Some(SourceType::Broadcast) => "broadcast",
         Some(SourceType::SocialPost) => "post",
-        None => "webpage",
+        None if has_url => "webpage",
+        None => "document",
     }
+}
+
+/// Returns the type by which a style sets a work. Styles that know interviews ask who led them, which nobody here is
+/// asked: without it they tell of a letter, or of "an interview by".
+fn set_type(shape: &Shape) -> &'static str {
+    let kind = shape.kind.filter(|kind| *kind != SourceType::Interview);
+    csl_type(kind, shape.has_url)
 }
 
 /// Returns whether the publisher of a kind of work is what it appeared in.
 #[must_use]
-pub fn is_container(kind: Option<SourceType>) -> bool {
+pub fn is_container(kind: Option<SourceType>, has_url: bool) -> bool {
     match kind {
-        None | Some(SourceType::Article | SourceType::Broadcast | SourceType::SocialPost) => true,
+        None => has_url,
+        Some(SourceType::Article | SourceType::Broadcast | SourceType::SocialPost) => true,
         Some(
             SourceType::Statement
             | SourceType::Report
@@ -128,7 +138,7 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
     let mut fields = BTreeMap::new();
     let text = |text: &str| Value::String(text.to_owned());
     fields.insert("id".to_owned(), text(id));
-    fields.insert("type".to_owned(), text(csl_type(shape.kind)));
+    fields.insert("type".to_owned(), text(set_type(shape)));
     match &shape.title {
         Some(title) => {
             fields.insert("title".to_owned(), text(&format!("{}{title}{}", WRITTEN[0], WRITTEN[1])));
@@ -147,7 +157,7 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
         fields.insert("author".to_owned(), Value::Names(authors));
     }
     if shape.published {
-        let field = if is_container(shape.kind) { "container-title" } else { "publisher" };
+        let field = if is_container(shape.kind, shape.has_url) { "container-title" } else { "publisher" };
         fields.insert(field.to_owned(), text(&PUBLISHER.to_string()));
     }
     if shape.has_url {
@@ -157,7 +167,9 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
         fields.insert("genre".to_owned(), text(genre));
     }
     fields.extend(date(shape.issued, 3801).map(|date| ("issued".to_owned(), date)));
-    fields.extend(date(shape.accessed, 3802).map(|date| ("accessed".to_owned(), date)));
+    if shape.has_url {
+        fields.extend(date(shape.accessed, 3802).map(|date| ("accessed".to_owned(), date)));
+    }
     Item(fields)
 }
 

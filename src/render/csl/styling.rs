@@ -5,7 +5,8 @@ use crate::lang::tag::Lang;
 use crate::model::config::{CitationStyle, DateStyle, Digits, StyleOrigin};
 use crate::model::source::SourceType;
 use crate::parse::citation_style::{cite, house};
-use crate::render::csl::form::{Form, Part, Piece, pieces, take_number, with_letter};
+use crate::render::csl::form::{Form, Part, Piece, join, pieces, take_number, with_letter};
+use crate::render::csl::names::give_forms;
 use crate::render::csl::shape::{Hole, Shape, item};
 use crate::render::csl::terms::add_terms;
 use crate::render::html::resolver::{MarkKind, Marking};
@@ -56,6 +57,7 @@ impl Styling {
         let is_house = of.origin == StyleOrigin::House;
         if !is_house {
             add_terms(&mut style, lang, dates);
+            give_forms(&mut style);
         }
         let genre = |(name, kind): &(&str, SourceType)| {
             Some((*kind, strings.find(&format!("source-type-{name}"))?.to_owned()))
@@ -125,6 +127,7 @@ impl Styling {
         }
         for pieces in [&mut form.reference, &mut form.mark] {
             once(pieces);
+            tidy(pieces);
             self.localize(pieces);
         }
         form
@@ -171,6 +174,39 @@ impl Styling {
             }
         }
     }
+}
+
+/// Takes away marks that styles set twice where words are lacking between them: `(2025,)`, `”.”.`, `..`.
+fn tidy(pieces: &mut Vec<Piece>) {
+    const TWICE: [(&str, &str); 9] = [
+        ("  ", " "),
+        (", )", ")"),
+        (",)", ")"),
+        (", .", "."),
+        (",.", "."),
+        (". .", "."),
+        ("..", "."),
+        (".”.", ".”"),
+        (", ,", ","),
+    ];
+    *pieces = join(std::mem::take(pieces));
+    let mut last: Option<char> = None;
+    for piece in pieces.iter_mut() {
+        let Part::Text(text) = &mut piece.part else {
+            last = None;
+            continue;
+        };
+        for (twice, once) in TWICE {
+            while text.contains(twice) {
+                *text = text.replace(twice, once);
+            }
+        }
+        if let (Some('.' | ','), Some(rest)) = (last, text.strip_prefix('.')) {
+            *text = rest.to_owned();
+        }
+        last = text.chars().next_back().or(last);
+    }
+    pieces.retain(|piece| piece.part != Part::Text(String::new()));
 }
 
 fn text_of(piece: &Piece) -> &str {

@@ -10,7 +10,7 @@ use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, LocaleFile};
 /// Arabic for what the terms of others say in translated English.
 const ARABIC: [(&str, &str); 22] = [
     ("accessed", "اطُّلع عليه في"),
-    ("retrieved", "استُرجع في"),
+    ("retrieved", "استُرجع"),
     ("available at", "متاح على"),
     ("from", "من"),
     ("and", "و"),
