@@ -297,6 +297,11 @@ fn styles_of_others_number_and_mark_as_they_say() {
     let text = |style: &str| format!("{}{SHELF}{}", book(style), brief("نص [@an-article; @c-report]."));
     let ieee = page(&files(&text("ieee")), "en/briefs/x.html");
     assert!(plain(&ieee).contains("نص[1]، [2]."), "{}", plain(&ieee));
+    let all = page(&files(&text("vancouver")), "en/sources/an-article.html");
+    assert!(
+        plain(&all).contains("Sabah al-Numan. A round of talks"),
+        "names without a form of their own are written"
+    );
     let vancouver = page(&files(&text("vancouver")), "en/briefs/x.html");
     assert!(plain(&vancouver).contains("نص(1،2)."), "{}", plain(&vancouver));
     let nature = page(&files(&text("nature")), "en/briefs/x.html");
@@ -353,6 +358,11 @@ fn every_style_sets_every_kind_of_work() {
                     if let Part::Text(text) = &piece.part {
                         let bad = ["3801", "3802"].iter().any(|year| text.contains(year));
                         assert!(!bad && !text.contains('\u{e001}'), "{name} {lang} {kind:?}: {form:?}");
+                        let twice = [",)", "،)", "..", ",.", "،.", ".”.", ". .", "  "];
+                        assert!(
+                            !twice.iter().any(|of| text.contains(of)),
+                            "{name} {lang} {kind:?}: {form:?}"
+                        );
                     }
                 }
             }
@@ -496,6 +506,34 @@ fn what_is_exported_as_bibtex_is_imported_without_loss() {
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(before, after);
     }
+}
+
+#[test]
+fn vague_dates_are_exported_as_nearly_as_formats_can_keep_them() {
+    let shelf = "//- content/sources/s.yaml\nmoment: {title: M, date: \"2025-11-06T14:30+03:00\"}\nspan: {title: S, date: 2024/2025-02}\n\
+                 perhaps: {title: P, date: \"2025-03~\"}\nopen: {title: O, date: 2025/..}\nseason: {title: Q, date: 2025-21}\n";
+    let files = files(&format!("{shelf}{}", brief("نص [@moment; @span; @perhaps; @open; @season].")));
+    let bib = page(&files, "references.bib");
+    for line in ["date = {2025-11-06},", "date = {2024/2025-02},", "date = {2025-03},", "date = {2025},"] {
+        assert_eq!(bib.matches(line).count(), 1, "{line} {bib}");
+    }
+    assert!(
+        bib.contains("@misc{moment,") && bib.contains("note = {date: 2025-03\\textasciitilde")
+            || bib.contains("date: 2025-03"),
+        "{bib}"
+    );
+    let ris = page(&files, "references.ris");
+    assert!(
+        ris.contains("DA  - 2025/11/06/\r\n") && ris.contains("TY  - GEN\r\n") && !ris.contains("ELEC"),
+        "{ris}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&page(&files, "references.json")).expect("JSON");
+    let issued =
+        |id: &str| json.as_array().unwrap().iter().find(|of| of["id"] == id).unwrap()["issued"].clone();
+    assert_eq!(issued("moment"), serde_json::json!({"date-parts": [[2025, 11, 6]]}));
+    assert_eq!(issued("span"), serde_json::json!({"date-parts": [[2024], [2025, 2]]}));
+    assert_eq!(issued("perhaps"), serde_json::json!({"date-parts": [[2025, 3]], "circa": true}));
+    assert_eq!(issued("open"), serde_json::json!({"literal": "2025/.."}));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! A cited work as an entry of BibTeX, in the fields of biblatex, as Zotero writes them.
 
+use crate::model::date::FuzzyDate;
 use crate::model::source::SourceType;
-use crate::render::export::record::{Record, find_exact, one_line};
+use crate::render::export::record::{Record, find_near, iso, one_line};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -15,7 +16,8 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         Some(SourceType::Broadcast) => ("misc", "broadcast", "publisher"),
         Some(SourceType::SocialPost) => ("online", "post", "organization"),
         Some(SourceType::Observation) => ("misc", "observation", "publisher"),
-        None => ("online", "", "organization"),
+        None if record.url.is_some() => ("online", "", "organization"),
+        None => ("misc", "", "publisher"),
     };
     out.push_str(&format!("@{entry}{{{},\n", record.id));
     let mut field = |name: &str, value: &str| {
@@ -32,11 +34,13 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         &record.publisher.as_deref().map(|name| format!("{{{}}}", escaped(name))).unwrap_or_default(),
     );
     field(if entry == "report" { "type" } else { "entrysubtype" }, kind);
-    let exact = |date: Option<&crate::model::date::FuzzyDate>| {
-        date.filter(|date| find_exact(date).is_some()).map(ToString::to_string).unwrap_or_default()
+    let near = |date: Option<&FuzzyDate>| {
+        let Some(near) = date.and_then(find_near) else { return String::new() };
+        let last = near.last.map(|last| format!("/{}", iso(last))).unwrap_or_default();
+        iso(near.first) + &last
     };
-    field("date", &exact(record.date));
-    field("urldate", &exact(record.accessed));
+    field("date", &near(record.date));
+    field("urldate", &near(record.accessed));
     field("url", &record.url.map(address).unwrap_or_default());
     field("language", &record.language.map(|lang| lang.to_string()).unwrap_or_default());
     field("abstract", &escaped(&record.r#abstract));

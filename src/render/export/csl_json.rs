@@ -2,7 +2,7 @@
 
 use crate::model::date::FuzzyDate;
 use crate::render::csl::shape::{csl_type, is_container};
-use crate::render::export::record::{Record, find_exact, parts};
+use crate::render::export::record::{Near, Record, find_near, parts};
 use serde::Serialize;
 
 /// An item of CSL-JSON.
@@ -44,8 +44,12 @@ struct Literal<'a> {
 #[serde(untagged)]
 enum Date {
     Parts {
+        /// One date, or the two of a span.
         #[serde(rename = "date-parts")]
-        parts: [Vec<i32>; 1],
+        parts: Vec<Vec<i32>>,
+        /// Whether more or less is known than that.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        circa: bool,
     },
     /// As EDTF has it.
     Literal { literal: String },
@@ -53,13 +57,13 @@ enum Date {
 
 /// Adds an item.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
-    let [container_title, publisher] = match is_container(record.kind) {
+    let [container_title, publisher] = match is_container(record.kind, record.url.is_some()) {
         true => [record.publisher.as_deref(), None],
         false => [None, record.publisher.as_deref()],
     };
     let item = Item {
         id: record.id,
-        r#type: csl_type(record.kind),
+        r#type: csl_type(record.kind, record.url.is_some()),
         title: &record.title,
         author: record.authors.iter().map(|name| Literal { literal: name }).collect(),
         container_title,
@@ -76,8 +80,11 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
 }
 
 fn date(date: &FuzzyDate) -> Date {
-    match find_exact(date) {
-        Some(point) => Date::Parts { parts: [parts(point)] },
+    match find_near(date) {
+        Some(Near { first, last, is_doubted }) => Date::Parts {
+            parts: [Some(first), last].into_iter().flatten().map(parts).collect(),
+            circa: is_doubted,
+        },
         None => Date::Literal { literal: date.to_string() },
     }
 }

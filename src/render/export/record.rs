@@ -5,7 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind, Inline};
 use crate::model::brief::Text;
 use crate::model::date::{Dated, FuzzyDate};
-use crate::model::edtf::form::{Form, Mark, Part, Point};
+use crate::model::edtf::form::{Edge, Form, Mark, Part, Point};
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, SourceId};
 use crate::model::label::Label;
@@ -127,6 +127,59 @@ pub(super) fn find_exact(date: &FuzzyDate) -> Option<Point> {
     let Form::On(point) = date.form() else { return None };
     let is_plain = matches!(point.part, Part::Day(..) | Part::Month(_) | Part::Year);
     (point.mark == Mark::Sure && is_plain && (1..=9999).contains(&point.year)).then_some(*point)
+}
+
+/// The nearest that formats without vague dates have to a date.
+pub(super) struct Near {
+    /// A day, a month or a year: all of it, or its first.
+    pub(super) first: Point,
+    /// The last of a span.
+    pub(super) last: Option<Point>,
+    /// Whether it is less certain than that.
+    pub(super) is_doubted: bool,
+}
+
+/// Returns the nearest plain date: the day of a moment, the year of a season, the ends of a span. What it leaves out
+/// stands in the note, where [`find_exact`] has nothing.
+pub(super) fn find_near(date: &FuzzyDate) -> Option<Near> {
+    let near = |first: Point, last: Option<Point>| {
+        let is_doubted = [Some(first), last]
+            .into_iter()
+            .flatten()
+            .any(|of| of.mark != Mark::Sure || plain(of) != Some(of));
+        Some(Near {
+            first: plain(first)?,
+            last: last.map(plain).map_or(Some(None), |of| of.map(Some))?,
+            is_doubted,
+        })
+    };
+    match date.form() {
+        Form::Moment(day, _) => near(Point::from_day(*day), None),
+        Form::On(point) => near(*point, None),
+        Form::Span(Edge::On(first), Edge::On(last)) => near(*first, Some(*last)),
+        Form::Span(..) | Form::OneOf(_) => None,
+    }
+}
+
+/// Returns the day, the month or the year of a date, as if it were sure.
+fn plain(point: Point) -> Option<Point> {
+    let part = match point.part {
+        Part::Day(..) | Part::Month(_) | Part::Year => point.part,
+        Part::SomeDay(month) => Part::Month(month),
+        Part::Season(_) | Part::SomeDayOfYear | Part::SomeMonth => Part::Year,
+        Part::Decade | Part::Century => return None,
+    };
+    (1..=9999).contains(&point.year).then_some(Point { part, mark: Mark::Sure, ..point })
+}
+
+/// Returns a plain date as ISO 8601 writes it.
+pub(super) fn iso(point: Point) -> String {
+    let parts = parts(point);
+    let written = parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| if at == 0 { format!("{part:04}") } else { format!("{part:02}") });
+    written.collect::<Vec<_>>().join("-")
 }
 
 /// Returns year, month and day, as far as they are known.

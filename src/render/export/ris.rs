@@ -2,7 +2,7 @@
 
 use crate::model::date::FuzzyDate;
 use crate::model::source::SourceType;
-use crate::render::export::record::{BETWEEN, Record, find_exact, one_line, parts};
+use crate::render::export::record::{BETWEEN, Record, find_exact, find_near, one_line, parts};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -13,7 +13,8 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         Some(SourceType::Dataset) => "DATA",
         Some(SourceType::Broadcast) => "VIDEO",
         Some(SourceType::SocialPost) => "BLOG",
-        None => "ELEC",
+        None if record.url.is_some() => "ELEC",
+        None => "GEN",
     };
     let mut line = |tag: &str, value: &str| {
         let value = one_line(value);
@@ -29,7 +30,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     line(if matches!(kind, "NEWS" | "BLOG") { "T2" } else { "PB" }, publisher);
     line(
         "PY",
-        &record.date.and_then(find_exact).map(|point| format!("{:04}", point.year)).unwrap_or_default(),
+        &record.date.and_then(find_near).map(|near| format!("{:04}", near.first.year)).unwrap_or_default(),
     );
     line("DA", &date(record.date));
     line("Y2", &date(record.accessed));
@@ -57,8 +58,8 @@ fn note(record: &Record<'_>, kind: &str) -> String {
 
 /// Returns `2025/11/06/`, as far as it is known.
 fn date(date: Option<&FuzzyDate>) -> String {
-    let Some(point) = date.and_then(find_exact) else { return String::new() };
-    let mut written = parts(point).iter().map(|part| format!("{part:02}")).collect::<Vec<_>>();
+    let Some(near) = date.and_then(find_near) else { return String::new() };
+    let mut written = parts(near.first).iter().map(|part| format!("{part:02}")).collect::<Vec<_>>();
     written.resize(4, String::new());
     written.join("/")
 }
