@@ -8,10 +8,9 @@ use crate::model::graph::Graph;
 /// Reports every key point of an original whose sources all come down to one who is not named.
 pub(crate) fn unnamed(graph: &Graph, report: &mut Report) {
     graph.for_each_claim(&mut |_, number, point, claim| {
-        let Some(first) = claim.sources.first() else { return };
-        if claim.support.is_unnamed && claim.support.independent <= 1 {
+        if let [unnamed] = claim.support.unnamed.as_slice() {
             let message = say!("key point {number} rests on one source who is not named", number);
-            let id = &graph.source(*first).slug;
+            let id = &graph.source(*unnamed).slug;
             let help = say!(
                 "cite a second source that does not repeat `{id}`, or make the point in the text instead",
                 id

@@ -19,12 +19,12 @@ pub struct Claim {
 /// What several sources amount to.
 #[derive(Clone, Debug, Default)]
 pub struct Support {
-    /// How many of them have nothing in common: no work that they repeat, no author. The most that can be chosen so.
+    /// How many of them have nothing in common: no work that they repeat, no author, no address. The most that can be chosen so.
     pub independent: usize,
-    /// The work that all of several go back to.
-    pub origin: Option<SourceId>,
-    /// Whether each of them is a person who is not named, or repeats one.
-    pub is_unnamed: bool,
+    /// The works that all of several go back to, where no two of them are independent.
+    pub origins: Vec<SourceId>,
+    /// The people who are not named, where all of it comes from nobody else; none where anybody is named.
+    pub unnamed: Vec<SourceId>,
     /// The best reliability among them, by the Admiralty scale: `A` to `E`; `F` where none can be judged.
     pub reliability: Option<char>,
     /// The best credibility, by the same scale: 1 to 5; 6 where none can be judged.

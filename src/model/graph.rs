@@ -4,9 +4,10 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::actor::{Actor, Position};
 use crate::model::body::{Inline, Link, plain_text};
-use crate::model::brief::{Brief, KeyPoint, Target, Text};
+use crate::model::brief::{Brief, KeyPoint, Quotation, Target, Text};
 use crate::model::claim::Claim;
 use crate::model::config::Config;
+use crate::model::date::Dated;
 use crate::model::event::Event;
 use crate::model::history::Revision;
 use crate::model::id::{
@@ -302,6 +303,14 @@ impl Graph {
             EntityId::Publisher(id) => self.publisher(id).name.best(lang),
         };
         found.unwrap_or((self.url_slug(id), lang))
+    }
+
+    /// Returns when a quotation of a brief was said, as far as is known: on the day of what it is cited from, or else
+    /// on that of the brief.
+    #[must_use]
+    pub fn day_said<'a>(&'a self, brief: &'a Brief, quotation: &Quotation) -> &'a Dated {
+        let dated = quotation.sources.iter().find_map(|id| self.source(*id).date.as_ref());
+        dated.unwrap_or(&brief.date)
     }
 
     /// Calls `see` with every key point of every original: its brief, its number from 1, itself, what it claims.

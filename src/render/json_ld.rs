@@ -307,14 +307,17 @@ fn work(here: Here<'_>, source_id: SourceId) -> Json {
 fn claims(here: Here<'_>, (brief, text): (BriefId, &Text), words: &[String]) -> Vec<Json> {
     let Some(page) = id(here, EntityId::Brief(brief)) else { return Vec::new() };
     let source = |id_of: &SourceId| id(here, EntityId::Source(*id_of));
-    let claim = |(point, words): (&crate::model::brief::KeyPoint, &String)| {
+    let rests_on = &here.graph().claims[brief.index()];
+    let claim = |(at, (point, words)): (usize, (&crate::model::brief::KeyPoint, &String))| {
+        // A translation rests on what its original does.
+        let sources = rests_on.get(at).map_or(&point.sources, |claim| &claim.sources);
         Node::new("Claim")
             .with("@id", url::with_fragment(&page, &point.permanent_anchor()))
             .with("text", words.as_str())
-            .with("citation", point.sources.iter().map(source).collect::<Vec<Option<String>>>())
+            .with("citation", sources.iter().map(source).collect::<Vec<Option<String>>>())
             .done()
     };
-    text.summary.iter().zip(words).map(claim).collect()
+    text.summary.iter().zip(words).enumerate().map(claim).collect()
 }
 
 fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Json> {

@@ -62,6 +62,8 @@ enum Root {
     Actor(ActorId),
     /// Who wrote or said it, by the folded name.
     Name(String),
+    /// Where it is read.
+    Address(String),
 }
 
 struct Weigher<'a> {
@@ -83,8 +85,8 @@ impl Weigher<'_> {
         let independent = count_independent(&roots);
         Support {
             independent,
-            origin: (ids.len() > 1 && independent == 1).then(|| self.origin(&works)).flatten(),
-            is_unnamed: works.iter().all(|works| works.iter().any(|id| self.source(*id).unnamed)),
+            origins: if ids.len() > 1 && independent == 1 { self.origins(&works) } else { Vec::new() },
+            unnamed: self.unnamed(ids),
             reliability: best(ids.iter().filter_map(|id| self.source(*id).reliability)),
             credibility: best(ids.iter().filter_map(|id| self.source(*id).credibility)),
             speakers: self.speakers(ids),
@@ -109,6 +111,9 @@ impl Weigher<'_> {
         let mut roots = BTreeSet::new();
         for id in works {
             roots.insert(Root::Work(*id));
+            let source = self.source(*id);
+            let addresses = [&source.url, &source.archive_url].into_iter().flatten();
+            roots.extend(addresses.map(|url| Root::Address(bare_address(url).to_owned())));
             for author in &self.source(*id).authors {
                 match author {
                     Author::Actor(id) => {
@@ -121,13 +126,31 @@ impl Weigher<'_> {
         roots
     }
 
-    /// Returns the work that all of several go back to: the one that repeats none, or else the first.
-    fn origin(&self, works: &[BTreeSet<SourceId>]) -> Option<SourceId> {
-        let (first, others) = works.split_first()?;
-        let common: Vec<SourceId> =
-            first.iter().copied().filter(|id| others.iter().all(|works| works.contains(id))).collect();
-        let is_first = |id: &&SourceId| self.source(**id).derived_from.is_empty();
-        common.iter().find(is_first).or(common.first()).copied()
+    /// Returns the works that all of several go back to: those of the common ones that repeat none.
+    fn origins(&self, works: &[BTreeSet<SourceId>]) -> Vec<SourceId> {
+        let Some((first, others)) = works.split_first() else { return Vec::new() };
+        let is_common = |id: &SourceId| others.iter().all(|works| works.contains(id));
+        let is_first = |id: &SourceId| self.source(*id).derived_from.is_empty();
+        first.iter().copied().filter(|id| is_common(id) && is_first(id)).collect()
+    }
+
+    /// Returns the people who are not named, where what these sources say comes from nobody else: what a person who is
+    /// named said, or wrote without repeating another, comes from somebody.
+    fn unnamed(&self, ids: &[SourceId]) -> Vec<SourceId> {
+        let mut unnamed = BTreeSet::new();
+        let mut seen: BTreeSet<SourceId> = ids.iter().copied().collect();
+        let mut waiting = ids.to_vec();
+        while let Some(at) = waiting.pop() {
+            let source = self.source(at);
+            if source.unnamed {
+                unnamed.insert(at);
+            } else if source.derived_from.is_empty() {
+                return Vec::new();
+            } else {
+                waiting.extend(source.derived_from.iter().filter(|parent| seen.insert(**parent)));
+            }
+        }
+        unnamed.into_iter().collect()
     }
 
     /// Returns who said it by name, each once.
@@ -150,6 +173,13 @@ impl Weigher<'_> {
         }
         speakers.into_values().collect()
     }
+}
+
+/// Returns an address without what does not change where it leads: the scheme, `www.`, the last slash, the fragment.
+fn bare_address(url: &str) -> &str {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    url.split('#').next().unwrap_or_default().trim_end_matches('/')
 }
 
 /// Returns whether the author of a work of this kind is who says it, and not who reports it.

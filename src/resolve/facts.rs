@@ -5,7 +5,7 @@ use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::actor::{Actor, Membership, Position};
-use crate::model::id::{ActorId, EntityId, PublisherId, Slug};
+use crate::model::id::{ActorId, EntityId, PublisherId, Slug, SourceId};
 use crate::model::page::Page;
 use crate::model::place::Place;
 use crate::model::source::{Author, Source};
@@ -14,6 +14,7 @@ use crate::parse::draft::{
     ActorFacts, AddressDraft, AuthorDraft, DocumentDraft, Drafts, MembershipDraft, PlaceFacts, PositionDraft,
     SourceFacts, TopicFacts,
 };
+use crate::resolve::authors::Actors;
 use crate::resolve::names::Names;
 use crate::resolve::parts::{Tie, without_circles};
 use crate::span::{Spanned, Word};
@@ -33,7 +34,7 @@ pub(crate) fn value<T>(spanned: Option<Spanned<T>>) -> Option<T> {
 pub(crate) fn actors(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Actor> {
     let words = |facts: &ActorFacts| facts.part_of.iter().map(|draft| draft.id.clone()).collect();
     let parts = parts_of(&drafts.actors, words, &mut |word| names.actor(word, report));
-    let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
+    let parts = without_circles(Tie::Part, &parts, |id| id.index(), report);
     let mut actors = Vec::with_capacity(drafts.actors.len());
     for (draft, part_of) in drafts.actors.iter_mut().zip(parts) {
         let facts: ActorFacts = std::mem::take(&mut draft.facts);
@@ -99,7 +100,7 @@ fn parts_of<Facts, Id>(
 pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Place> {
     let parts =
         parts_of(&drafts.places, |facts| facts.part_of.clone(), &mut |word| names.place(word, report));
-    let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
+    let parts = without_circles(Tie::Part, &parts, |id| id.index(), report);
     let mut places = Vec::with_capacity(drafts.places.len());
     for (draft, part_of) in drafts.places.iter_mut().zip(parts) {
         let facts: PlaceFacts = std::mem::take(&mut draft.facts);
@@ -126,7 +127,7 @@ pub(crate) fn places(drafts: &mut Drafts, names: &Names, report: &mut Report) ->
 pub(crate) fn topics(drafts: &mut Drafts, names: &Names, report: &mut Report) -> Vec<Topic> {
     let parts =
         parts_of(&drafts.topics, |facts| facts.part_of.clone(), &mut |word| names.topic(word, report));
-    let parts = without_circles(Tie::Part, parts, |id| id.index(), report);
+    let parts = without_circles(Tie::Part, &parts, |id| id.index(), report);
     let mut topics = Vec::with_capacity(drafts.topics.len());
     for (draft, part_of) in drafts.topics.iter_mut().zip(parts) {
         let facts: TopicFacts = std::mem::take(&mut draft.facts);
@@ -167,13 +168,15 @@ pub(crate) fn pages(drafts: &mut Drafts) -> Vec<Page> {
 /// Returns the sources; `publishers` holds each one's publisher, in order.
 pub(crate) fn sources(
     drafts: &mut Drafts,
-    names: &Names,
+    (names, actors): (&Names, &Actors),
     publishers: Vec<Option<PublisherId>>,
     report: &mut Report,
 ) -> Vec<Source> {
     let derived =
         parts_of(&drafts.sources, |facts| facts.derived_from.clone(), &mut |word| names.source(word, report));
-    let derived = without_circles(Tie::Source, derived, |id| id.index(), report);
+    // A circle is told of, and stays: what is in it shares an origin, wherever it was entered.
+    without_circles(Tie::Source, &derived, |id| id.index(), report);
+    let derived = derived.iter().enumerate().map(|(at, parents)| others(at, parents));
     let mut sources = Vec::with_capacity(drafts.sources.len());
     for ((draft, publisher), derived_from) in drafts.sources.iter_mut().zip(publishers).zip(derived) {
         let facts: SourceFacts = std::mem::take(&mut draft.facts);
@@ -183,7 +186,7 @@ pub(crate) fn sources(
             url_slug: url_slug(&draft.id, &address),
             aliases_of_url: address.aliases,
             title: facts.title,
-            authors: facts.authors.into_iter().map(|author| author_of(author, names)).collect(),
+            authors: facts.authors.into_iter().map(|author| author_of(author, actors)).collect(),
             publisher,
             url: facts.url,
             archive_url: facts.archive_url,
@@ -209,11 +212,19 @@ pub(crate) fn sources(
     sources
 }
 
-fn author_of(draft: AuthorDraft, names: &Names) -> Author {
-    match names.find(&draft.word.value) {
-        Some(crate::model::id::EntityId::Actor(id)) => Author::Actor(id),
-        Some(_) | None => Author::Name(draft.name),
+/// Returns the sources that the one at `at` repeats, each once, without itself.
+fn others(at: usize, parents: &[(SourceId, Word)]) -> Vec<SourceId> {
+    let mut others: Vec<SourceId> = Vec::with_capacity(parents.len());
+    for (id, _) in parents {
+        if id.index() != at && !others.contains(id) {
+            others.push(*id);
+        }
     }
+    others
+}
+
+fn author_of(draft: AuthorDraft, actors: &Actors) -> Author {
+    actors.find(&draft).map_or(Author::Name(draft.name), Author::Actor)
 }
 
 /// Reports two documents of one kind whose addresses are the same when case is ignored.

@@ -50,7 +50,7 @@ fn add_lines<'draft>(of: &'draft Block, block: Option<u32>, lines: &mut Vec<Line
         }
         BlockKind::Quotation(quotation) => {
             quotation.blocks.iter().for_each(|inner| add_lines(inner, block, lines));
-            lines.push(Line { block, words: &quotation.attribution, may_mention: false });
+            lines.push(Line { block, words: &quotation.attribution, may_mention: true });
         }
         BlockKind::Table(table) => {
             let cells = table.head.iter().chain(table.rows.iter().flatten());

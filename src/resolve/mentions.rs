@@ -4,7 +4,7 @@
 use crate::lang::words::NameFinder;
 use crate::model::body::{Inline, Reference};
 use crate::model::brief::{Mention, Target};
-use crate::model::id::EntityId;
+use crate::model::id::{ActorId, EntityId};
 use crate::parse::draft::TextDraft;
 use crate::resolve::lines::{body_lines, visit};
 use std::collections::BTreeSet;
@@ -50,6 +50,20 @@ impl Declared {
         mentions.append(&mut body.mentions);
         mentions.sort_by_key(|mention| mention.start);
         mentions
+    }
+}
+
+impl Declared {
+    /// Returns the actor with whose name words begin.
+    pub(crate) fn find_speaker(&self, words: &[Inline]) -> Option<ActorId> {
+        let (finder, Some(Inline::Text { text, .. })) = (self.finder.as_ref()?, words.first()) else {
+            return None;
+        };
+        let (number, range) = finder.find(text).into_iter().next()?;
+        match self.entities[number] {
+            EntityId::Actor(id) if text[..range.start].trim().is_empty() => Some(id),
+            _ => None,
+        }
     }
 }
 

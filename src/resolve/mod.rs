@@ -4,6 +4,7 @@ pub mod staleness;
 pub mod pairing;
 pub mod names;
 mod library;
+mod authors;
 mod publishers;
 mod parts;
 mod facts;
@@ -31,6 +32,7 @@ use crate::model::source::{COPIES, Source};
 use crate::parse::answers::read_answers;
 use crate::parse::draft::Drafts;
 use crate::resolve::appearances::{FoundIn, Gathered};
+use crate::resolve::authors::Actors;
 use crate::resolve::documents::{Nouns, TextOf};
 use crate::resolve::names::Names;
 use std::collections::BTreeMap;
@@ -47,7 +49,8 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     let left_out = history::left_out(&drafts, input);
     library::gather(&mut drafts, report);
     documents::check_slugs(&drafts, report);
-    let publishers = publishers::publishers(&drafts);
+    let actors = Actors::new(&drafts);
+    let publishers = publishers::publishers(&drafts, &actors);
     let mut names = Names::new(&drafts);
     let attachments = documents::attachments(&mut drafts, &mut names);
     let mut nouns = Nouns {
@@ -55,7 +58,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
         places: facts::places(&mut drafts, &names, report),
         topics: facts::topics(&mut drafts, &names, report),
         pages: facts::pages(&mut drafts),
-        sources: facts::sources(&mut drafts, &names, publishers.of_source, report),
+        sources: facts::sources(&mut drafts, (&names, &actors), publishers.of_source, report),
         publishers: publishers.all,
         briefs: Vec::new(),
     };

@@ -43,7 +43,7 @@ impl Tie {
 /// Returns the parents of each entry without those that lead back to it.
 pub(crate) fn without_circles<Id: Copy>(
     tie: Tie,
-    parents: Vec<Vec<(Id, Word)>>,
+    parents: &[Vec<(Id, Word)>],
     index: impl Fn(Id) -> usize,
     report: &mut Report,
 ) -> Vec<Vec<Id>> {
@@ -96,10 +96,10 @@ mod tests {
         let word = |id: usize| Word::new(id.to_string(), Span::new(FileId(0), id, id + 1));
         let parents = vec![vec![(1, word(1))], vec![(2, word(2))], vec![(0, word(0)), (3, word(3))], vec![]];
         let mut report = Report::new();
-        let kept = without_circles(Tie::Part, parents, |id: usize| id, &mut report);
+        let kept = without_circles(Tie::Part, &parents, |id: usize| id, &mut report);
         assert_eq!(kept, [vec![1], vec![2], vec![3], vec![]]);
         assert_eq!(report.diagnostics().len(), 1);
-        let own = without_circles(Tie::Source, vec![vec![(0usize, word(0))]], |id| id, &mut report);
+        let own = without_circles(Tie::Source, &[vec![(0usize, word(0))]], |id| id, &mut report);
         assert_eq!(own, [Vec::<usize>::new()]);
         assert_eq!(report.diagnostics().len(), 2);
     }

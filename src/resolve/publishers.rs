@@ -7,6 +7,7 @@ use crate::model::id::{ActorId, PublisherId, Slug};
 use crate::model::label::Label;
 use crate::model::source::Publisher;
 use crate::parse::draft::{AuthorDraft, Drafts};
+use crate::resolve::authors::Actors;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What makes two publishers the same.
@@ -25,9 +26,11 @@ pub(crate) struct Publishers {
 }
 
 /// Returns the publishers of all sources.
-pub(crate) fn publishers(drafts: &Drafts) -> Publishers {
-    let actors = Actors::new(drafts);
-    let identity = |author: &AuthorDraft| actors.identify(author);
+pub(crate) fn publishers(drafts: &Drafts, actors: &Actors) -> Publishers {
+    let identity = |author: &AuthorDraft| match actors.find(author) {
+        Some(id) => Identity::Actor(id),
+        None => Identity::Name(fold(&author.word.value)),
+    };
     let of_source: Vec<Option<Identity>> =
         drafts.sources.iter().map(|source| source.facts.publisher.as_ref().map(identity)).collect();
     let mut labels: BTreeMap<Identity, Label> = BTreeMap::new();
@@ -85,39 +88,4 @@ fn free(slug: &str, taken: &mut BTreeSet<String>) -> String {
         number += 1;
     }
     free
-}
-
-/// The actors by id and by folded name; a name that several actors share is none's.
-struct Actors {
-    by_id: HashMap<String, ActorId>,
-    by_name: HashMap<String, Option<ActorId>>,
-}
-
-impl Actors {
-    fn new(drafts: &Drafts) -> Self {
-        let mut actors = Self { by_id: HashMap::new(), by_name: HashMap::new() };
-        for (at, draft) in drafts.actors.iter().enumerate() {
-            let id = ActorId::from_index(at);
-            actors.by_id.insert(draft.id.value.clone(), id);
-            let names = draft.facts.name.iter().map(|(_, name)| name);
-            let names = names.chain(draft.facts.aliases.iter().map(|(_, name)| &**name));
-            for name in names {
-                let owner = actors.by_name.entry(fold(name)).or_insert(Some(id));
-                if *owner != Some(id) {
-                    *owner = None;
-                }
-            }
-        }
-        actors
-    }
-
-    fn identify(&self, author: &AuthorDraft) -> Identity {
-        let by_id = self.by_id.get(&author.word.value).copied();
-        let mut names = author.name.iter().map(|(_, name)| fold(name));
-        let actor = by_id.or_else(|| names.find_map(|name| self.by_name.get(&name).copied().flatten()));
-        match actor {
-            Some(id) => Identity::Actor(id),
-            None => Identity::Name(fold(&author.word.value)),
-        }
-    }
 }

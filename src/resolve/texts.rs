@@ -66,7 +66,7 @@ pub(crate) fn resolve_text<'names>(
         }
         resolution.add_links(line, from, name_of);
     }
-    resolution.add_quotations(&from.text.body.blocks);
+    resolution.add_quotations(&from.text.body.blocks, declared);
     resolution.mentions = declared.find(from.owner, from.text, &resolution.targets);
     (resolution, report)
 }
@@ -130,7 +130,8 @@ impl Resolution {
         }
     }
 
-    fn add_quotations(&mut self, blocks: &[Block]) {
+    /// Adds the quotations whose speaker is linked, or named first in the attribution and declared.
+    fn add_quotations(&mut self, blocks: &[Block], declared: &Declared) {
         for (number, block) in (0u32..).zip(blocks) {
             let BlockKind::Quotation(quotation) = &block.kind else { continue };
             let mut speaker: Option<ActorId> = None;
@@ -141,6 +142,7 @@ impl Resolution {
                     speaker = speaker.or(Some(*id));
                 }
             });
+            let speaker = speaker.or_else(|| declared.find_speaker(&quotation.attribution));
             let Some(speaker) = speaker else { continue };
             let sources = self.sources_in(&quotation.attribution);
             self.quotations.push(Quotation { block: number, speaker, sources });

@@ -1,6 +1,6 @@
 //! Claims and what they rest on, statements and corrections, on pages and to editors.
 
-use crate::support::{files, lines, page, site};
+use crate::support::{BOOK, files, lines, page, site};
 use mujaz::session::{SessionOptions, prepare};
 
 const LIBRARY: &str = "
@@ -21,6 +21,12 @@ evening: {title: The evening paper, derived-from: [daily]}
 official: {title: An official, unnamed: true, type: interview}
 leak: {title: The leak, derived-from: [official], reliability: D}
 both: {title: The digest, derived-from: [agency, official]}
+both-too: {title: The second digest, derived-from: [agency, official]}
+insider: {title: An insider, unnamed: true}
+hearsay: {title: Hearsay, derived-from: [official, insider]}
+page-a: {title: A page, url: \"https://www.news.example.org/a/#top\"}
+page-b: {title: The same page, url: \"http://news.example.org/a\"}
+numan-3: {title: His article, author: {en: Sabah al-Numan}}
 numan-1: {title: His statement, type: statement, author: numan, language: ar, date: 2025-11-06}
 numan-2: {title: His interview, type: interview, author: numan}
 centcom-1: {title: Their announcement, type: statement, author: centcom}
@@ -73,11 +79,11 @@ fn independent_sources_are_counted_in_words() {
         ("X [@leak]", "Rests on one source, who is not named · Source: not usually reliable (D)"),
         (
             "X [@leak; @official]",
-            "Rests on 2 sources that come down to one, who is not named · Origin: An official · Most reliable source: not usually reliable (D)",
+            "Rests on 2 sources that come down to one, who is not named · Shared origin: An official · Most reliable source: not usually reliable (D)",
         ),
         (
             "X [@daily; @evening]",
-            "Rests on 2 sources that have one origin · Origin: The wire · Most reliable source: reliability cannot be judged (F)",
+            "Rests on 2 sources that are not independent of each other · Shared origin: The wire · Most reliable source: reliability cannot be judged (F)",
         ),
         (
             "X [@daily; @centcom-1]",
@@ -92,12 +98,70 @@ fn independent_sources_are_counted_in_words() {
             "X [@agency; @official; @both]",
             "Rests on 3 sources, 2 of them independent of each other · Most reliable source: usually reliable (B) · Most credible information: probably true (2)",
         ),
+        // Who repeats somebody who is named as well does not rest on the unnamed alone.
+        ("X [@both]", "Rests on one source"),
+        (
+            "X [@both; @both-too]",
+            "Rests on 2 sources that are not independent of each other · Shared origin: The wire, An official",
+        ),
+        ("X [@official; @insider]", "Rests on 2 independent sources, none of them named"),
+        ("X [@hearsay]", "Rests on one source, which repeats people who are not named"),
+        // What is read at one address is one work.
+        ("X [@page-a; @page-b]", "Rests on 2 sources that are not independent of each other"),
+        (
+            "X [@numan-1; @numan-3]",
+            "Rests on 2 sources that are not independent of each other · Said by: Sabah al-Numan",
+        ),
         // One man speaks twice.
-        ("X [@numan-1; @numan-2]", "Rests on 2 sources that have one origin · Said by: Sabah al-Numan"),
+        (
+            "X [@numan-1; @numan-2]",
+            "Rests on 2 sources that are not independent of each other · Said by: Sabah al-Numan",
+        ),
     ];
     for (point, expected) in cases {
         assert_eq!(words(&format!("  - {point}")), expected, "{point}");
     }
+}
+
+#[test]
+fn sources_in_a_circle_share_an_origin_wherever_it_was_entered() {
+    let text = |point: &str| {
+        format!(
+            "//- book.toml\n{BOOK}[check]\ncircular-source = \"warn\"\n//- content/sources/library.yaml\nroot: {{title: Root}}\n\
+             x1: {{title: X1, derived-from: [x2, root]}}\nx2: {{title: X2, derived-from: [x1]}}\nh0: {{title: H0, derived-from: [h1, h2]}}\n\
+             h1: {{title: H1, derived-from: [h0]}}\nh2: {{title: H2, derived-from: [h0]}}\nself: {{title: Self, derived-from: [self, self]}}\n\
+             //- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\nsummary:\n  - X {point}\n---\n"
+        )
+    };
+    let words = |point: &str| said(&page(&files(&text(point)), "en/briefs/2025-11-07-a.html"));
+    let shared = "Rests on 2 sources that are not independent of each other";
+    for (point, expected) in [
+        ("[@x1; @x2]", format!("{shared} · Shared origin: Root")),
+        ("[@x2; @root]", format!("{shared} · Shared origin: Root")),
+        ("[@h1; @h2]", shared.to_owned()),
+        ("[@self]", "Rests on one source".to_owned()),
+        ("[@self; @h1]", "Rests on 2 independent sources".to_owned()),
+    ] {
+        assert_eq!(words(point), expected, "{point}");
+    }
+}
+
+#[test]
+fn words_belong_to_whom_the_attribution_names_first() {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.en.md\n---\ntitle: A\nactors: [numan, centcom]\n---\n\
+         > First.\n>\n> — Sabah al-Numan, spokesman [@numan-1]\n\n> Second.\n>\n> — somebody at CENTCOM [@numan-1]\n\n\
+         > Third.\n>\n> — Sabah Nobody [@numan-1]\n"
+    );
+    let files = files(&text);
+    let numan = page(&files, "en/actors/numan.html");
+    assert!(numan.contains("First.") && !numan.contains("Second.") && !numan.contains("Third."), "{numan}");
+    assert!(!page(&files, "en/actors/centcom.html").contains("Second."));
+    let brief = page(&files, "en/briefs/2025-11-07-a.html");
+    assert!(
+        brief.contains("— <a class=\"actor\" href=\"../actors/numan.html\">Sabah al-Numan</a>, spokesman"),
+        "{brief}"
+    );
 }
 
 #[test]
@@ -196,7 +260,7 @@ fn the_page_of_a_source_lists_the_key_points_that_rest_on_it() {
     assert_eq!(points.len(), 3);
     assert!(points[0].starts_with("<a href=\"../briefs/2025-11-07-a.html#p1\">"));
     assert!(points[1].starts_with("<a href=\"../briefs/2025-11-07-a.html#p-x\">"));
-    assert!(points[1].contains("تستند إلى مصدرين أصلهما واحد"));
+    assert!(points[1].contains("تستند إلى مصدرين لا يستقل أحدهما عن الآخر"));
     assert!(points[2].starts_with("<a href=\"../briefs/2025-11-06-b.html#p1\">"));
 }
 

@@ -173,8 +173,8 @@ impl<'a> Gatherer<'a> {
                 text: points.map(words).collect(),
                 sources: self.source_slugs(&claim.sources),
                 independent: support.independent,
-                origin: support.origin.map(|id| self.slug(EntityId::Source(id))),
-                unnamed: support.is_unnamed,
+                origins: self.source_slugs(&support.origins),
+                unnamed: !support.unnamed.is_empty(),
                 reliability: support.reliability,
                 credibility: support.credibility,
                 speakers: support.speakers.iter().map(|author| self.author(author)).collect(),
@@ -197,6 +197,7 @@ impl<'a> Gatherer<'a> {
                     statements.entry((number, quotation.speaker)).or_insert_with(|| StatementData {
                         id: format!("{}#b{number}", brief.slug),
                         speaker: self.slug(EntityId::Actor(quotation.speaker)),
+                        date: self.graph.day_said(brief, quotation).date.to_string(),
                         text: BTreeMap::new(),
                         sources: self.source_slugs(&quotation.sources),
                     });

@@ -168,11 +168,11 @@ pub(crate) struct ClaimData<'a> {
     pub(crate) text: BTreeMap<Tag, String>,
     /// Ids of the works that it cites.
     pub(crate) sources: Vec<&'a str>,
-    /// How many of these have nothing in common: no work that they repeat, no author.
+    /// How many of these have nothing in common: no work that they repeat, no author, no address.
     pub(crate) independent: usize,
-    /// The work that all of several go back to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) origin: Option<&'a str>,
+    /// Ids of the works that all of several go back to, where no two of them are independent.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) origins: Vec<&'a str>,
     /// Whether it rests on people who are not named alone.
     pub(crate) unnamed: bool,
     /// The best reliability of its sources: Admiralty scale, `A` to `F`.
@@ -197,6 +197,8 @@ pub(crate) struct StatementData<'a> {
     pub(crate) id: String,
     /// The id of the actor who said it.
     pub(crate) speaker: &'a str,
+    /// When, as far as is known: the day of what it is cited from, or else of the brief; EDTF.
+    pub(crate) date: String,
     /// The words, by language of the brief's texts.
     pub(crate) text: BTreeMap<Tag, String>,
     /// Ids of the works that it is cited from.

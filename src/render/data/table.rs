@@ -166,7 +166,7 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "text_*",
         "sources",
         "independent",
-        "origin",
+        "origins",
         "unnamed",
         "reliability",
         "credibility",
@@ -182,7 +182,7 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
             rows.texts(&claim.text);
             rows.list(&claim.sources);
             rows.number(Some(claim.independent));
-            rows.cell(claim.origin.unwrap_or_default());
+            rows.list(&claim.origins);
             rows.cell(if claim.unnamed { "true" } else { "false" });
             rows.number(claim.reliability);
             rows.number(claim.credibility);
@@ -199,7 +199,7 @@ fn statements(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         for statement in gatherer.statements(brief) {
             rows.cell(&statement.id);
             rows.cell(&brief.slug);
-            rows.cell(&brief.date.date.to_string());
+            rows.cell(&statement.date);
             rows.cell(statement.speaker);
             rows.texts(&statement.text);
             rows.list(&statement.sources);

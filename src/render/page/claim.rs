@@ -26,7 +26,7 @@ pub(crate) fn standing(here: Here<'_>, brief: BriefId, point: usize) -> Option<S
         kind,
         has_several: claim.sources.len() > 1,
         words: words(here, claim, kind),
-        origin: support.origin.map(|id| here.entity(EntityId::Source(id))),
+        origins: here.entities(support.origins.iter().map(|id| EntityId::Source(*id))),
         reliability: support.reliability,
         credibility: support.credibility,
         credibility_number: support.credibility.map(|grade| here.number(grade.into())),
@@ -40,7 +40,7 @@ pub(crate) fn standing(here: Here<'_>, brief: BriefId, point: usize) -> Option<S
 fn kind(claim: &Claim) -> &'static str {
     match (claim.sources.len(), claim.support.independent) {
         (0, _) => "none",
-        (_, 0 | 1) if claim.support.is_unnamed => "unnamed",
+        (_, 0 | 1) if claim.support.unnamed.len() == 1 => "unnamed",
         (1, _) => "one",
         (_, 0 | 1) => "shared",
         (_, _) => "several",
@@ -54,6 +54,7 @@ fn words(here: Here<'_>, claim: &Claim, kind: &str) -> String {
     let strings = &*here.locale().strings;
     let key = match kind {
         "none" => "standing-none",
+        "one" if claim.support.unnamed.len() > 1 => "standing-one-of-unnamed",
         "one" => "standing-one",
         "unnamed" if all == 1 => "standing-unnamed",
         "unnamed" => "standing-unnamed-shared",
@@ -64,7 +65,13 @@ fn words(here: Here<'_>, claim: &Claim, kind: &str) -> String {
     let independent_words =
         strings.fill("count-independent", &[("count", count(independent))]).unwrap_or_default();
     let values = [("count", count(all)), ("independent", Filling::Text(&independent_words))];
-    strings.fill(key, &values).unwrap_or_default()
+    let words = strings.fill(key, &values).unwrap_or_default();
+    if claim.support.unnamed.len() > 1 && all > 1 {
+        return strings
+            .fill("standing-nobody-named", &[("words", Filling::Text(&words))])
+            .unwrap_or_default();
+    }
+    words
 }
 
 /// Who says something by name.

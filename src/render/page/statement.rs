@@ -56,9 +56,7 @@ fn said(here: Here<'_>, id: ActorId) -> Vec<Said<'_>> {
 
 /// Returns when it was said, as far as is known.
 fn date<'a>(here: Here<'a>, said: Said<'a>) -> &'a Dated {
-    let graph = here.graph();
-    let dated = said.quotation.sources.iter().find_map(|id| graph.source(*id).date.as_ref());
-    dated.unwrap_or(&graph.brief(said.brief).date)
+    here.graph().day_said(here.graph().brief(said.brief), said.quotation)
 }
 
 /// Returns the language that the words shown were translated from: that of the brief's original, or where they are the

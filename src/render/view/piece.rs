@@ -351,14 +351,14 @@ pub struct CopyView {
 #[derive(Clone, Debug, Serialize)]
 pub struct StandingView {
     /// `none`: no source; `unnamed`: one person who is not named, or reports that all repeat one; `one`: one source;
-    /// `shared`: several that have an origin in common; `several`: at least two that have nothing in common.
+    /// `shared`: several of which no two are independent; `several`: at least two that have nothing in common.
     pub kind: &'static str,
     /// The same in words, with numbers.
     pub words: String,
     /// Whether there are several sources.
     pub has_several: bool,
-    /// The work that all its sources go back to.
-    pub origin: Option<Ref>,
+    /// The works that all its sources go back to, where no two are independent.
+    pub origins: Vec<Ref>,
     /// The best reliability among them: Admiralty scale, `A` to `F`.
     pub reliability: Option<char>,
     /// The best credibility: Admiralty scale, 1 to 6.

@@ -316,6 +316,7 @@ offline-remove = أزل من هذا الجهاز
 # ما تستند إليه النقاط.
 standing-none = لم يُذكر لها مصدر
 standing-one = تستند إلى مصدر واحد
+standing-one-of-unnamed = تستند إلى مصدر واحد ينقل عن أشخاص لم تُكشف أسماؤهم
 standing-unnamed = تستند إلى مصدر واحد لم يُكشف اسمه
 standing-unnamed-shared = { $count ->
     [two] تستند إلى مصدرين مردّهما إلى مصدر واحد لم يُكشف اسمه
@@ -324,10 +325,10 @@ standing-unnamed-shared = { $count ->
    *[other] تستند إلى { $count } مصدر مردّها إلى مصدر واحد لم يُكشف اسمه
 }
 standing-shared = { $count ->
-    [two] تستند إلى مصدرين أصلهما واحد
-    [few] تستند إلى { $count } مصادر أصلها واحد
-    [many] تستند إلى { $count } مصدراً أصلها واحد
-   *[other] تستند إلى { $count } مصدر أصلها واحد
+    [two] تستند إلى مصدرين لا يستقل أحدهما عن الآخر
+    [few] تستند إلى { $count } مصادر لا يستقل بعضها عن بعض
+    [many] تستند إلى { $count } مصدراً لا يستقل بعضها عن بعض
+   *[other] تستند إلى { $count } مصدر لا يستقل بعضها عن بعض
 }
 standing-several = { $count ->
     [two] تستند إلى مصدرين مستقلين
@@ -346,7 +347,8 @@ count-independent = { $count ->
     [many] { $count } منها مستقلة
    *[other] { $count } منها مستقلة
 }
-standing-origin = الأصل
+standing-nobody-named = { $words }، لم يُكشف اسم أي منها
+standing-origin = الأصل المشترك
 standing-reliability = أوثق المصادر
 standing-credibility = أرجح المعلومات
 standing-people = على لسان

@@ -292,13 +292,15 @@ offline-remove = Remove from this device
 # What a key point rests on.
 standing-none = No source is cited
 standing-one = Rests on one source
+standing-one-of-unnamed = Rests on one source, which repeats people who are not named
 standing-unnamed = Rests on one source, who is not named
 standing-unnamed-shared = Rests on { $count } sources that come down to one, who is not named
-standing-shared = Rests on { $count } sources that have one origin
+standing-shared = Rests on { $count } sources that are not independent of each other
 standing-several = Rests on { $count } independent sources
 standing-some = Rests on { $count } sources, { $independent }
 count-independent = { $count } of them independent of each other
-standing-origin = Origin
+standing-nobody-named = { $words }, none of them named
+standing-origin = Shared origin
 standing-reliability = Most reliable source
 standing-credibility = Most credible information
 standing-people = Said by
