@@ -193,8 +193,12 @@ fn quoted(signs: &[Sign], start: usize) -> Found {
 
 /// Words that run against the line, with the numbers and signs among them.
 fn words(direction: Direction, signs: &[Sign], start: usize) -> Found {
-    if signs[start].class != Class::Foreign {
+    let is_opened = direction == Direction::Rtl && opens_word(signs, start);
+    if signs[start].class != Class::Foreign && !is_opened {
         return None;
+    }
+    if let Some(end) = address(signs, start).filter(|_| direction == Direction::Rtl) {
+        return Some((end, Some(Nature::Words)));
     }
     let mut end = start + 1;
     let mut at = end;
@@ -213,6 +217,31 @@ fn words(direction: Direction, signs: &[Sign], start: usize) -> Found {
         at += 1;
     }
     Some((end, Some(Nature::Words)))
+}
+
+/// Whether a sign stands before a word as a part of it: `#tag`, `@name`, `.org`.
+fn opens_word(signs: &[Sign], at: usize) -> bool {
+    let is_free = at == 0 || matches!(signs[at - 1].class, Class::Space | Class::Barrier | Class::Neutral);
+    let is_word = signs.get(at + 1).is_some_and(|next| next.class == Class::Foreign && next.it != FOREIGN);
+    matches!(signs[at].it, '#' | '@' | '.') && is_free && is_word
+}
+
+/// Where an address of the web ends that begins at `start`, in whatever script its parts are.
+fn address(signs: &[Sign], start: usize) -> Option<usize> {
+    let scheme = signs[start..].iter().take_while(|sign| sign.it.is_ascii_alphabetic()).count();
+    let after: String = signs[start + scheme..].iter().take(3).map(|sign| sign.it).collect();
+    if scheme == 0 || after != "://" {
+        return None;
+    }
+    let is_over = |sign: &Sign| {
+        matches!(sign.class, Class::Space | Class::Barrier)
+            || matches!(sign.it, '<' | '>' | '"' | '«' | '»' | '“' | '”')
+    };
+    let length = signs[start..].iter().position(is_over).unwrap_or(signs.len() - start);
+    let address = &signs[start..start + length];
+    let is_closing =
+        |sign: &&Sign| matches!(sign.it, '.' | ',' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟' | ')' | ']');
+    Some(start + length - address.iter().rev().take_while(is_closing).count())
 }
 
 /// Whether the white space at `at` ends the words before it: what follows is none of theirs.
@@ -239,8 +268,8 @@ fn joins(direction: Direction, signs: &[Sign], at: usize) -> bool {
         (Direction::Ltr, it) => matches!(it, '\'' | '’' | '-' | '‑') && is_foreign(at + 1),
         (
             Direction::Rtl,
-            '\'' | '’' | '-' | '‑' | '.' | '/' | ':' | '_' | '@' | '&' | '~' | '?' | '=' | '%' | '#' | '+'
-            | '\\',
+            '\'' | '’' | '-' | '‑' | '–' | '.' | '/' | ':' | '_' | '@' | '&' | '~' | '?' | '=' | '%' | '#'
+            | '+' | '\\',
         ) => is_foreign(at + 1) || signs[at + 1..].iter().take(3).any(|sign| sign.it == '/'),
         (Direction::Rtl, _) => false,
     }
@@ -252,7 +281,7 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
     let sign_at = |at: usize| signs.get(at).map_or(' ', |sign| sign.it);
     let is_open =
         start == 0 || matches!(signs[start - 1].class, Class::Space | Class::Neutral | Class::Barrier);
-    if !is_open {
+    if !is_open && !(direction == Direction::Rtl && follows_clitic(signs, start)) {
         return None;
     }
     let (mut end, mut is_composed) = (start, false);
@@ -289,13 +318,17 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
                 is_composed |= sign_at(end) != '/';
                 end += 1;
             }
+            '-' | '–' | '‑' | '−' if is_currency(sign_at(end + 1)) && is_digit(end + 2) => {
+                is_composed = true;
+                end += 2;
+            }
             ' ' | '\u{a0}' if is_telephone && is_digit(end + 1) => end += 1,
+            '%' | '‰' | '°' | '′' | '″' | '+' | '$' | '€' | '£' => {
+                is_composed = true;
+                end += 1;
+            }
             _ => break,
         }
-    }
-    while matches!(sign_at(end), '%' | '‰' | '°' | '′' | '″' | '+' | '$' | '€' | '£') {
-        end += 1;
-        is_composed = true;
     }
     if signs.get(end).is_some_and(|sign| sign.class == Class::Foreign) {
         // "5kg", "2nd", "3M": the letters are part of it, and go on.
@@ -309,10 +342,31 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
     Some((end, is_needed.then_some(Nature::Number)))
 }
 
-/// Where a unit ends that stands after a number and a space: a short word in small letters.
+/// Whether a sign is that of a currency.
+fn is_currency(sign: char) -> bool {
+    matches!(sign, '$' | '€' | '£' | '¥')
+}
+
+/// Whether what stands before `start` is written onto the number there, as `و` and `بـ` are. A hyphen behind any but
+/// `و` belongs to a name (`ف-16`).
+fn follows_clitic(signs: &[Sign], start: usize) -> bool {
+    let is_letter = |sign: &&Sign| matches!(sign.class, Class::Own | Class::Mark);
+    let length = signs[..start].iter().rev().take_while(is_letter).count();
+    let word = signs[start - length..start].iter().filter(|sign| sign.class == Class::Own && sign.it != 'ـ');
+    let word: String = word.map(|sign| sign.it).collect();
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(&word);
+    let is_clitic = !word.is_empty() && matches!(bare, "" | "ب" | "ل" | "ك" | "ال" | "بال" | "لل" | "كال");
+    let has_tatweel = signs[start - 1].it == 'ـ';
+    is_clitic && (!matches!(signs[start].it, '-' | '‑') || bare.is_empty() && word != "ف" || has_tatweel)
+}
+
+/// Where a unit ends that stands after a number and a space: a sign, or a short word in small letters.
 fn unit(signs: &[Sign], at: usize) -> Option<usize> {
     if signs.get(at)?.class != Class::Space {
         return None;
+    }
+    if matches!(signs.get(at + 1)?.it, '%' | '‰' | '°') {
+        return Some(at + 2);
     }
     let letters = |from: usize| {
         signs[from.min(signs.len())..].iter().take_while(|sign| sign.class == Class::Foreign).count()
@@ -360,6 +414,28 @@ mod tests {
         assert_eq!(kept("وزن 5 kg ثم 5kg"), ["5 kg", "5kg"]);
         assert_eq!(kept("سرعة 3.5 km/h ثم"), ["3.5 km/h"]);
         assert_eq!(kept("من ٢٠٢٤-٢٠٢٦"), ["٢٠٢٤-٢٠٢٦"]);
+        assert_eq!(kept("بين 12.5%-15% أو $5–$10 أو 12.5 % هنا"), ["12.5%-15%", "$5–$10", "12.5 %"]);
+        assert_eq!(kept("صور Landsat 8–9 هنا"), ["Landsat 8–9"]);
+    }
+
+    #[test]
+    fn what_is_written_onto_a_number_stays_outside() {
+        let kept = |text| kept(Direction::Rtl, text);
+        assert_eq!(kept("بين 2023-06-01 و2025-06-01"), ["2023-06-01", "2025-06-01"]);
+        assert_eq!(kept("و20–25 وبـ5-7% و$5 وبـ$20 و5°"), ["20–25", "5-7%", "$5", "$20", "5°"]);
+        assert_eq!(kept("و10:30-12:15 و+964 770 123 4567"), ["10:30-12:15", "+964 770 123 4567"]);
+        assert_eq!(kept("و-5% وبـ-3°"), ["-5%", "-3°"]);
+        assert_eq!(kept("لل20% وال18% فبـ3-2"), ["20%", "18%", "3-2"]);
+        // No clitic, but the end of a name.
+        assert_eq!(kept("كوفيد-19 ومقاتلة ف-16 وقاذفة ب-52"), [""; 0]);
+    }
+
+    #[test]
+    fn addresses_and_what_begins_with_a_sign_are_kept_whole() {
+        let kept = |text| kept(Direction::Rtl, text);
+        let text = "(انظر https://example.org/مسار/صفحة?x=1&y=2#z)، ثم https://example.org/أ.";
+        assert_eq!(kept(text), ["https://example.org/مسار/صفحة?x=1&y=2#z", "https://example.org/أ"]);
+        assert_eq!(kept("وسم #Iraq2025 وحساب @account ومنصة .NET هنا"), ["#Iraq2025", "@account", ".NET"]);
     }
 
     #[test]

@@ -43,6 +43,9 @@ describe('in Arabic', () => {
   test('days and telephone numbers are read from left to right', async () => {
     shows(await line('ar', '+249'), '2026-01-27', '+249 123 456 789', '(0123) 456-789');
   });
+  test('what is written onto a number stands before it, and the number keeps its order', async () => {
+    shows(await line('ar', '+249'), '2023-06-01', '2025-06-01', '5-7%', '$20', '−3°');
+  });
   test('numbers in a table and in a key point keep their signs', async () => {
     shows(await line('ar', '5°', '.prose td'), '−5°');
     shows(await line('ar', '3.5', '.prose td'), '+3.5%');
