@@ -1,9 +1,8 @@
 //! The words of one language for what is said to authors: a catalogue whose keys are the English.
 
-use intl_pluralrules::{PluralRuleType, PluralRules};
+use crate::diag::plural::Plurals;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use unic_langid::LanguageIdentifier;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -101,10 +100,7 @@ impl Catalog {
             Forms::Fixed(words) => return Some(words),
             Forms::Counted(forms) => forms,
         };
-        let lang: LanguageIdentifier = self.tag.parse().ok()?;
-        let rules = PluralRules::create(lang, PluralRuleType::CARDINAL).ok()?;
-        let category = format!("{:?}", rules.select(count).ok()?).to_lowercase();
-        forms.get(&category).or_else(|| forms.get("other")).map(String::as_str)
+        forms.get(Plurals::new(self.tag).form(count)).or_else(|| forms.get("other")).map(String::as_str)
     }
 
     /// Returns the mark before text that may run the other way: in a language that runs from the right, the

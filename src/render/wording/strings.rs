@@ -3,13 +3,14 @@
 
 use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
+use crate::diag::plural::Plurals;
 use crate::diag::report::{Diagnostic, Report};
 use crate::lang::tag::Lang;
 use crate::model::config::{DateStyle, Digits};
 use crate::render::wording::numbers::has_persian_digits;
 use crate::span::{FileId, Span};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::FluentNumber;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,7 @@ pub struct StringsFile<'text> {
 /// The fixed words of one language.
 pub struct Strings {
     bundle: FluentBundle<FluentResource>,
+    plurals: Plurals,
     plain: BTreeMap<String, String>,
     keys: BTreeSet<String>,
 }
@@ -64,7 +66,7 @@ impl Strings {
             }
             bundle.add_resource_overriding(resource);
         }
-        let mut strings = Self { bundle, plain: BTreeMap::new(), keys };
+        let mut strings = Self { bundle, plurals: Plurals::new(lang.as_str()), plain: BTreeMap::new(), keys };
         strings.plain =
             strings.keys.iter().filter_map(|key| Some((key.clone(), strings.format(key, None)?))).collect();
         strings
@@ -95,12 +97,29 @@ impl Strings {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
             let value: FluentValue<'_> = match value {
-                Filling::Number(number) => FluentValue::from(*number),
+                Filling::Number(number) => self.counted(*number),
                 Filling::Text(text) => FluentValue::from(*text),
             };
             arguments.set((*name).to_owned(), value);
         }
         self.format(key, Some(&arguments))
+    }
+
+    /// Returns a count as Fluent takes it. Its own library knows the forms of numbers up to 100 alone (of 103 it says in
+    /// Arabic what it says of 100): a small number chooses the words, and what is written is carried in a field that
+    /// nothing else uses.
+    fn counted(&self, number: i64) -> FluentValue<'static> {
+        let small = u64::try_from(number).ok().map(|count| (count, self.plurals.small(count)));
+        match small {
+            Some((count, small)) if small != count => {
+                let options = FluentNumberOptions {
+                    currency: Some(number.to_string()),
+                    ..FluentNumberOptions::default()
+                };
+                FluentValue::Number(FluentNumber::new(small as f64, options))
+            }
+            _ => FluentValue::from(number),
+        }
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
@@ -135,7 +154,9 @@ type Memoizer = intl_memoizer::concurrent::IntlLangMemoizer;
 
 fn latin_digits(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
     match value {
-        FluentValue::Number(FluentNumber { value, .. }) => Some(format!("{value}")),
+        FluentValue::Number(FluentNumber { value, options }) => {
+            Some(options.currency.clone().unwrap_or_else(|| format!("{value}")))
+        }
         FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
     }
 }
@@ -184,8 +205,20 @@ mod tests {
         let file = StringsFile { text, file: None };
         let strings = Strings::new(lang, &default_style(lang), &[file], &mut report);
         let say = |count| strings.fill("n", &[("count", Filling::Number(count))]).expect("words");
-        let said: Vec<String> = [0, 1, 2, 3, 11, 100].into_iter().map(say).collect();
-        assert_eq!(said, ["لا", "واحد", "اثنان", "3 قليلة", "11 كثيراً", "100 غيرها"]);
+        let said: Vec<String> = [0, 1, 2, 3, 11, 100, 102, 103, 111, 1405].into_iter().map(say).collect();
+        let words = [
+            "لا",
+            "واحد",
+            "اثنان",
+            "3 قليلة",
+            "11 كثيراً",
+            "100 غيرها",
+            "102 غيرها",
+            "103 قليلة",
+            "111 كثيراً",
+            "1405 قليلة",
+        ];
+        assert_eq!(said, words);
         assert_eq!(strings.find("n"), None);
         assert_eq!(strings.get("none"), "none");
     }
