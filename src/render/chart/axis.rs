@@ -16,6 +16,8 @@ const MOST_IN_ROW: i32 = 18;
 const MOST_WITH_DAYS: usize = 2;
 /// How many years or months have their names above, at most.
 const MOST_NAMES: usize = 9;
+/// How wide a letter of a name is on a narrow phone, in percent.
+const LETTER: f64 = 2.2;
 /// How wide a stretch without anything is, beside a month or a year.
 const EMPTY: f64 = 0.35;
 /// How much of the width is kept free where something is open at that end, in percent.
@@ -158,6 +160,7 @@ impl Axis {
         self.draw_gaps(height, svg);
         let step = self.ticks.len().div_ceil(if self.is_of_year { 12 } else { MOST_NAMES }).max(1);
         let mut year = None;
+        let (mut years, mut others) = (Row::default(), Row::default());
         for (at, (first, end)) in self.ticks.iter().enumerate() {
             let (start, end) = (self.place(first.number()), self.place(end.number()));
             self.line(("tick", start), (head, height), svg);
@@ -169,14 +172,19 @@ impl Axis {
             }
             if self.unit == Unit::Month && !self.is_of_year && year != Some(first.year) {
                 year = Some(first.year);
-                self.name((&here.locale().dates.year(first.year), f64::midpoint(start, end)), 14, svg);
+                let name = here.locale().dates.year(first.year);
+                if years.takes(&name, f64::midpoint(start, end)) {
+                    self.name((&name, f64::midpoint(start, end)), 14, svg);
+                }
             }
             if at % step == 0 {
                 let name = match self.unit {
                     Unit::Month => here.number(usize::from(first.month)),
                     Unit::Year => here.locale().dates.year(first.year),
                 };
-                self.name((&name, f64::midpoint(start, end)), head - 10, svg);
+                if others.takes(&name, f64::midpoint(start, end)) {
+                    self.name((&name, f64::midpoint(start, end)), head - 10, svg);
+                }
             }
         }
         if let Some(today) = self.today {
@@ -216,6 +224,25 @@ impl Axis {
     fn name(&self, (name, middle): (&str, f64), y: usize, svg: &mut String) {
         let x = self.left(middle, 0.0).clamp(2.5, 97.5);
         let _ = write!(svg, "<text x=\"{x:.1}%\" y=\"{y}\">{}</text>", escape(name));
+    }
+}
+
+/// A row of names above, from where reading starts.
+#[derive(Default)]
+struct Row {
+    /// How far the last name reaches, in percent.
+    end: f64,
+}
+
+impl Row {
+    /// Returns whether there is room for a name around a place, and takes it.
+    fn takes(&mut self, name: &str, middle: f64) -> bool {
+        let half = name.chars().count() as f64 * LETTER / 2.0;
+        let has_room = self.end == 0.0 || middle - half >= self.end + LETTER / 2.0;
+        if has_room {
+            self.end = middle + half;
+        }
+        has_room
     }
 }
 

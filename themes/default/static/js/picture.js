@@ -5,6 +5,8 @@
   const MOST = 8;
   const CLOSE = 2.5;
   const STEP = 1.4;
+  // How much larger than the picture its marks and names are where all of it stands in a narrow window.
+  const LARGER = 1.6;
 
   const start = figure => {
     const svg = figure.querySelector('svg.picture');
@@ -24,6 +26,9 @@
       marks[other].ties.push({ to: one, path });
     });
 
+    // In a narrow window a picture is wider than its place, until somebody asks for the whole of it.
+    const isWhole = () => svg.classList.contains('whole');
+    const isNarrow = () => view.scrollWidth > view.clientWidth;
     // The part of the picture that is shown.
     const box = { x: 0, y: 0, zoom: 1 };
     const show = () => {
@@ -32,7 +37,8 @@
       box.y = Math.min(Math.max(box.y, 0), height - h);
       svg.setAttribute('viewBox', `${box.x} ${box.y} ${w} ${h}`);
       // Marks and names stay as large as they are: what grows is the room between them.
-      const scale = box.zoom === 1 ? '' : ` scale(${1 / box.zoom})`;
+      const larger = isWhole() ? Math.min(Math.max(width / svg.clientWidth, 1), LARGER) : 1;
+      const scale = box.zoom === larger ? '' : ` scale(${larger / box.zoom})`;
       for (const { element, x, y } of marks) element.setAttribute('transform', `translate(${x} ${y})${scale}`);
       svg.classList.toggle('close', box.zoom >= CLOSE);
       svg.classList.toggle('large', box.zoom > 1);
@@ -54,7 +60,18 @@
       const mark = marks[place.get(document.activeElement)];
       return mark ? [mark.x, mark.y] : [box.x + width / box.zoom / 2, box.y + height / box.zoom / 2];
     };
-    const zoomBy = { in: () => zoomTo(box.zoom * STEP, ...middle()), out: () => zoomTo(box.zoom / STEP, ...middle()), whole: () => zoomTo(1, 0, 0) };
+    const whole = () => {
+      if (isNarrow()) svg.classList.add('whole');
+      zoomTo(1, 0, 0);
+    };
+    const enlarge = () => {
+      if (!isWhole()) return zoomTo(box.zoom * STEP, ...middle());
+      svg.classList.remove('whole');
+      show();
+      view.scrollLeft = (view.scrollWidth - view.clientWidth) / (getComputedStyle(view).direction === 'rtl' ? -2 : 2);
+    };
+    const shrink = () => (box.zoom === 1 ? whole() : zoomTo(box.zoom / STEP, ...middle()));
+    const zoomBy = { in: enlarge, out: shrink, whole };
     for (const button of figure.querySelectorAll('[data-zoom]')) button.addEventListener('click', zoomBy[button.dataset.zoom]);
 
     // One mark is a stop; arrows lead from there to the others.
