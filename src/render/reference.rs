@@ -16,6 +16,7 @@ use crate::render::html::{escape, escape_into};
 use crate::render::site::{Locale, collator, sort_name};
 use crate::render::view::piece::Words;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// How much a reference tells, and where it leads.
@@ -318,7 +319,8 @@ impl<'a> Filling<'a> {
         if is_described && out.ends_with(QUOTES) {
             out.pop();
         }
-        self.link(&here.words(title, lang), (EntityId::Source(self.id), links), out);
+        let within = within_quotes(title, out);
+        self.link(&here.words(&within, lang), (EntityId::Source(self.id), links), out);
         let mut original = String::new();
         let own =
             self.source.language.filter(|own| own.language() != lang.language() && links == Links::With);
@@ -385,6 +387,24 @@ impl<'a> Filling<'a> {
             None => out.push_str(&format!("<span class=\"date\">{}</span>", escape(&words))),
         }
     }
+}
+
+/// Returns a title whose own quotation marks are the inner ones, where it stands in the same behind `html`.
+fn within_quotes<'title>(title: &'title str, html: &str) -> Cow<'title, str> {
+    let [open, close, inner_open, inner_close] = match html.chars().next_back() {
+        Some('“') => ['“', '”', '‘', '’'],
+        Some('«') => ['«', '»', '“', '”'],
+        _ => return Cow::Borrowed(title),
+    };
+    if !title.contains(open) {
+        return Cow::Borrowed(title);
+    }
+    let inner = |sign: char| match sign {
+        sign if sign == open => inner_open,
+        sign if sign == close => inner_close,
+        sign => sign,
+    };
+    Cow::Owned(title.chars().map(inner).collect())
 }
 
 /// Returns whether what readers see of HTML ends with a full stop.

@@ -8,26 +8,31 @@ use crate::model::body::Inline;
 #[derive(Clone, Copy, Debug)]
 struct Marks {
     outer: (&'static str, &'static str),
+    inner: (&'static str, &'static str),
     apostrophe: Option<&'static str>,
 }
 
 fn marks(lang: Lang) -> Marks {
-    match lang.language() {
-        "ar" | "fa" | "ps" | "ur" | "ckb" | "arz" | "ary" | "apc" => {
-            Marks { outer: ("«", "»"), apostrophe: None }
-        }
-        "fr" => Marks { outer: ("«\u{a0}", "\u{a0}»"), apostrophe: Some("’") },
-        "es" | "it" | "pt" | "ru" | "uk" | "el" => Marks { outer: ("«", "»"), apostrophe: Some("’") },
-        "de" | "cs" => Marks { outer: ("„", "“"), apostrophe: Some("’") },
-        "he" => Marks { outer: ("”", "”"), apostrophe: None },
-        _ => Marks { outer: ("“", "”"), apostrophe: Some("’") },
-    }
+    let (outer, inner, apostrophe) = match lang.language() {
+        "ar" | "fa" | "ps" | "ur" | "ckb" | "arz" | "ary" | "apc" => (("«", "»"), ("“", "”"), None),
+        "fr" => (("«\u{a0}", "\u{a0}»"), ("“", "”"), Some("’")),
+        "es" | "it" | "pt" | "el" => (("«", "»"), ("“", "”"), Some("’")),
+        "ru" | "uk" => (("«", "»"), ("„", "“"), Some("’")),
+        "de" | "cs" => (("„", "“"), ("‚", "‘"), Some("’")),
+        "he" => (("”", "”"), ("’", "’"), None),
+        _ => (("“", "”"), ("‘", "’"), Some("’")),
+    };
+    Marks { outer, inner, apostrophe }
 }
 
-/// The state of one block: whether a quotation is open, and what stood last.
+/// The state of one block: which quotations are open, and what stood last.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Quotes {
     is_open: bool,
+    /// Whether one is open within, with marks that were typed as `'`.
+    is_inner_open: bool,
+    /// How many are open with the marks of the language, as they were typed.
+    typed: usize,
     last: Option<char>,
 }
 
@@ -57,6 +62,7 @@ impl Quotes {
                 continue;
             }
             self.last = text[kept..offset].chars().next_back().or(self.last);
+            self.note_typed(marks, &text[kept..offset]);
             if let Some((set, length)) = self.set(marks, &text[offset..]) {
                 push(&text[kept..offset], at.map(|at| at + clip(kept)), inlines);
                 push(set, None, inlines);
@@ -65,7 +71,23 @@ impl Quotes {
             }
         }
         self.last = text[kept..].chars().next_back().or(self.last);
+        self.note_typed(marks, &text[kept..]);
         push(&text[kept..], at.map(|at| at + clip(kept)), inlines);
+    }
+
+    /// Counts the quotations that are open with marks that need no change.
+    fn note_typed(&mut self, marks: Marks, text: &str) {
+        let (open, close) = (marks.outer.0.trim_end(), marks.outer.1.trim_start());
+        if open == close || text.is_ascii() {
+            return;
+        }
+        for (at, sign) in text.char_indices() {
+            if text[at..].starts_with(open) {
+                self.typed += 1;
+            } else if self.typed > 0 && text[at..at + sign.len_utf8()] == *close {
+                self.typed -= 1;
+            }
+        }
     }
 
     /// Returns what is set for the beginning of `rest`, and how many bytes of it that takes.
@@ -88,15 +110,29 @@ impl Quotes {
                 && !self.last.is_some_and(|last| last.is_ascii_digit());
             if may_close || may_open {
                 self.is_open = may_open;
-                return Some((if may_open { marks.outer.0 } else { marks.outer.1 }, 1));
+                let (open, close) = if self.typed > 0 { marks.inner } else { marks.outer };
+                return Some((if may_open { open } else { close }, 1));
             }
         }
         if rest.starts_with('\'') {
-            let apostrophe = marks.apostrophe?;
+            let Some(apostrophe) = marks.apostrophe else { return self.inner(marks, next) };
             let begins = is_spaced(self.last) && next.is_some_and(char::is_alphabetic);
             return Some((if begins { "‘" } else { apostrophe }, 1));
         }
         None
+    }
+}
+
+impl Quotes {
+    /// Returns what is set for a `'` in a language that has no apostrophe: a quotation within another.
+    fn inner(&mut self, marks: Marks, next: Option<char>) -> Option<(&'static str, usize)> {
+        let is_letter = |of: Option<char>| of.is_some_and(char::is_alphabetic);
+        if self.is_inner_open {
+            self.is_inner_open = is_letter(next);
+            return (!self.is_inner_open).then_some((marks.inner.1, 1));
+        }
+        self.is_inner_open = (self.is_open || self.typed > 0) && is_letter(next) && !is_letter(self.last);
+        self.is_inner_open.then_some((marks.inner.0, 1))
     }
 }
 
@@ -152,6 +188,15 @@ mod tests {
         );
         assert_eq!(set("en", "rock 'n' roll"), "rock ‘n’ roll");
         assert_eq!(set("de", "\"ja\""), "„ja“");
+    }
+
+    #[test]
+    fn a_quotation_within_another_has_the_inner_marks() {
+        assert_eq!(set("ar", r#"قال: «صاح "انتظروا" ثم "لا"» و"نعم""#), "قال: «صاح “انتظروا” ثم “لا”» و«نعم»");
+        assert_eq!(set("ar", r#""أجاب 'نعم' فقط""#), "«أجاب “نعم” فقط»");
+        assert_eq!(set("ar", "أجاب 'نعم' فقط، Qur'an"), "أجاب 'نعم' فقط، Qur'an");
+        assert_eq!(set("en", r#"“He said "no" to it”"#), "“He said ‘no’ to it”");
+        assert_eq!(set("en", r#"“It's "no"”, "yes""#), "“It’s ‘no’”, “yes”");
     }
 
     #[test]
