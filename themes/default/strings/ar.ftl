@@ -293,6 +293,7 @@ offline-years = سنوات محددة
 offline-topics = موضوعات محددة
 offline-which-years = السنوات
 offline-which-topics = الموضوعات
+offline-topics-only = يُحفظ من الموضوعات صفحاتها وحدها. أما البحث فيُحفظ مع الموقع كله أو مع سنوات بعينها.
 offline-ready = سيُنزَّل { $lacking } من أصل { $whole }.
 offline-update = تغيّر الموقع منذ أن حفظته. سيُنزَّل { $lacking }.
 offline-kept = كل ما اخترته محفوظ على جهازك: { $whole }.

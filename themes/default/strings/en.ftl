@@ -269,6 +269,7 @@ offline-years = Certain years
 offline-topics = Certain topics
 offline-which-years = Years
 offline-which-topics = Topics
+offline-topics-only = Of topics, their pages alone are kept. Search comes with everything, or with certain years.
 offline-ready = To be fetched: { $lacking }, of { $whole } in all.
 offline-update = The site has changed since you kept it. To be fetched: { $lacking }.
 offline-kept = All of this is on your device: { $whole }.
