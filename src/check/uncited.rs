@@ -3,12 +3,14 @@
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
+use crate::model::body::Inline;
 use crate::model::graph::Graph;
 
 /// Reports every key point of an original that cites no source. Translations follow their original.
 pub(crate) fn uncited(graph: &Graph, report: &mut Report) {
     graph.for_each_claim(&mut |brief, number, point, _| {
-        if !point.sources.is_empty() {
+        // A citation that leads nowhere is told of by itself.
+        if point.words.iter().any(|inline| matches!(inline, Inline::Citation(_))) {
             return;
         }
         let message = say!("key point {number} cites no source", number);

@@ -11,13 +11,15 @@ pub(crate) struct Line<'draft> {
     pub(crate) words: &'draft [Inline],
     /// Whether names in it may become links.
     pub(crate) may_mention: bool,
+    /// The words that it says the author of, where it does.
+    pub(crate) quoted: Option<&'draft [Inline]>,
 }
 
 /// Returns every run of inline text: the key points, then the body, then the footnotes.
 pub(crate) fn lines(text: &TextDraft) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     for point in &text.summary {
-        lines.push(Line { block: None, words: &point.words, may_mention: true });
+        lines.push(Line { block: None, words: &point.words, may_mention: true, quoted: None });
     }
     lines.extend(body_lines(text));
     lines
@@ -37,9 +39,9 @@ pub(crate) fn body_lines(text: &TextDraft) -> Vec<Line<'_>> {
 
 fn add_lines<'draft>(of: &'draft Block, block: Option<u32>, lines: &mut Vec<Line<'draft>>) {
     match &of.kind {
-        BlockKind::Paragraph(words) => lines.push(Line { block, words, may_mention: true }),
+        BlockKind::Paragraph(words) => lines.push(Line { block, words, may_mention: true, quoted: None }),
         BlockKind::Heading(heading) => {
-            lines.push(Line { block, words: &heading.words, may_mention: false });
+            lines.push(Line { block, words: &heading.words, may_mention: false, quoted: None });
         }
         BlockKind::List(list) => {
             let blocks = list.items.iter().flat_map(|item| &item.blocks);
@@ -50,21 +52,34 @@ fn add_lines<'draft>(of: &'draft Block, block: Option<u32>, lines: &mut Vec<Line
         }
         BlockKind::Quotation(quotation) => {
             quotation.blocks.iter().for_each(|inner| add_lines(inner, block, lines));
-            lines.push(Line { block, words: &quotation.attribution, may_mention: true });
+            lines.push(Line {
+                block,
+                words: &quotation.attribution,
+                may_mention: true,
+                quoted: first_line(&quotation.blocks),
+            });
         }
         BlockKind::Table(table) => {
             let cells = table.head.iter().chain(table.rows.iter().flatten());
-            lines.extend(cells.map(|words| Line { block, words, may_mention: true }));
+            lines.extend(cells.map(|words| Line { block, words, may_mention: true, quoted: None }));
         }
         BlockKind::Definitions(definitions) => {
             for definition in definitions {
-                lines.push(Line { block, words: &definition.term, may_mention: true });
+                lines.push(Line { block, words: &definition.term, may_mention: true, quoted: None });
                 let meanings = definition.meanings.iter().flatten();
                 meanings.for_each(|inner| add_lines(inner, block, lines));
             }
         }
         BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
     }
+}
+
+/// Returns the words of the first paragraph of a quotation.
+fn first_line(blocks: &[Block]) -> Option<&[Inline]> {
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(words) => Some(&**words),
+        _ => None,
+    })
 }
 
 /// Calls `see` for every piece of `words`, outer before inner.

@@ -118,14 +118,22 @@ impl Resolution {
             _ => "",
         };
         flat.add(line.words, &name);
+        // Who is said to have said it speaks of less than what was said.
+        let said = line.quoted.map(|words| {
+            let mut said = Flat { text: String::new(), references: Vec::new() };
+            said.add(words, &name);
+            said.text
+        });
         for (at, reference) in flat.references {
             let Target::Entity { id, .. } = *self.target(reference) else { continue };
             let is_known = |found: &Found| found.to == id && found.block == line.block;
             if id == from.owner || self.links.iter().any(is_known) {
                 continue;
             }
-            let range = sentence_around(&flat.text, at);
-            let sentence = flat.text[range].trim().into();
+            let sentence = match &said {
+                Some(said) => said[sentence_around(said, 0)].trim().into(),
+                None => flat.text[sentence_around(&flat.text, at)].trim().into(),
+            };
             self.links.push(Found { to: id, block: line.block, sentence });
         }
     }

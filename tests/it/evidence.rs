@@ -157,6 +157,11 @@ fn words_belong_to_whom_the_attribution_names_first() {
     let numan = page(&files, "en/actors/numan.html");
     assert!(numan.contains("First.") && !numan.contains("Second.") && !numan.contains("Third."), "{numan}");
     assert!(!page(&files, "en/actors/centcom.html").contains("Second."));
+    let source = page(&files, "en/sources/numan-1.html");
+    assert!(
+        source.contains("First.") && !source.contains("spokesman</bdi>"),
+        "its words, not who said them: {source}"
+    );
     let brief = page(&files, "en/briefs/2025-11-07-a.html");
     assert!(
         brief.contains("— <a class=\"actor\" href=\"../actors/numan.html\">Sabah al-Numan</a>, spokesman"),
