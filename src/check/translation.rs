@@ -1,15 +1,17 @@
-//! How translations stand to their originals: `missing-translation`, `stale-translation`.
+//! How translations stand to their originals: `missing-translation`, `stale-translation`,
+//! `differing-citation`.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::say;
+use crate::diag::phrase::{Value, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind};
-use crate::model::brief::{Standing, Text};
+use crate::model::brief::{KeyPoint, Standing, Text};
 use crate::model::graph::Graph;
-use crate::model::id::EntityId;
+use crate::model::id::{EntityId, SourceId};
 use crate::span::{LineIndex, Span};
+use std::collections::BTreeSet;
 
 /// Reports every document with words of its own that a language of the site lacks, and every part of a translation
 /// whose original was changed since.
@@ -23,7 +25,10 @@ pub(crate) fn translation(graph: &Graph, input: &Input, report: &mut Report) {
         for lang in graph.config.languages.iter().filter(|lang| **lang != original.lang) {
             match texts.get(lang) {
                 None => report.add(missing(graph.slug(id), original, *lang)),
-                Some(text) => stale((graph, id), (original, text), input, report),
+                Some(text) => {
+                    stale((graph, id), (original, text), input, report);
+                    differing(graph, (original, text), report);
+                }
             }
         }
     }
@@ -90,6 +95,29 @@ fn stale(
             say!("parts of the original were moved or taken out: `{path}`", path = &*original.path),
             None,
         );
+    }
+}
+
+/// Reports the key points that cite other sources than those of the same number in the original, whose standing readers
+/// are told of.
+fn differing(graph: &Graph, (original, text): (&Text, &Text), report: &mut Report) {
+    let ids = |point: &KeyPoint| point.sources.iter().copied().collect::<BTreeSet<SourceId>>();
+    for (number, (of, point)) in (1..).zip(original.summary.iter().zip(&text.summary)) {
+        let (wanted, found) = (ids(of), ids(point));
+        if wanted == found {
+            continue;
+        }
+        let quoted = |ids: BTreeSet<SourceId>| {
+            let slugs: Vec<&str> = ids.into_iter().map(|id| &*graph.source(id).slug).collect();
+            Value::each_quoted(slugs)
+        };
+        let message = say!("key point {number} does not cite what it does in the original", number);
+        let help = match wanted.is_empty() {
+            true => say!("take the citation out, or cite {all} in the original as well", all = quoted(found)),
+            false => say!("cite {all}, or correct the original", all = quoted(wanted)),
+        };
+        let diagnostic = Diagnostic::new(Code::DifferingCitation, point.span, message).help(help);
+        report.add(diagnostic.label(of.span, say!("the original's")));
     }
 }
 

@@ -142,6 +142,7 @@ codes! {
     UntranslatedGap "untranslated-gap" Warn,
     MissingTranslation "missing-translation" Allow,
     StaleTranslation "stale-translation" Warn,
+    DifferingCitation "differing-citation" Warn,
     UntranslatedLink "untranslated-link" Allow,
     LeavingLanguage "leaving-language" Warn,
     OrphanActor "orphan-actor" Warn,
