@@ -167,9 +167,10 @@ fn kind(entry: &Entry) -> Option<SourceType> {
         return Some(SourceType::Broadcast);
     }
     Some(match &entry.entry_type {
-        EntryType::Article | EntryType::Online | EntryType::InProceedings | EntryType::InCollection => {
-            SourceType::Article
-        }
+        EntryType::Article => SourceType::Article,
+        // A page that may be anything; a part of a book.
+        EntryType::Online => return None,
+        EntryType::InProceedings | EntryType::InCollection | EntryType::InBook => SourceType::Document,
         EntryType::Report | EntryType::TechReport => SourceType::Report,
         EntryType::Dataset => SourceType::Dataset,
         EntryType::Book | EntryType::Booklet | EntryType::Manual | EntryType::Thesis => SourceType::Document,

@@ -671,5 +671,5 @@ fn bibtex_is_read_as_zotero_writes_it() {
         shown("uscentcom_tweet"),
         "en Statement |  |  | https://x.com/CENTCOM/status/1 | 2025-08/2025-09 | social-post"
     );
-    assert_eq!(shown("nodate"), "en Quoted title |  |  |  |  | article");
+    assert_eq!(shown("nodate"), "en Quoted title |  |  |  |  | ");
 }
