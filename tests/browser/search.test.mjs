@@ -1,7 +1,7 @@
 // Search, from a folder and from a server under a base path: what is typed, found, narrowed, marked and announced.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DESKTOP, PHONE, Reader, SITES, folder, launch, serve } from './harness.mjs';
+import { DESKTOP, PHONE, Reader, SITES, folder, launch, painted, serve } from './harness.mjs';
 
 let browser;
 let server;
@@ -130,6 +130,33 @@ test('a name that is hostile is shown as it is written', async () => {
   await answered(page);
   assert.equal(await page.locator('main img').count(), 0);
   assert.match(await page.getByRole('searchbox').inputValue(), /<img/);
+  reader.assertCalm();
+  await reader.close();
+});
+
+test('numbers and foreign words of a result are painted as on its page', async () => {
+  const reader = await Reader.open(browser, folder(SITES.nasty), { viewport: { width: 2400, height: 1200 } });
+  const shown = async (lang, query, containing, selector) => {
+    const page = await reader.go(`${lang}/search.html?kind=brief&q=${encodeURIComponent(query)}`);
+    await answered(page);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('.results p')) element.style.cssText = 'white-space: nowrap; inline-size: max-content; max-inline-size: none';
+    });
+    return painted(page, selector ?? '.result-sentence', containing);
+  };
+  for (const [query, containing, ...expected] of [
+    ['المعدل', '2025-03-04', '2025-03-04', '18%', '2024–2026'],
+    ['المكتب', '+249', '2026-01-27', '+249 123 456 789', '(0123) 456-789'],
+    ['3.5', '3.5', '+3.5%'],
+    ['Tide', 'Tide', 'Notes on the Tide', '2nd ed'],
+  ]) {
+    const sentence = await shown('ar', query, containing);
+    for (const words of expected) assert.ok(sentence.includes(words), `${words}: ${sentence}`);
+  }
+  assert.ok((await shown('ar', 'HMCG', 'HMCG', '.result-name')).endsWith(' HMCG'));
+  assert.ok((await shown('ar', 'AFRICOM', 'AFRICOM')).includes(')C-130( 2026 ,)CENTCOM( AFRICOM'));
+  const rtl = words => [...words].reverse().join('');
+  assert.ok((await shown('en', 'Salim', 'counts', '.result-name')).includes(`(${rtl('سالم')}) counts 3 ships: 18% more`));
   reader.assertCalm();
   await reader.close();
 });

@@ -266,6 +266,23 @@ fn a_result_shows_a_sentence_from_deep_in_a_text_with_the_words_marked() {
     assert!(numbers.len() > 3 && numbers[0] < 20 && numbers[numbers.len() - 1] > 40, "{sentences:?}");
 }
 
+#[test]
+fn what_keeps_stretches_of_a_result_apart_is_no_part_of_its_words() {
+    let mut text = read("tests/search/site.txt");
+    text += "\n//- content/briefs/turnout.ar.md\n---\ntitle: \"خطة HMCG للموسم\"\ndate: 2025-05-05\n---\n\nارتفعت بنسبة 11.56% خلال 2026–2030 عند Port Said.\n";
+    let site = built_from("search-isolated", &text);
+    let answers = ask(&["2030 HMCG", "11.56", "«2030 عند Port»", "«خلال 2026»"]
+        .map(|query| question(&site, query, "ar", &json!({ "kind": "brief" }))));
+    let first = &answers[0][0];
+    assert_eq!(first["name"], "خطة \u{2068}HMCG\u{2069} للموسم");
+    let sentence =
+        "ارتفعت بنسبة \u{2066}11.56%\u{2069} خلال \u{2066}2026–2030\u{2069} عند \u{2068}Port Said\u{2069}.";
+    assert_eq!(first["sentences"], json!([sentence]));
+    assert_eq!(first["marked"], json!(["HMCG", "2030"]));
+    assert_eq!(answers[1][0]["marked"], json!(["11.56"]));
+    assert_eq!([briefs(&answers[2]), briefs(&answers[3])], [["turnout"], ["turnout"]]);
+}
+
 /// Returns a brief in English whose own words stand behind many others.
 fn deep(id: &str, words: &str) -> String {
     let lead = "Nobody in the valley could remember a summer as long as this one was. ".repeat(8);

@@ -1,5 +1,6 @@
 //! What results may be narrowed to. In: the site. Out: names and numbers.
 
+use crate::lang::isolation::isolate_stretches;
 use crate::model::id::EntityId;
 use crate::plan::search::SearchLayout;
 use crate::plan::target::Kind;
@@ -28,7 +29,7 @@ pub fn filters(here: Here<'_>, layout: &SearchLayout) -> String {
         let is_met = |id: &&EntityId| is_met(here, **id);
         let choice = |id: &EntityId| {
             let (words, lang) = here.graph().name(*id, here.lang);
-            Some(Choice(words.to_owned(), *numbers.get(id)?, lang.to_string()))
+            Some(Choice(isolate_stretches(lang.direction(), words), *numbers.get(id)?, lang.to_string()))
         };
         ids.filter(is_met).filter_map(choice).collect()
     };

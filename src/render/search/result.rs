@@ -1,6 +1,9 @@
 //! What a result shows: name, kind, date, and sentences to choose from. In: entities. Out: what a file of the index
 //! holds.
 
+use crate::lang::bidi::isolate;
+use crate::lang::isolation::{is_plain, isolate_stretches, stretches};
+use crate::lang::tag::Lang;
 use crate::model::date::Dated;
 use crate::model::id::EntityId;
 use crate::plan::target::What;
@@ -13,40 +16,52 @@ use serde::Serialize;
 /// One result; a list in JSON, since there are many, and as short as may be.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Entry<'a> {
+enum Entry {
     /// One in the reader's own language.
-    Own(Shown<'a>),
+    Own(Shown),
     /// One of which something is in another: with the languages of the name and of the sentences.
-    Other(Shown<'a>, String, String),
+    Other(Shown, String, String),
 }
 
 /// The address, from the page on which readers search; the name; the kind in words; the date in words, and for
-/// machines; sentences; whether they are all there are.
+/// machines; sentences; whether they are all there are. What runs against its words is between isolates, since a
+/// browser has no markup of it.
 #[derive(Serialize)]
-struct Shown<'a>(String, &'a str, String, Option<(String, Option<String>)>, Vec<String>, u8);
+struct Shown(String, String, String, Option<(String, Option<String>)>, Vec<String>, u8);
 
 /// Returns the results of these entities in the language of `here`, which is the page on which readers search. Each
 /// comes with its prose in every language of the site.
 #[must_use]
 pub fn results(here: Here<'_>, chooser: &mut Chooser<'_>, entities: &[(EntityId, &[Prose])]) -> String {
-    let entries: Vec<Entry<'_>> = entities.iter().map(|of| entry(here, chooser, *of)).collect();
+    let entries: Vec<Entry> = entities.iter().map(|of| entry(here, chooser, *of)).collect();
     serde_json::to_string(&entries).unwrap_or_default()
 }
 
-fn entry<'a>(here: Here<'a>, chooser: &mut Chooser<'_>, (id, prose): (EntityId, &[Prose])) -> Entry<'a> {
+fn entry(here: Here<'_>, chooser: &mut Chooser<'_>, (id, prose): (EntityId, &[Prose])) -> Entry {
     let (name, name_lang) = here.graph().name(id, here.lang);
     let address = here.site.plan.find_path(What::Entity(id, here.lang)).unwrap_or_default();
     let lang = here.graph().text(id, here.lang).map_or(here.lang, |text| text.lang);
     let choice = chooser.choose(here, id, prose);
-    let date =
-        date(here, id).map(|dated| (here.locale().dates.short(&dated.date), dated.date.datetime_attribute()));
-    let address = url::relative(here.path, address);
-    let shown = Shown(address, name, kind(here, id), date, choice.sentences, u8::from(choice.is_whole));
+    let in_words = |dated: &Dated| apart(here.lang, &here.locale().dates.short(&dated.date));
+    let date = date(here, id).map(|dated| (in_words(dated), dated.date.datetime_attribute()));
+    let sentences = choice.sentences.iter().map(|words| apart(lang, words)).collect();
+    let (address, name) = (url::relative(here.path, address), apart(name_lang, name));
+    let shown = Shown(address, name, kind(here, id), date, sentences, u8::from(choice.is_whole));
     if name_lang == here.lang && lang == here.lang {
         Entry::Own(shown)
     } else {
         Entry::Other(shown, name_lang.to_string(), lang.to_string())
     }
+}
+
+/// Returns words with what runs against them between isolates, be that all of them.
+fn apart(lang: Lang, words: &str) -> String {
+    let direction = lang.direction();
+    let is_whole = |words: &str| stretches(direction, words).iter().any(|of| of.range.len() == words.len());
+    if !is_plain(direction, words) && is_whole(words) {
+        return isolate(words);
+    }
+    isolate_stretches(direction, words)
 }
 
 fn date<'a>(here: Here<'a>, id: EntityId) -> Option<&'a Dated> {

@@ -412,9 +412,13 @@
     }
   }
 
+  /* The signs that keep stretches of shown texts apart are no part of their words. */
+  const ISOLATES = /[\u2066-\u2069]/g;
+  const withoutIsolates = text => text.replace(ISOLATES, '');
+
   /** Whether words stand in a text one after the other, in any of their inflections. */
   function contains(text, phrase) {
-    const found = terms(text);
+    const found = terms(withoutIsolates(text));
     const isSame = (a, b) => a === b || stem(a) === stem(b) || (withoutClitic(a) !== null && stem(withoutClitic(a)) === stem(b));
     return found.some((_, start) => phrase.every((word, at) => found[start + at] !== undefined && isSame(found[start + at], word)));
   }
@@ -422,11 +426,14 @@
   /** The places in a text of the words that were found: `[start, end, number of the word]`. */
   function marks(text, marked) {
     const found = [];
-    for (const [start, end] of places(text)) {
-      const word = term(text.slice(start, end));
+    const plain = withoutIsolates(text);
+    // Where each letter stands in the text as it is shown.
+    const shown = plain === text ? null : [...text.matchAll(/[^\u2066-\u2069]/g)].map(match => match.index);
+    for (const [start, end] of places(plain)) {
+      const word = term(plain.slice(start, end));
       const rests = [withoutClitic(word), /^[وف]?لل/.test(word) ? word.replace(/^[وف]?ل/, '') : null];
       const at = marked.findIndex(words => words.has(word) || rests.some(rest => rest !== null && words.has(rest + '~')));
-      if (at >= 0) found.push([start, end, at]);
+      if (at >= 0) found.push(shown ? [shown[start], shown[end - 1] + 1, at] : [start, end, at]);
     }
     return found;
   }

@@ -194,7 +194,7 @@
       const fill = (name, options) => {
         const select = form.elements[name];
         for (const [value, text, lang] of options) {
-          select.append(element('option', { value, textContent: text, lang: lang ?? '', dir: 'auto' }));
+          select.append(element('option', { value, textContent: text, lang: lang ?? '', dir: lang ? direction(lang) : 'auto' }));
         }
         select.value = values.get(name) ?? '';
         if (select.selectedIndex < 0) select.value = '';
