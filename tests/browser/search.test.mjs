@@ -160,3 +160,14 @@ test('numbers and foreign words of a result are painted as on its page', async (
   reader.assertCalm();
   await reader.close();
 });
+
+test('an address names what it narrows to by ids, and one that nothing has is left out', async () => {
+  const reader = await Reader.open(browser, folder(SITES.nasty), DESKTOP);
+  const page = await reader.go('en/search.html?q=ships&actor=keeper&topic=no-such-topic');
+  await answered(page);
+  assert.ok((await names(page)).length > 0);
+  assert.equal(await page.evaluate(() => location.search), '?q=ships&actor=keeper');
+  assert.equal(await page.locator('select[name=actor]').inputValue(), 'keeper');
+  reader.assertCalm();
+  await reader.close();
+});

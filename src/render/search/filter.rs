@@ -1,4 +1,4 @@
-//! What results may be narrowed to. In: the site. Out: names and numbers.
+//! What results may be narrowed to. In: the site. Out: names, numbers and ids.
 
 use crate::lang::isolation::isolate_stretches;
 use crate::model::id::EntityId;
@@ -16,9 +16,9 @@ struct Filters {
     years: Vec<(i32, String)>,
 }
 
-/// A name, its number in the index, its language.
+/// A name, its number in the index, its language; its id, by which addresses of the page name it.
 #[derive(Serialize)]
-struct Choice(String, usize, String);
+struct Choice(String, usize, String, String);
 
 /// Returns what results may be narrowed to in the language of `here`, as JSON.
 #[must_use]
@@ -29,7 +29,9 @@ pub fn filters(here: Here<'_>, layout: &SearchLayout) -> String {
         let is_met = |id: &&EntityId| is_met(here, **id);
         let choice = |id: &EntityId| {
             let (words, lang) = here.graph().name(*id, here.lang);
-            Some(Choice(isolate_stretches(lang.direction(), words), *numbers.get(id)?, lang.to_string()))
+            let id_in_address = here.graph().slug(*id).to_string();
+            let shown = isolate_stretches(lang.direction(), words);
+            Some(Choice(shown, *numbers.get(id)?, lang.to_string(), id_in_address))
         };
         ids.filter(is_met).filter_map(choice).collect()
     };

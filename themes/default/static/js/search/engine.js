@@ -309,9 +309,18 @@
       return { words: telling.length > 0 ? telling : all, phrases, isOpen: !/["”»\s]$/.test(query) };
     }
 
+    /** The numbers under which the index has the ids of filters; an id that it does not know is none. */
+    async numbers(filters, language) {
+      const named = ['actor', 'place', 'topic'].filter(name => filters[name]);
+      if (named.length === 0) return [];
+      const choices = await this.choices(language ?? this.index.languages[0]);
+      return named.map(name => choices[name + 's'].find(([, , , id]) => id === filters[name])?.[1]).filter(number => number !== undefined);
+    }
+
     /** The entities that filters leave; nothing where none is set. */
-    async filter(filters) {
-      const keys = [filters.kind, filters.actor, filters.place, filters.topic, filters.year && 'y' + filters.year];
+    async filter(filters, language) {
+      const numbers = await this.numbers(filters, language);
+      const keys = [filters.kind, ...numbers.map(String), filters.year && 'y' + filters.year];
       let left = null;
       for (const key of keys.filter(Boolean)) {
         const allowed = new Set();
@@ -341,7 +350,7 @@
       const asked = this.parse(query);
       const room = Math.max(2, Math.round(MOST_LISTS / asked.words.length));
       const [left, beside, ...near] = await Promise.all([
-        this.filter(filters),
+        this.filter(filters, language),
         this.besides(asked.phrases),
         ...asked.words.map((word, at) => this.near(word, { isLast: at === asked.words.length - 1 && asked.isOpen, language, room })),
       ]);

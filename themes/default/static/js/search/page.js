@@ -200,9 +200,9 @@
         if (select.selectedIndex < 0) select.value = '';
         select.disabled = options.length === 0;
       };
-      fill('actor', choices.actors.map(([name, number, lang]) => [number, name, lang]));
-      fill('place', choices.places.map(([name, number, lang]) => [number, name, lang]));
-      fill('topic', choices.topics.map(([name, number, lang]) => [number, name, lang]));
+      fill('actor', choices.actors.map(([name, , lang, id]) => [id, name, lang]));
+      fill('place', choices.places.map(([name, , lang, id]) => [id, name, lang]));
+      fill('topic', choices.topics.map(([name, , lang, id]) => [id, name, lang]));
       fill('year', choices.years);
     });
     filtersLoaded.catch(() => {
