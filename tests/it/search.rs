@@ -303,6 +303,28 @@ fn a_phrase_is_found_deep_in_a_text_and_nothing_else_is() {
     assert_eq!(briefs(&answers[4]), Vec::<String>::new());
 }
 
+#[test]
+fn a_phrase_is_found_in_other_names_events_and_languages() {
+    let mut text = read("tests/search/site.txt");
+    text += "\n//- content/actors/olives.md\n---\nname: {ar: الزيتون, en: Olives}\naliases: {en: [Union of Olive Growers]}\ntype: organization\n---\n";
+    let brief = |id: &str, words: &str, keys: &str| {
+        format!("\n//- content/briefs/{id}.en.md\n---\ntitle: {id}\ndate: 2025-05-05\n{keys}---\n\n{words}\n")
+    };
+    let event = "dates:\n  - {date: 2025-06-01, title: {en: The lantern tower reopens, ar: افتتاح}}\n";
+    text += &brief("tower", "Nobody came.", event);
+    text += &brief("growers", "Growers of an olive, a union of two.", "");
+    text += &brief("short", "They met.", "actors: [olives]\n");
+    let site = built_from("search-phrases-of-facts", &text);
+    let answers = ask(&["\"union of olive growers\"", "\"lantern tower\"", "«السوق السوداء»"]
+        .map(|query| question(&site, query, "en", &json!({}))));
+    let found = |at: usize| -> Vec<&str> {
+        answers[at].as_array().unwrap().iter().filter_map(|one| one["address"].as_str()).collect()
+    };
+    assert_eq!(found(0), ["actors/olives.html", "briefs/short.html"]);
+    assert_eq!(found(1), ["briefs/tower.html"]);
+    assert_eq!(found(2), ["briefs/olive.html"]);
+}
+
 /// Returns a site of many briefs of words that none of them knows from the others.
 fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
     let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();

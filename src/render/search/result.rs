@@ -10,6 +10,7 @@ use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::Here;
 use crate::render::search::choice::Chooser;
+use crate::render::search::document::for_each_fact;
 use crate::render::search::reader::Prose;
 use serde::Serialize;
 
@@ -24,10 +25,18 @@ enum Entry {
 }
 
 /// The address, from the page on which readers search; the name; the kind in words; the date in words, and for
-/// machines; sentences; whether they are all there are. What runs against its words is between isolates, since a
+/// machines; sentences; whether they are all there are, and if so what it is found by besides. What runs against its words is between isolates, since a
 /// browser has no markup of it.
 #[derive(Serialize)]
-struct Shown(String, String, String, Option<(String, Option<String>)>, Vec<String>, u8);
+struct Shown(
+    String,
+    String,
+    String,
+    Option<(String, Option<String>)>,
+    Vec<String>,
+    u8,
+    #[serde(skip_serializing_if = "Vec::is_empty")] Vec<String>,
+);
 
 /// Returns the results of these entities in the language of `here`, which is the page on which readers search. Each
 /// comes with its prose in every language of the site.
@@ -44,9 +53,10 @@ fn entry(here: Here<'_>, chooser: &mut Chooser<'_>, (id, prose): (EntityId, &[Pr
     let choice = chooser.choose(here, id, prose);
     let in_words = |dated: &Dated| apart(here.lang, &here.locale().dates.short(&dated.date));
     let date = date(here, id).map(|dated| (in_words(dated), dated.date.datetime_attribute()));
+    let besides = if choice.is_whole { besides(here, id, (name, &choice.sentences)) } else { Vec::new() };
     let sentences = choice.sentences.iter().map(|words| apart(lang, words)).collect();
     let (address, name) = (url::relative(here.path, address), apart(name_lang, name));
-    let shown = Shown(address, name, kind(here, id), date, sentences, u8::from(choice.is_whole));
+    let shown = Shown(address, name, kind(here, id), date, sentences, u8::from(choice.is_whole), besides);
     if name_lang == here.lang && lang == here.lang {
         Entry::Own(shown)
     } else {
@@ -62,6 +72,22 @@ fn apart(lang: Lang, words: &str) -> String {
         return isolate(words);
     }
     isolate_stretches(direction, words)
+}
+
+/// Returns the words of no text by which an entity is found and that its result does not show, so that a browser can
+/// tell whether a phrase stands in them.
+fn besides(here: Here<'_>, id: EntityId, (name, sentences): (&str, &[String])) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for_each_fact(here, id, &mut |_, words| {
+        let is_shown = words == name || sentences.iter().any(|shown| shown == words);
+        // One word is no phrase, and what begins with digits is a date, which the result has.
+        let is_phrase =
+            words.contains([' ', '-']) && (words.contains(' ') || !words.starts_with(char::is_numeric));
+        if is_phrase && !is_shown && !found.iter().any(|other| other == words) {
+            found.push(words.to_owned());
+        }
+    });
+    found
 }
 
 fn date<'a>(here: Here<'a>, id: EntityId) -> Option<&'a Dated> {

@@ -23,8 +23,10 @@
   const MOST_FILES = 3;
   /* How many files of lists a query may load for what is less than sure. */
   const MOST_LISTS = 6;
-  /* In how many results a phrase is looked for, besides the index: as many as are shown at once. */
+  /* In how many results a phrase is looked for at a time, besides the index: as many as are shown at once. */
   const MOST_PHRASES = 10;
+  /* In how many at most, where some turn out not to have it. */
+  const MOST_TRIED = 30;
 
   const WEAK = /[اويء]/;
   const isArabicLanguage = language => /^(?:ar|fa|ur|ckb|ps|sd|ug)(?:-|$)/.test(language);
@@ -332,15 +334,22 @@
       return left;
     }
 
-    /** The entities in which all phrases may stand; nothing where none is asked for. */
-    async besides(phrases) {
-      const pairs = phrases.flatMap(phrase => {
+    /** For each phrase the documents in which it may stand; nothing where no pair of words tells. */
+    besides(phrases) {
+      return Promise.all(phrases.map(async phrase => {
         const telling = phrase.map((word, at) => [word, at]).filter(([word]) => !this.stop.has(word));
-        return telling.slice(1).map(([word, at], before) => [telling[before][0], word, at - telling[before][1] - 1]);
-      });
-      if (pairs.length === 0) return null;
-      const [first, ...others] = await Promise.all(pairs.map(pair => this.shards.besides(...pair)));
-      return new Set([...first].filter(entity => others.every(other => other.has(entity))));
+        const pairs = telling.slice(1).map(([word, at], before) => [telling[before][0], word, at - telling[before][1] - 1]);
+        if (pairs.length === 0) return null;
+        const [first, ...others] = await Promise.all(pairs.map(pair => this.shards.besides(...pair)));
+        return new Set([...first].filter(document => others.every(other => other.has(document))));
+      }));
+    }
+
+    /** The languages in which an entity may have a phrase, the reader's first. */
+    languagesOf(entity, documents, language) {
+      const all = this.index.languages;
+      const may = all.filter((_, at) => documents === null || documents.has(entity * all.length + at));
+      return may.sort((a, b) => (b === language) - (a === language));
     }
 
     /**
@@ -354,7 +363,7 @@
         this.besides(asked.phrases),
         ...asked.words.map((word, at) => this.near(word, { isLast: at === asked.words.length - 1 && asked.isOpen, language, room })),
       ]);
-      const isLeft = entity => (left === null || left.has(entity)) && (beside === null || beside.has(entity));
+      const isLeft = entity => (left === null || left.has(entity)) && beside.every(documents => this.languagesOf(entity, documents).length > 0);
       const totals = new Map();
       for (const found of near) await this.addWord(found, { totals, language, isLeft });
       if (asked.words.length === 0) for (const entity of left ?? []) totals.set(entity, { sum: 0, words: 0, surely: 0 });
@@ -365,7 +374,7 @@
       // Of equals, what came last is first.
       hits.sort((a, b) => b.score - a.score || b.entity - a.entity);
       const marked = near.map(found => new Map([...found].map(([entry, nearness]) => [entry.word + (entry.isOther ? '~' : ''), nearness])));
-      const all = asked.phrases.length > 0 ? await this.withPhrases(hits, asked, language) : hits;
+      const all = asked.phrases.length > 0 ? await this.withPhrases(hits, asked, { beside, language }) : hits;
       return { words: asked.words, phrases: asked.phrases, marked, hits: all, total: all.length };
     }
 
@@ -397,17 +406,31 @@
     }
 
     /** The hits that have all words of the phrases; of the first, what is known of their texts is looked at too. */
-    async withPhrases(hits, asked, language) {
+    async withPhrases(hits, asked, { beside, language }) {
       const wanted = new Set(asked.phrases.flat().filter(word => !this.stop.has(word))).size;
       const whole = hits.filter(hit => hit.surely >= Math.min(asked.words.length, wanted));
-      const tried = whole.slice(0, MOST_PHRASES);
-      const stands = await Promise.all(tried.map(async hit => {
-        const entry = await this.result(hit.entity, language);
-        const texts = [entry.name, ...entry.sentences];
-        return asked.phrases.every(phrase => texts.some(text => contains(text, phrase))) ? 2 : entry.isWhole ? 0 : 1;
-      }));
-      const of = wanted => tried.filter((_, at) => stands[at] === wanted);
-      return [...of(2), ...of(1), ...whole.slice(MOST_PHRASES)];
+      const kept = [[], [], []];
+      let tried = 0;
+      while (tried < Math.min(whole.length, MOST_TRIED) && kept[1].length + kept[2].length < MOST_PHRASES) {
+        const some = whole.slice(tried, tried + MOST_PHRASES);
+        const stands = await Promise.all(some.map(hit => Promise.all(asked.phrases.map((phrase, at) =>
+          this.stands(phrase, hit.entity, this.languagesOf(hit.entity, beside[at], language))))));
+        some.forEach((hit, at) => kept[Math.min(...stands[at])].push(hit));
+        tried += some.length;
+      }
+      return [...kept[2], ...kept[1], ...whole.slice(tried)];
+    }
+
+    /** Whether an entity has a phrase in one of these languages: 2 if so, 0 if not, 1 where its result does not tell. */
+    async stands(phrase, entity, languages) {
+      let best = 0;
+      for (const language of languages) {
+        const { name, date, sentences, besides, isWhole } = await this.result(entity, language);
+        const texts = [name, ...(date ?? []), ...sentences, ...besides].filter(Boolean);
+        if (texts.some(text => contains(text, phrase))) return 2;
+        if (!isWhole) best = 1;
+      }
+      return best;
     }
 
     /** What a result shows. */

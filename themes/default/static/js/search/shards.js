@@ -177,7 +177,7 @@
       return list;
     }
 
-    /** The documents in which two words may stand beside each other, as numbers of entities. */
+    /** The documents in which two words may stand beside each other. */
     async besides(one, next, between) {
       const [count, sum] = this.index.pairs;
       const sums = await this.file('pairs/sums', of => of === sum, text => text);
@@ -185,7 +185,8 @@
       const lists = await this.known('pairs', list & (count - 1), sums, parseLists);
       const found = new Set();
       const text = lists.get(LETTERS[list >> 6] + LETTERS[list & 63]);
-      if (text) decode(text, this.index.languages.length, entity => found.add(entity));
+      const languages = this.index.languages.length;
+      if (text) decode(text, languages, (entity, lang) => found.add(entity * languages + lang));
       return found;
     }
 
@@ -207,8 +208,8 @@
       const sum = sumAt(sums, at, RESULT_SUM);
       const entry = (await this.file(language + '/' + at, of => of === sum, unpack))[entity % inFile];
       const [shown, nameLang, lang] = Array.isArray(entry[0]) ? entry : [entry, language, language];
-      const [address, name, kind, date, sentences, isWhole] = shown;
-      return { address, name, nameLang, kind, date, sentences, lang, isWhole: isWhole === 1 };
+      const [address, name, kind, date, sentences, isWhole, besides = []] = shown;
+      return { address, name, nameLang, kind, date, sentences, lang, isWhole: isWhole === 1, besides };
     }
 
     /** What results may be narrowed to. */
