@@ -325,6 +325,28 @@ fn a_phrase_is_found_in_other_names_events_and_languages() {
     assert_eq!(found(2), ["briefs/olive.html"]);
 }
 
+#[test]
+fn a_phrase_is_found_with_a_letter_written_onto_its_first_word() {
+    let mut text = read("tests/search/site.txt");
+    let brief = |id: &str, words: &str| {
+        format!("\n//- content/briefs/{id}.ar.md\n---\ntitle: {id}\ndate: 2025-05-05\n---\n\n{words}\n")
+    };
+    text += &brief("rail", "يرتبط الميناء بسكة حديد جديدة.");
+    text += &brief("iron", "وصل حديد كثير من غير سفن.");
+    text += &brief("road", "وفتحوا ولطريق التنمية باب.");
+    text += &brief("rite", "مشروع طريق التنمية.");
+    let site = built_from("search-phrases-clitics", &text);
+    let answers = ask(&["«سكة حديد»", "«طريق التنمية»", "«وبسكة حديد»", "سكة"]
+        .map(|query| question(&site, query, "ar", &json!({ "kind": "brief" }))));
+    assert_eq!(briefs(&answers[0]), ["rail"]);
+    assert_eq!(
+        briefs(&answers[1]).iter().map(String::as_str).collect::<BTreeSet<_>>(),
+        ["rite", "road"].into()
+    );
+    assert_eq!([&briefs(&answers[2])[..], &briefs(&answers[3])[..1]], [["rail"], ["rail"]]);
+    assert_eq!(answers[3][0]["marked"], json!(["بسكة"]));
+}
+
 /// Returns a site of many briefs of words that none of them knows from the others.
 fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
     let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();

@@ -2,7 +2,7 @@
    numbers of entities, the best first. It knows no page. */
 (function (root) {
   'use strict';
-  const { places, term, terms, isArabic, withoutArticle, withoutClitic, stem, skeleton, Shards, decode } = root.mujazSearch;
+  const { places, term, terms, isArabic, withoutArticle, withoutClitic, stem, skeleton, Shards, decode, core } = root.mujazSearch;
 
   /* How near a word of the site is to a word that is asked for. */
   const EXACT = 1;
@@ -28,6 +28,8 @@
   /* In how many at most, where some turn out not to have it. */
   const MOST_TRIED = 30;
 
+  /* Letters that are written onto words. */
+  const ONTO = 'وفبلك';
   const WEAK = /[اويء]/;
   const isArabicLanguage = language => /^(?:ar|fa|ur|ckb|ps|sd|ug)(?:-|$)/.test(language);
   const consonants = stem => [...stem].filter(letter => !WEAK.test(letter)).join('').replace(/(.)\1+/g, '$1');
@@ -196,11 +198,22 @@
           if (nearness >= STEM && !entry.isOther && entry.word.length > 2) add(entry, nearness * factor);
         }
       });
+      if (word.isArabic && bestInScript < SURE && word.bare.length === 3) await this.behindLetter(word, add);
       if (isLast && best < ARTICLE) await this.complete(word, add);
       if (bestInScript < SURE && !isNumber) await this.mend(word, add);
       if (best < SURE) this.guess(word, seen, add);
       if (best < CONSONANTS && !word.isArabic) await this.respell(word, add);
       return this.worth(found, word, { room, isFound: bestInScript >= SURE && !isForeign });
+    }
+
+    /**
+     * Finds a word as short as `سكة` that the site has only with a letter written onto it, as in `بسكة`: of such the
+     * index does not tell whether the letter is the word's own.
+     */
+    async behindLetter(word, add) {
+      const written = [...ONTO].map(letter => letter + word.bare);
+      const lists = await Promise.all(written.map(one => this.shards.entries(skeleton(stem(one)))));
+      for (const entry of lists.flat()) if (written.includes(entry.word) && !entry.isOther) add(entry, CLITIC);
     }
 
     /**
@@ -448,10 +461,10 @@
   const ISOLATES = /[\u2066-\u2069]/g;
   const withoutIsolates = text => text.replace(ISOLATES, '');
 
-  /** Whether words stand in a text one after the other, in any of their inflections. */
+  /** Whether words stand in a text one after the other, in any of their inflections, with whatever is written onto them. */
   function contains(text, phrase) {
     const found = terms(withoutIsolates(text));
-    const isSame = (a, b) => a === b || stem(a) === stem(b) || (withoutClitic(a) !== null && stem(withoutClitic(a)) === stem(b));
+    const isSame = (a, b) => a === b || stem(a) === stem(b) || core(a) === core(b);
     return found.some((_, start) => phrase.every((word, at) => found[start + at] !== undefined && isSame(found[start + at], word)));
   }
 
