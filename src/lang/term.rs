@@ -25,7 +25,7 @@ pub fn for_each_term(text: &str, see: &mut impl FnMut(Range<usize>)) {
     }
 }
 
-/// Returns whether two words that follow each other are one term: `1,200`, `9.5`, `Sana'a`, `Iraq's`.
+/// Returns whether two words that follow each other are one term: `1,200`, `9.5`, `Sana'a`, `Iraq's`, `U.N.`.
 fn is_joined(text: &str, before: &Range<usize>, word: &Range<usize>) -> bool {
     let between = &text[before.end..word.start];
     if between == " " {
@@ -38,12 +38,21 @@ fn is_joined(text: &str, before: &Range<usize>, word: &Range<usize>) -> bool {
     };
     match between {
         "," | "٬" => is_digit(last) && is_group(&text[word.clone()]) && is_number(&text[before.clone()]),
+        "." if first.is_alphabetic() && is_letter(&text[word.clone()]) => {
+            text[before.clone()].split('.').all(is_letter)
+        }
         "." | "٫" => is_number(&text[before.clone()]) && is_number(&text[word.clone()]),
         "'" | "’" | "‘" | "`" => {
             last.is_alphabetic() && first.is_alphabetic() && text[before.clone()].chars().nth(1).is_some()
         }
         _ => false,
     }
+}
+
+/// Returns whether a word is one letter.
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 fn is_digit(character: char) -> bool {
@@ -68,7 +77,7 @@ fn is_group(word: &str) -> bool {
 }
 
 /// Writes the term that the words at a place of a text stand for to `term`: folded, Persian letters as
-/// Arabic ones, separators off, without an English possessive.
+/// Arabic ones, separators off, without an English possessive and the dots of an acronym.
 pub fn write_term(words: &str, term: &mut String) {
     term.clear();
     fold_into(words, term);
@@ -81,6 +90,9 @@ pub fn write_term(words: &str, term: &mut String) {
     }
     if term.is_ascii() && term.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return;
+    }
+    if term.contains('.') && term.split('.').all(is_letter) {
+        term.retain(|letter| letter != '.');
     }
     if term.contains(is_foreign_or_sign) {
         let settled: String = term.chars().filter_map(settle).collect();
@@ -131,6 +143,15 @@ mod tests {
         assert_eq!(terms("٩٫٥ ۴۹ 1.4"), ["9.5", "49", "1.4"]);
         assert_eq!(terms("12,5 2025-12-28 3.5."), ["12", "5", "2025", "12", "28", "3.5"]);
         assert_eq!(terms("1,234,567"), ["1234567"]);
+    }
+
+    #[test]
+    fn letters_parted_by_dots_are_one_word() {
+        assert_eq!(terms("U.N.I.C.E.F., the U.N. أ.و.ب.ك"), ["unicef", "the", "un", "اوبك"]);
+        assert_eq!(
+            terms("J. Smith J.Smith 3.5 v.2 U.K.’s a.b.example"),
+            ["j", "smith", "j", "smith", "3.5", "v", "2", "uk", "s", "ab", "example"]
+        );
     }
 
     #[test]

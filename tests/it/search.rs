@@ -347,6 +347,26 @@ fn a_phrase_is_found_with_a_letter_written_onto_its_first_word() {
     assert_eq!(answers[3][0]["marked"], json!(["بسكة"]));
 }
 
+#[test]
+fn an_acronym_is_found_with_dots_and_without() {
+    let mut text = read("tests/search/site.txt");
+    let brief = |id: &str, lang: &str, words: &str| {
+        format!("\n//- content/briefs/{id}.{lang}.md\n---\ntitle: {id}\ndate: 2025-05-05\n---\n\n{words}\n")
+    };
+    text += &brief("plain", "en", "UNHCR came, and NRP with it.");
+    text += &brief("dotted", "en", "Then the U.N.H.C.R. came.");
+    text += &brief("oil", "ar", "قررت أوبك ذلك.");
+    let site = built_from("search-acronyms", &text);
+    let answers = ask(&[("U.N.H.C.R.", "en"), ("unhcr", "en"), ("N.R.P.", "en"), ("أ.و.ب.ك", "ar")]
+        .map(|(query, language)| question(&site, query, language, &json!({ "kind": "brief" }))));
+    for both in &answers[..2] {
+        let found: BTreeSet<String> = briefs(both).into_iter().collect();
+        assert!(found.contains("plain") && found.contains("dotted"), "{found:?}");
+    }
+    assert_eq!([&briefs(&answers[2])[0], &briefs(&answers[3])[0]], ["plain", "oil"]);
+    assert_eq!(answers[3][0]["marked"], json!(["أوبك"]));
+}
+
 /// Returns a site of many briefs of words that none of them knows from the others.
 fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
     let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();

@@ -50,8 +50,11 @@
   const withoutLetter = word => word.replace(/^[وفبلك]?ـ*/, '');
   const isNumber = word => /^[0-9٠-٩۰-۹,٬]+$/.test(withoutLetter(word));
 
+  const isLetter = word => /^\p{Alphabetic}$/u.test(word);
+
   function isJoined(before, between, word) {
     if (between === ',' || between === '٬') return isNumber(before) && /^[0-9٠-٩۰-۹]{3}$/.test(word);
+    if (between === '.' && isLetter(word)) return before.split('.').every(isLetter);
     if (between === '.' || between === '٫') return isNumber(before) && isNumber(word);
     if (/^['’‘`]$/.test(between)) {
       return /\p{Alphabetic}$/u.test(before) && /^\p{Alphabetic}/u.test(word) && [...before].length > 1;
@@ -76,6 +79,7 @@
     let term = fold(words).replace(/['’]s$/, '');
     const rest = withoutLetter(term);
     if (rest.length < term.length && /^[0-9]/.test(rest)) term = rest;
+    if (term.includes('.') && term.split('.').every(isLetter)) term = term.replaceAll('.', '');
     let settled = '';
     for (const letter of term) {
       if (PERSIAN[letter]) settled += PERSIAN[letter];
