@@ -367,6 +367,18 @@ fn an_acronym_is_found_with_dots_and_without() {
     assert_eq!(answers[3][0]["marked"], json!(["أوبك"]));
 }
 
+#[test]
+fn a_mistyped_word_is_found_by_another_of_its_forms() {
+    let mut text = read("tests/search/site.txt");
+    text += "\n//- content/briefs/dam.en.md\n---\ntitle: dam\ndate: 2025-05-05\n---\n\nThe reservoirs, the resolutions, violations of these, flights and quarrels announced.\n";
+    let site = built_from("search-typos", &text);
+    let queries = ["reservior", "resoluton", "violatoin", "flihgt", "quarel", "announse"];
+    let answers = ask(&queries.map(|query| question(&site, query, "en", &json!({ "kind": "brief" }))));
+    for (query, answer) in queries.iter().zip(&answers) {
+        assert_eq!(briefs(answer).first().map(String::as_str), Some("dam"), "{query}");
+    }
+}
+
 /// Returns a site of many briefs of words that none of them knows from the others.
 fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
     let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();

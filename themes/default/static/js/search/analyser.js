@@ -184,6 +184,6 @@
   }
 
   root.mujazSearch = Object.assign(root.mujazSearch ?? {}, {
-    fold, places, term, terms, isArabic, withoutArticle, withoutClitic, stem, skeleton,
+    fold, places, term, terms, isArabic, withoutArticle, withoutClitic, singular, stem, skeleton,
   });
 })(globalThis);

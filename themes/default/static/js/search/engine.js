@@ -2,7 +2,7 @@
    numbers of entities, the best first. It knows no page. */
 (function (root) {
   'use strict';
-  const { places, term, terms, isArabic, withoutArticle, withoutClitic, stem, skeleton, Shards, decode, core } = root.mujazSearch;
+  const { places, term, terms, isArabic, withoutArticle, withoutClitic, singular, stem, skeleton, Shards, decode, core } = root.mujazSearch;
 
   /* How near a word of the site is to a word that is asked for. */
   const EXACT = 1;
@@ -18,6 +18,8 @@
   const SURE = 0.5;
   /* How much a text in another language than the reader's counts. */
   const OTHER_LANGUAGE = 0.5;
+  /* The fewest letters of an English word that is mended by another of its forms. */
+  const LONG = 5;
   /* How many files one word may load to be completed or mended. */
   const MOST_GUESSES = 6;
   const MOST_FILES = 3;
@@ -260,11 +262,20 @@
       ]);
       const guesses = new Map();
       for (const entry of [...starts, ...ends]) {
-        const cost = mistake(letters, entry.word) ?? (isArabic(letters) ? mistake(word.stem, stem(entry.word)) : null);
+        const cost = mistake(letters, entry.word) ?? this.mistakeOfForm(word, entry.word);
         if (cost !== null) guesses.set(entry.word, TYPO - cost * 0.5 + entry.often * 0.002);
       }
       const sorted = [...guesses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       await this.addGuesses(sorted.filter(([, nearness]) => nearness > sorted[0][1] - 0.12), add);
+    }
+
+    /** What it costs to make a word of another form of one of the vocabulary; nothing where one mistake does not do. */
+    mistakeOfForm(word, other) {
+      const ofOther = stem(other);
+      if (word.isArabic) return mistake(word.stem, ofOther);
+      const pairs = [[word.bare, singular(other)], [word.bare, ofOther], [word.stem, ofOther]];
+      const costs = pairs.map(([own, one]) => (Math.min(own.length, one.length) < LONG ? null : mistake(own, one)));
+      return costs.find(cost => cost !== null) ?? null;
     }
 
     /** Adds the entries of words of the vocabulary, as long as that does not take too many files. */
