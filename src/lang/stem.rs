@@ -6,19 +6,20 @@ const ARTICLES: [&str; 4] = ["بال", "كال", "ال", "لل"];
 /// What may stand before an Arabic word by itself.
 const CLITICS: [char; 6] = ['و', 'ف', 'ب', 'ل', 'ك', 'س'];
 /// What an Arabic word may end in, the longest first, with the fewest letters that it leaves.
-const ENDINGS: [(&str, usize); 22] = [
+const ENDINGS: [(&str, usize); 23] = [
     ("هما", 2),
     ("كما", 3),
     ("تين", 3),
     ("تان", 3),
     ("تهم", 3),
     ("تهن", 3),
+    ("تكم", 3),
     ("هم", 2),
     ("هن", 3),
     ("ها", 2),
     ("نا", 3),
     ("كم", 3),
-    ("وا", 2),
+    ("وا", 3),
     ("ات", 2),
     ("ان", 3),
     ("ون", 4),
@@ -135,10 +136,9 @@ fn english(word: &str) -> &str {
         let Some(rest) = cut else { break };
         word = rest;
     }
-    let bytes = word.as_bytes();
-    match bytes {
-        [.., a, b] if a == b && bytes.len() > 3 => &word[..word.len() - 1],
-        [.., b'i'] if bytes.len() > 3 => &word[..word.len() - 1],
+    let word = word.strip_suffix('i').filter(|rest| rest.len() >= 3).unwrap_or(word);
+    match word.as_bytes() {
+        bytes @ [.., a, b] if a == b && bytes.len() > 3 => &word[..word.len() - 1],
         _ => word,
     }
 }
@@ -176,6 +176,8 @@ mod tests {
             ("مطار", "بالمطار"),
             ("قطار", "وللقطار"),
             ("مستوي", "مستوياته"),
+            ("اصوات", "اصواتكم"),
+            ("اصواتهم", "اصواتكم"),
         ] {
             assert_eq!(stem(a), stem(b), "{a} {b}");
         }
@@ -201,6 +203,9 @@ mod tests {
             ("intercept", "interception"),
             ("stop", "stopped"),
             ("delayed", "delay"),
+            ("worries", "worrying"),
+            ("carries", "carrying"),
+            ("carry", "carried"),
         ] {
             assert_eq!(stem(a), stem(b), "{a} {b}");
         }

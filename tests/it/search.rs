@@ -379,6 +379,18 @@ fn a_mistyped_word_is_found_by_another_of_its_forms() {
     }
 }
 
+#[test]
+fn inflections_that_end_alike_are_one_word() {
+    let mut text = read("tests/search/site.txt");
+    text += "\n//- content/briefs/fear.en.md\n---\ntitle: fear\ndate: 2025-05-05\n---\n\nA worrying wind was carrying sand.\n";
+    text += "\n//- content/briefs/vote.ar.md\n---\ntitle: vote\ndate: 2025-05-05\n---\n\nأدلوا بأصواتهم.\n";
+    let site = built_from("search-inflections", &text);
+    let answers = ask(&[("worries", "en"), ("carries", "en"), ("أصواتكم", "ar"), ("أصوات", "ar")]
+        .map(|(query, language)| question(&site, query, language, &json!({ "kind": "brief" }))));
+    let first: Vec<String> = answers.iter().filter_map(|answer| briefs(answer).into_iter().next()).collect();
+    assert_eq!(first, ["fear", "fear", "vote", "vote"]);
+}
+
 /// Returns a site of many briefs of words that none of them knows from the others.
 fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
     let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();

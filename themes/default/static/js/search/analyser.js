@@ -108,8 +108,8 @@
   }
 
   const ENDINGS = [
-    ['هما', 2], ['كما', 3], ['تين', 3], ['تان', 3], ['تهم', 3], ['تهن', 3], ['هم', 2], ['هن', 3], ['ها', 2], ['نا', 3],
-    ['كم', 3], ['وا', 2], ['ات', 2], ['ان', 3], ['ون', 4], ['ين', 3], ['تي', 3], ['يه', 2], ['ته', 2], ['ه', 2],
+    ['هما', 2], ['كما', 3], ['تين', 3], ['تان', 3], ['تهم', 3], ['تهن', 3], ['تكم', 3], ['هم', 2], ['هن', 3], ['ها', 2], ['نا', 3],
+    ['كم', 3], ['وا', 3], ['ات', 2], ['ان', 3], ['ون', 4], ['ين', 3], ['تي', 3], ['يه', 2], ['ته', 2], ['ه', 2],
     ['ي', 3], ['ا', 3],
   ];
   const SUFFIXES = [
@@ -137,7 +137,8 @@
   function english(word) {
     word = singular(word);
     for (let round = 0; round < ENGLISH_ROUNDS; round += 1) word = cut(word, SUFFIXES);
-    return word.length > 3 && (/(.)\1$/.test(word) || word.endsWith('i')) ? word.slice(0, -1) : word;
+    if (word.length > 3 && word.endsWith('i')) word = word.slice(0, -1);
+    return word.length > 3 && /(.)\1$/.test(word) ? word.slice(0, -1) : word;
   }
 
   /** A term without endings; an Arabic one without the article too. */
