@@ -391,6 +391,19 @@ fn inflections_that_end_alike_are_one_word() {
     assert_eq!(first, ["fear", "fear", "vote", "vote"]);
 }
 
+#[test]
+fn a_brief_is_found_by_who_wrote_and_translated_it() {
+    let mut text = read("tests/search/site.txt");
+    text += "\n//- content/briefs/signed.en.md\n---\ntitle: signed\ndate: 2025-05-05\nauthors: [Nadia Haddad]\ntranslators: [ليلى الربيعي]\n---\n\nWords.\n";
+    text += "\n//- content/briefs/signed.ar.md\n---\ntitle: signed\ntranslation: {by: Omar Zubaidi}\n---\n\nكلمات.\n";
+    let site = built_from("search-authors", &text);
+    let answers = ask(&["Haddad", "\"Nadia Haddad\"", "الربيعي", "Zubaidi"]
+        .map(|query| question(&site, query, "en", &json!({ "kind": "brief" }))));
+    for answer in &answers {
+        assert_eq!(briefs(answer).first().map(String::as_str), Some("signed"));
+    }
+}
+
 /// Returns a site of many briefs of words that none of them knows from the others.
 fn many_briefs(edit: impl Fn(usize, &str) -> String) -> String {
     let mut text = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\n".to_owned();

@@ -39,7 +39,13 @@ impl Field {
 pub fn for_each_fact(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, &str)) {
     let graph = here.graph();
     match id {
-        EntityId::Brief(id) => brief(here, graph.brief(id), see),
+        EntityId::Brief(of) => {
+            brief(here, graph.brief(of), see);
+            let text = graph.texts(id).and_then(|texts| texts.get(&here.lang));
+            if let Some(name) = text.and_then(|text| text.translated_by.as_deref()) {
+                see(Field::Fact, name);
+            }
+        }
         EntityId::Actor(id) => {
             let actor = graph.actor(id);
             names(here, (&actor.name, &actor.aliases), Field::Title, see);
@@ -76,6 +82,10 @@ fn brief(here: Here<'_>, brief: &Brief, see: &mut dyn FnMut(Field, &str)) {
     }
     for correction in &brief.corrections {
         own(here, &correction.text, Field::Prose, see);
+    }
+    // Who wrote it has one name in all languages.
+    for name in brief.authors.iter().chain(&brief.translators) {
+        see(Field::Fact, name);
     }
     date(here, &brief.date.date, see);
 }
