@@ -281,27 +281,12 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
     let sign_at = |at: usize| signs.get(at).map_or(' ', |sign| sign.it);
     let is_open =
         start == 0 || matches!(signs[start - 1].class, Class::Space | Class::Neutral | Class::Barrier);
-    if !is_open && !(direction == Direction::Rtl && follows_clitic(signs, start)) {
+    let follows = || direction == Direction::Rtl && follows_clitic(signs, start);
+    if !(is_open || follows()) {
         return None;
     }
-    let (mut end, mut is_composed) = (start, false);
-    // A sign of its own, a currency, an area code in parentheses.
-    while matches!(
-        sign_at(end),
-        '-' | '−' | '+' | '±' | '~' | '≈' | '<' | '>' | '$' | '€' | '£' | '¥' | '#' | '('
-    ) && end < start + 3
-    {
-        if sign_at(end) == '(' {
-            let close = (end + 1..signs.len()).find(|at| !is_digit(*at))?;
-            if sign_at(close) != ')' || !matches!(sign_at(close + 1), ' ') || !is_digit(close + 2) {
-                return None;
-            }
-            end = close + 2;
-        } else {
-            end += 1;
-        }
-        is_composed = true;
-    }
+    let mut end = begun(signs, start)?;
+    let mut is_composed = end > start;
     if !is_digit(end) {
         return None;
     }
@@ -340,6 +325,29 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
     }
     let is_needed = is_composed && (direction == Direction::Rtl || is_arabic_indic);
     Some((end, is_needed.then_some(Nature::Number)))
+}
+
+/// Where the digits of a number begin, behind a sign of its own, a currency, an area code in parentheses.
+fn begun(signs: &[Sign], start: usize) -> Option<usize> {
+    let is_digit = |at: usize| signs.get(at).is_some_and(|sign| sign.class == Class::Digit);
+    let sign_at = |at: usize| signs.get(at).map_or(' ', |sign| sign.it);
+    let mut end = start;
+    while matches!(
+        sign_at(end),
+        '-' | '−' | '+' | '±' | '~' | '≈' | '<' | '>' | '$' | '€' | '£' | '¥' | '#' | '('
+    ) && end < start + 3
+    {
+        if sign_at(end) != '(' {
+            end += 1;
+            continue;
+        }
+        let close = (end + 1..signs.len()).find(|at| !is_digit(*at))?;
+        if sign_at(close) != ')' || !matches!(sign_at(close + 1), ' ') || !is_digit(close + 2) {
+            return None;
+        }
+        end = close + 2;
+    }
+    Some(end)
 }
 
 /// Whether a sign is that of a currency.

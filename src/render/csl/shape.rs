@@ -92,44 +92,60 @@ pub fn is_private(sign: char) -> bool {
     ('\u{e000}'..='\u{e0ff}').contains(&sign)
 }
 
-/// Returns the type that the Citation Style Language has for a kind of work; one of no kind is a page where it has an
-/// address.
-#[must_use]
-pub fn csl_type(kind: Option<SourceType>, has_url: bool) -> &'static str {
-    match kind {
-        Some(SourceType::Article) => "article-newspaper",
-        Some(SourceType::Statement | SourceType::Report) => "report",
-        Some(SourceType::Document | SourceType::Observation) => "document",
-        Some(SourceType::Dataset) => "dataset",
-        Some(SourceType::Interview) => "interview",
-        Some(SourceType::Broadcast) => "broadcast",
-        Some(SourceType::SocialPost) => "post",
-        None if has_url => "webpage",
-        None => "document",
+/// What a work is to a style: one of no kind is a page where it has an address, and else anything.
+#[derive(Clone, Copy, Debug)]
+pub struct Medium {
+    /// What kind of work it is.
+    pub kind: Option<SourceType>,
+    /// Whether it has an address.
+    pub has_url: bool,
+}
+
+impl Medium {
+    /// Returns the type that the Citation Style Language has for it.
+    #[must_use]
+    pub fn csl_type(self) -> &'static str {
+        match self.kind {
+            Some(SourceType::Article) => "article-newspaper",
+            Some(SourceType::Statement | SourceType::Report) => "report",
+            Some(SourceType::Document | SourceType::Observation) => "document",
+            Some(SourceType::Dataset) => "dataset",
+            Some(SourceType::Interview) => "interview",
+            Some(SourceType::Broadcast) => "broadcast",
+            Some(SourceType::SocialPost) => "post",
+            None if self.has_url => "webpage",
+            None => "document",
+        }
+    }
+
+    /// Returns whether its publisher is what it appeared in.
+    #[must_use]
+    pub fn is_container(self) -> bool {
+        match self.kind {
+            None => self.has_url,
+            Some(SourceType::Article | SourceType::Broadcast | SourceType::SocialPost) => true,
+            Some(
+                SourceType::Statement
+                | SourceType::Report
+                | SourceType::Document
+                | SourceType::Dataset
+                | SourceType::Interview
+                | SourceType::Observation,
+            ) => false,
+        }
     }
 }
 
-/// Returns the type by which a style sets a work. Styles that know interviews ask who led them, which nobody here is
-/// asked: without it they tell of a letter, or of "an interview by".
-fn set_type(shape: &Shape) -> &'static str {
-    let kind = shape.kind.filter(|kind| *kind != SourceType::Interview);
-    csl_type(kind, shape.has_url)
-}
+impl Shape {
+    fn medium(&self) -> Medium {
+        Medium { kind: self.kind, has_url: self.has_url }
+    }
 
-/// Returns whether the publisher of a kind of work is what it appeared in.
-#[must_use]
-pub fn is_container(kind: Option<SourceType>, has_url: bool) -> bool {
-    match kind {
-        None => has_url,
-        Some(SourceType::Article | SourceType::Broadcast | SourceType::SocialPost) => true,
-        Some(
-            SourceType::Statement
-            | SourceType::Report
-            | SourceType::Document
-            | SourceType::Dataset
-            | SourceType::Interview
-            | SourceType::Observation,
-        ) => false,
+    /// Returns the type by which a style sets it. Styles that know interviews ask who led them, which nobody here is
+    /// asked: without it they tell of a letter, or of "an interview by".
+    fn set_type(&self) -> &'static str {
+        let kind = self.kind.filter(|kind| *kind != SourceType::Interview);
+        Medium { kind, ..self.medium() }.csl_type()
     }
 }
 
@@ -138,7 +154,7 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
     let mut fields = BTreeMap::new();
     let text = |text: &str| Value::String(text.to_owned());
     fields.insert("id".to_owned(), text(id));
-    fields.insert("type".to_owned(), text(set_type(shape)));
+    fields.insert("type".to_owned(), text(shape.set_type()));
     match &shape.title {
         Some(title) => {
             fields.insert("title".to_owned(), text(&format!("{}{title}{}", WRITTEN[0], WRITTEN[1])));
@@ -157,7 +173,7 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
         fields.insert("author".to_owned(), Value::Names(authors));
     }
     if shape.published {
-        let field = if is_container(shape.kind, shape.has_url) { "container-title" } else { "publisher" };
+        let field = if shape.medium().is_container() { "container-title" } else { "publisher" };
         fields.insert(field.to_owned(), text(&PUBLISHER.to_string()));
     }
     if shape.has_url {

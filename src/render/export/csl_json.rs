@@ -1,7 +1,7 @@
 //! A cited work as CSL-JSON.
 
 use crate::model::date::FuzzyDate;
-use crate::render::csl::shape::{csl_type, is_container};
+use crate::render::csl::shape::Medium;
 use crate::render::export::record::{Near, Record, find_near, parts};
 use serde::Serialize;
 
@@ -57,13 +57,14 @@ enum Date {
 
 /// Adds an item.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
-    let [container_title, publisher] = match is_container(record.kind, record.url.is_some()) {
+    let medium = Medium { kind: record.kind, has_url: record.url.is_some() };
+    let [container_title, publisher] = match medium.is_container() {
         true => [record.publisher.as_deref(), None],
         false => [None, record.publisher.as_deref()],
     };
     let item = Item {
         id: record.id,
-        r#type: csl_type(record.kind, record.url.is_some()),
+        r#type: medium.csl_type(),
         title: &record.title,
         author: record.authors.iter().map(|name| Literal { literal: name }).collect(),
         container_title,

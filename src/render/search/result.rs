@@ -25,8 +25,8 @@ enum Entry {
 }
 
 /// The address, from the page on which readers search; the name; the kind in words; the date in words, and for
-/// machines; sentences; whether they are all there are, and if so what it is found by besides. What runs against its words is between isolates, since a
-/// browser has no markup of it.
+/// machines; sentences; whether they are all there are, and if so what it is found by besides. What runs against its
+/// words is between isolates, since a browser has no markup of it.
 #[derive(Serialize)]
 struct Shown(
     String,
