@@ -12,7 +12,7 @@ use crate::render::search::sentence::{Cut, parts};
 use rustc_hash::FxHashSet;
 
 /// After how many letters there are sentences enough. A whole text would be more than the index.
-const ENOUGH: usize = 450;
+const ENOUGH: usize = 430;
 /// By how many letters a sentence counts as longer than it is, so that the shortest are not the best.
 const BESIDES: usize = 20;
 /// How much more a word of the title or of the facts counts: results are found by these first.
