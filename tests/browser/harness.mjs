@@ -166,7 +166,9 @@ export class Reader {
     }, rules);
   }
 
-  close() {
+  async close() {
+    // What was still being answered needs no answer any more.
+    await this.context.unrouteAll({ behavior: 'ignoreErrors' });
     return this.context.close();
   }
 }
