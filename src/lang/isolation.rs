@@ -197,7 +197,9 @@ fn words(direction: Direction, signs: &[Sign], start: usize) -> Found {
     if signs[start].class != Class::Foreign && !is_opened {
         return None;
     }
-    if let Some(end) = address(signs, start).filter(|_| direction == Direction::Rtl) {
+    if direction == Direction::Rtl
+        && let Some(end) = address(signs, start)
+    {
         return Some((end, Some(Nature::Words)));
     }
     let mut end = start + 1;
@@ -219,18 +221,22 @@ fn words(direction: Direction, signs: &[Sign], start: usize) -> Found {
     Some((end, Some(Nature::Words)))
 }
 
+/// Whether nothing that is a part of a word stands before `at`.
+fn stands_free(signs: &[Sign], at: usize) -> bool {
+    at == 0 || matches!(signs[at - 1].class, Class::Space | Class::Neutral | Class::Barrier)
+}
+
 /// Whether a sign stands before a word as a part of it: `#tag`, `@name`, `.org`.
 fn opens_word(signs: &[Sign], at: usize) -> bool {
-    let is_free = at == 0 || matches!(signs[at - 1].class, Class::Space | Class::Barrier | Class::Neutral);
     let is_word = signs.get(at + 1).is_some_and(|next| next.class == Class::Foreign && next.it != FOREIGN);
-    matches!(signs[at].it, '#' | '@' | '.') && is_free && is_word
+    matches!(signs[at].it, '#' | '@' | '.') && stands_free(signs, at) && is_word
 }
 
 /// Where an address of the web ends that begins at `start`, in whatever script its parts are.
 fn address(signs: &[Sign], start: usize) -> Option<usize> {
     let scheme = signs[start..].iter().take_while(|sign| sign.it.is_ascii_alphabetic()).count();
-    let after: String = signs[start + scheme..].iter().take(3).map(|sign| sign.it).collect();
-    if scheme == 0 || after != "://" {
+    let after = signs[start + scheme..].iter().take(3).map(|sign| sign.it);
+    if scheme == 0 || !after.eq("://".chars()) {
         return None;
     }
     let is_over = |sign: &Sign| {
@@ -277,17 +283,15 @@ fn joins(direction: Direction, signs: &[Sign], at: usize) -> bool {
 
 /// A number that is more than digits and the points and commas among them.
 fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
-    let is_digit = |at: usize| signs.get(at).is_some_and(|sign| sign.class == Class::Digit);
-    let sign_at = |at: usize| signs.get(at).map_or(' ', |sign| sign.it);
-    let is_open =
-        start == 0 || matches!(signs[start - 1].class, Class::Space | Class::Neutral | Class::Barrier);
-    let follows = || direction == Direction::Rtl && follows_clitic(signs, start);
-    if !(is_open || follows()) {
-        return None;
-    }
+    let is_digit = |at: usize| is_digit(signs, at);
+    let sign_at = |at: usize| sign_at(signs, at);
     let mut end = begun(signs, start)?;
     let mut is_composed = end > start;
     if !is_digit(end) {
+        return None;
+    }
+    let follows = || direction == Direction::Rtl && follows_clitic(signs, start);
+    if !(stands_free(signs, start) || follows()) {
         return None;
     }
     let is_telephone = is_composed && matches!(signs[start].it, '+' | '(');
@@ -329,25 +333,32 @@ fn number(direction: Direction, signs: &[Sign], start: usize) -> Found {
 
 /// Where the digits of a number begin, behind a sign of its own, a currency, an area code in parentheses.
 fn begun(signs: &[Sign], start: usize) -> Option<usize> {
-    let is_digit = |at: usize| signs.get(at).is_some_and(|sign| sign.class == Class::Digit);
-    let sign_at = |at: usize| signs.get(at).map_or(' ', |sign| sign.it);
     let mut end = start;
     while matches!(
-        sign_at(end),
+        sign_at(signs, end),
         '-' | '−' | '+' | '±' | '~' | '≈' | '<' | '>' | '$' | '€' | '£' | '¥' | '#' | '('
     ) && end < start + 3
     {
-        if sign_at(end) != '(' {
+        if sign_at(signs, end) != '(' {
             end += 1;
             continue;
         }
-        let close = (end + 1..signs.len()).find(|at| !is_digit(*at))?;
-        if sign_at(close) != ')' || !matches!(sign_at(close + 1), ' ') || !is_digit(close + 2) {
+        let close = (end + 1..signs.len()).find(|at| !is_digit(signs, *at))?;
+        if sign_at(signs, close) != ')' || sign_at(signs, close + 1) != ' ' || !is_digit(signs, close + 2) {
             return None;
         }
         end = close + 2;
     }
     Some(end)
+}
+
+fn is_digit(signs: &[Sign], at: usize) -> bool {
+    signs.get(at).is_some_and(|sign| sign.class == Class::Digit)
+}
+
+/// Returns the character at a place; a space behind the end.
+fn sign_at(signs: &[Sign], at: usize) -> char {
+    signs.get(at).map_or(' ', |sign| sign.it)
 }
 
 /// Whether a sign is that of a currency.

@@ -61,8 +61,7 @@ impl Quotes {
             if offset < kept {
                 continue;
             }
-            self.last = text[kept..offset].chars().next_back().or(self.last);
-            self.note_typed(marks, &text[kept..offset]);
+            self.note(marks, &text[kept..offset]);
             if let Some((set, length)) = self.set(marks, &text[offset..]) {
                 push(&text[kept..offset], at.map(|at| at + clip(kept)), inlines);
                 push(set, None, inlines);
@@ -70,13 +69,13 @@ impl Quotes {
                 self.last = set.chars().last();
             }
         }
-        self.last = text[kept..].chars().next_back().or(self.last);
-        self.note_typed(marks, &text[kept..]);
+        self.note(marks, &text[kept..]);
         push(&text[kept..], at.map(|at| at + clip(kept)), inlines);
     }
 
-    /// Counts the quotations that are open with marks that need no change.
-    fn note_typed(&mut self, marks: Marks, text: &str) {
+    /// Notes text that stays as it is: its last sign, and the quotations that are open with marks of its own.
+    fn note(&mut self, marks: Marks, text: &str) {
+        self.last = text.chars().next_back().or(self.last);
         let (open, close) = (marks.outer.0.trim_end(), marks.outer.1.trim_start());
         if open == close || text.is_ascii() {
             return;
@@ -121,9 +120,7 @@ impl Quotes {
         }
         None
     }
-}
 
-impl Quotes {
     /// Returns what is set for a `'` in a language that has no apostrophe: a quotation within another.
     fn inner(&mut self, marks: Marks, next: Option<char>) -> Option<(&'static str, usize)> {
         let is_letter = |of: Option<char>| of.is_some_and(char::is_alphabetic);
