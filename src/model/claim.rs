@@ -19,7 +19,8 @@ pub struct Claim {
 /// What several sources amount to.
 #[derive(Clone, Debug, Default)]
 pub struct Support {
-    /// How many of them have nothing in common: no work that they repeat, no author, no address. The most that can be chosen so.
+    /// How many of them have nothing in common: no work that they repeat, no author, no address. The most that can be
+    /// chosen so.
     pub independent: usize,
     /// The works that all of several go back to, where no two of them are independent.
     pub origins: Vec<SourceId>,

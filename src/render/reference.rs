@@ -410,12 +410,10 @@ fn within_quotes<'title>(title: &'title str, html: &str) -> Cow<'title, str> {
 /// Returns whether what readers see of HTML ends with a full stop.
 fn is_stopped(html: &str) -> bool {
     let mut rest = html;
-    while let Some(open) = rest.strip_suffix('>').and_then(|tag| tag.rfind("</").map(|at| (at, tag))) {
-        let (at, tag) = open;
-        if tag[at..].contains('>') {
-            break;
-        }
-        rest = &rest[..at];
+    while let Some((before, tag)) = rest.strip_suffix('>').and_then(|rest| rest.rsplit_once('<'))
+        && tag.starts_with('/')
+    {
+        rest = before;
     }
     rest.ends_with('.')
 }

@@ -114,7 +114,7 @@ impl Weigher<'_> {
             let source = self.source(*id);
             let addresses = [&source.url, &source.archive_url].into_iter().flatten();
             roots.extend(addresses.map(|url| Root::Address(bare_address(url).to_owned())));
-            for author in &self.source(*id).authors {
+            for author in &source.authors {
                 match author {
                     Author::Actor(id) => {
                         roots.insert(Root::Actor(*id));

@@ -2,7 +2,7 @@
 
 use crate::model::date::FuzzyDate;
 use crate::model::source::SourceType;
-use crate::render::export::record::{Record, find_near, iso, one_line};
+use crate::render::export::record::{Record, find_near, one_line};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -36,8 +36,8 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     field(if entry == "report" { "type" } else { "entrysubtype" }, kind);
     let near = |date: Option<&FuzzyDate>| {
         let Some(near) = date.and_then(find_near) else { return String::new() };
-        let last = near.last.map(|last| format!("/{}", iso(last))).unwrap_or_default();
-        iso(near.first) + &last
+        let last = near.last.map(|last| format!("/{last}")).unwrap_or_default();
+        format!("{}{last}", near.first)
     };
     field("date", &near(record.date));
     field("urldate", &near(record.accessed));

@@ -79,7 +79,7 @@ fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
     add("type", source.kind.map_or("", SourceType::name));
     add("unnamed", if source.unnamed { "true" } else { "" });
     for (key, dated) in [("date", &source.date), ("accessed", &source.accessed)] {
-        let inexact = dated.as_ref().filter(|dated| find_exact(&dated.date).is_none());
+        let inexact = dated.as_ref().filter(|dated| !is_exact(&dated.date));
         add(key, &inexact.map(|dated| dated.date.to_string()).unwrap_or_default());
         add(
             &format!("{key}-text"),
@@ -122,11 +122,9 @@ fn sealed(value: &str) -> String {
     lines.join("%0A")
 }
 
-/// Returns a date that is a day, a month or a year that nobody doubts.
-pub(super) fn find_exact(date: &FuzzyDate) -> Option<Point> {
-    let Form::On(point) = date.form() else { return None };
-    let is_plain = matches!(point.part, Part::Day(..) | Part::Month(_) | Part::Year);
-    (point.mark == Mark::Sure && is_plain && (1..=9999).contains(&point.year)).then_some(*point)
+/// Returns whether a date is a day, a month or a year that nobody doubts.
+pub(super) fn is_exact(date: &FuzzyDate) -> bool {
+    matches!(date.form(), Form::On(point) if plain(*point) == Some(*point))
 }
 
 /// The nearest that formats without vague dates have to a date.
@@ -140,18 +138,15 @@ pub(super) struct Near {
 }
 
 /// Returns the nearest plain date: the day of a moment, the year of a season, the ends of a span. What it leaves out
-/// stands in the note, where [`find_exact`] has nothing.
+/// stands in the note, where it is not [exact](is_exact).
 pub(super) fn find_near(date: &FuzzyDate) -> Option<Near> {
     let near = |first: Point, last: Option<Point>| {
-        let is_doubted = [Some(first), last]
-            .into_iter()
-            .flatten()
-            .any(|of| of.mark != Mark::Sure || plain(of) != Some(of));
-        Some(Near {
-            first: plain(first)?,
-            last: last.map(plain).map_or(Some(None), |of| of.map(Some))?,
-            is_doubted,
-        })
+        let is_doubted = [Some(first), last].into_iter().flatten().any(|of| plain(of) != Some(of));
+        let last = match last {
+            Some(last) => Some(plain(last)?),
+            None => None,
+        };
+        Some(Near { first: plain(first)?, last, is_doubted })
     };
     match date.form() {
         Form::Moment(day, _) => near(Point::from_day(*day), None),
@@ -170,16 +165,6 @@ fn plain(point: Point) -> Option<Point> {
         Part::Decade | Part::Century => return None,
     };
     (1..=9999).contains(&point.year).then_some(Point { part, mark: Mark::Sure, ..point })
-}
-
-/// Returns a plain date as ISO 8601 writes it.
-pub(super) fn iso(point: Point) -> String {
-    let parts = parts(point);
-    let written = parts
-        .iter()
-        .enumerate()
-        .map(|(at, part)| if at == 0 { format!("{part:04}") } else { format!("{part:02}") });
-    written.collect::<Vec<_>>().join("-")
 }
 
 /// Returns year, month and day, as far as they are known.

@@ -2,7 +2,7 @@
 
 use crate::model::date::FuzzyDate;
 use crate::model::source::SourceType;
-use crate::render::export::record::{BETWEEN, Record, find_exact, find_near, one_line, parts};
+use crate::render::export::record::{BETWEEN, Record, find_near, is_exact, one_line, parts};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -45,8 +45,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
 /// Returns the note. Some programs read no more than the year of what a newspaper printed, and not when a page was
 /// read: it says so again.
 fn note(record: &Record<'_>, kind: &str) -> String {
-    let exact =
-        |date: Option<&FuzzyDate>| date.filter(|date| find_exact(date).is_some()).map(ToString::to_string);
+    let exact = |date: Option<&FuzzyDate>| date.filter(|date| is_exact(date)).map(ToString::to_string);
     let date = exact(record.date).filter(|date| kind == "NEWS" && date.len() > 4);
     let accessed = exact(record.accessed).filter(|_| kind == "ELEC");
     let mut parts: Vec<String> =

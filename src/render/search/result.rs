@@ -81,8 +81,7 @@ fn besides(here: Here<'_>, id: EntityId, (name, sentences): (&str, &[String])) -
     for_each_fact(here, id, &mut |_, words| {
         let is_shown = words == name || sentences.iter().any(|shown| shown == words);
         // One word is no phrase, and what begins with digits is a date, which the result has.
-        let is_phrase =
-            words.contains([' ', '-']) && (words.contains(' ') || !words.starts_with(char::is_numeric));
+        let is_phrase = words.contains(' ') || words.contains('-') && !words.starts_with(char::is_numeric);
         if is_phrase && !is_shown && !found.iter().any(|other| other == words) {
             found.push(words.to_owned());
         }
