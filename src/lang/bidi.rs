@@ -4,6 +4,8 @@
 use crate::lang::tag::Direction;
 use unicode_bidi::{BidiClass, bidi_class};
 
+/// U+2066, LEFT-TO-RIGHT ISOLATE: it, U+2067 and U+2068 are those that open.
+const LRI: char = '\u{2066}';
 /// U+2068, FIRST STRONG ISOLATE.
 const OPEN: char = '\u{2068}';
 /// U+2069, POP DIRECTIONAL ISOLATE.
@@ -17,10 +19,10 @@ pub fn isolate(text: &str) -> String {
     isolated.push(OPEN);
     let mut depth = 0usize;
     for character in text.chars() {
-        match bidi_class(character) {
-            BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => depth += 1,
-            BidiClass::PDI if depth == 0 => continue,
-            BidiClass::PDI => depth -= 1,
+        match character {
+            LRI..=OPEN => depth += 1,
+            CLOSE if depth == 0 => continue,
+            CLOSE => depth -= 1,
             _ => {}
         }
         isolated.push(character);
@@ -34,11 +36,13 @@ pub fn isolate(text: &str) -> String {
 pub fn find_direction(text: &str) -> Option<Direction> {
     let mut depth = 0usize;
     for character in text.chars() {
-        match bidi_class(character) {
-            BidiClass::LRI | BidiClass::RLI | BidiClass::FSI => depth += 1,
-            BidiClass::PDI => depth = depth.saturating_sub(1),
-            BidiClass::L if depth == 0 => return Some(Direction::Ltr),
-            BidiClass::R | BidiClass::AL if depth == 0 => return Some(Direction::Rtl),
+        match character {
+            LRI..=OPEN => depth += 1,
+            CLOSE => depth = depth.saturating_sub(1),
+            _ if depth == 0 => match strong(character) {
+                Some(direction) => return Some(direction),
+                None => {}
+            },
             _ => {}
         }
     }

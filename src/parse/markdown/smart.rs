@@ -76,15 +76,15 @@ impl Quotes {
     /// Notes text that stays as it is: its last sign, and the quotations that are open with marks of its own.
     fn note(&mut self, marks: Marks, text: &str) {
         self.last = text.chars().next_back().or(self.last);
-        let (open, close) = (marks.outer.0.trim_end(), marks.outer.1.trim_start());
+        let (open, close) = (marks.outer.0.chars().next(), marks.outer.1.chars().next_back());
         if open == close || text.is_ascii() {
             return;
         }
-        for (at, sign) in text.char_indices() {
-            if text[at..].starts_with(open) {
+        for sign in text.chars().map(Some) {
+            if sign == open {
                 self.typed += 1;
-            } else if self.typed > 0 && text[at..at + sign.len_utf8()] == *close {
-                self.typed -= 1;
+            } else if sign == close {
+                self.typed = self.typed.saturating_sub(1);
             }
         }
     }
