@@ -4,6 +4,7 @@
 use crate::input::Day;
 use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
+use crate::model::date::FuzzyDate;
 use crate::model::event::Event;
 use crate::model::id::{EntityId, EventId};
 use crate::model::label::Label;
@@ -15,6 +16,7 @@ use std::fmt::Write as _;
 
 /// How many bytes a line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
+const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 /// How many deadlines a calendar has at most: the last ones.
 const MOST: usize = 1000;
 
@@ -62,8 +64,14 @@ fn add(here: Here<'_>, event: &Event, writer: &mut Writer) {
     writer.plain("BEGIN", "VEVENT");
     writer.plain("UID", &format!("{}@mujaz", event.key));
     writer.plain("DTSTAMP", &format!("{}T000000Z", date(stamp)));
-    writer.plain("DTSTART;VALUE=DATE", &date(first));
-    writer.plain("DTEND;VALUE=DATE", &date(next(last)));
+    match moment(&event.date.date) {
+        // It ends when it begins: what is due at an hour is due then.
+        Some(moment) => writer.plain("DTSTART", &moment),
+        None => {
+            writer.plain("DTSTART;VALUE=DATE", &date(first));
+            writer.plain("DTEND;VALUE=DATE", &date(next(last)));
+        }
+    }
     writer.words("SUMMARY", (&summary(here, event, title), lang));
     writer.words("DESCRIPTION", (&description(here, event), here.lang));
     let topics: Vec<String> =
@@ -120,6 +128,21 @@ fn description(here: Here<'_>, event: &Event) -> String {
     let brief = here.entity(EntityId::Brief(event.brief)).name.text;
     lines.push(format!("{}: {brief}", here.say("preview-brief")));
     lines.join("\n")
+}
+
+/// Returns the moment that a date names, as a calendar writes it (RFC 5545, 3.3.5): by the clock of Greenwich, or by
+/// the reader's own where it does not say whose its clock is.
+fn moment(date: &FuzzyDate) -> Option<String> {
+    let (day, clock) = (date.find_day()?, date.find_clock()?);
+    // Few programs know of a sixty-first second.
+    let seconds = clock.seconds() - i64::from(clock.second == Some(60));
+    let day = Day::from_number(day.number() + seconds.div_euclid(SECONDS_OF_DAY));
+    let second = seconds.rem_euclid(SECONDS_OF_DAY);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    let whose = if clock.zone.is_some() { "Z" } else { "" };
+    (1..=9999)
+        .contains(&day.year)
+        .then(|| format!("{}T{hour:02}{minute:02}{second:02}{whose}", self::date(day)))
 }
 
 fn date(day: Day) -> String {
@@ -186,6 +209,17 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_due_at_an_hour_is_due_then_by_whose_clock_it_says() {
+        let of = |text: &str| moment(&FuzzyDate::parse(text).expect("a date"));
+        assert_eq!(of("2026-01-01T01:30+03:00").as_deref(), Some("20251231T223000Z"));
+        assert_eq!(of("2025-12-31T23:00-02:00").as_deref(), Some("20260101T010000Z"));
+        assert_eq!(of("2026-06-30T23:59:60Z").as_deref(), Some("20260630T235959Z"));
+        assert_eq!(of("2026-06-30T09:00").as_deref(), Some("20260630T090000"));
+        assert_eq!(of("2026-06-30"), None);
+        assert_eq!(of("0001-01-01T00:00+03:00"), None);
+    }
 
     #[test]
     fn lines_are_folded_between_letters() {
