@@ -241,10 +241,18 @@ pub struct Mention {
 pub struct Quotation {
     /// The block's number in the body, by which it has its anchor.
     pub block: u32,
-    /// Who said it.
-    pub speaker: ActorId,
+    /// Who said it: most often one actor; those of a joint statement in the order of the attribution.
+    pub speakers: Vec<ActorId>,
     /// The sources cited with it.
     pub sources: Vec<SourceId>,
+}
+
+impl Quotation {
+    /// Returns whether somebody who said this said the other.
+    #[must_use]
+    pub fn shares_speaker(&self, other: &Self) -> bool {
+        self.speakers.iter().any(|speaker| other.speakers.contains(speaker))
+    }
 }
 
 impl Text {

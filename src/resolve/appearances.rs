@@ -171,8 +171,10 @@ impl Gathered<'_> {
         for id in self.newest {
             for text in self.briefs[id.index()].texts.values() {
                 for (at, quotation) in text.quotations.iter().enumerate() {
-                    let statement = Statement { brief: *id, lang: text.lang, quotation: at };
-                    statements[quotation.speaker.index()].push(statement);
+                    for speaker in &quotation.speakers {
+                        let statement = Statement { brief: *id, lang: text.lang, quotation: at };
+                        statements[speaker.index()].push(statement);
+                    }
                 }
             }
         }

@@ -54,17 +54,29 @@ impl Declared {
 }
 
 impl Declared {
-    /// Returns the actor with whose name words begin.
-    pub(crate) fn find_speaker(&self, words: &[Inline]) -> Option<ActorId> {
-        let (finder, Some(Inline::Text { text, .. })) = (self.finder.as_ref()?, words.first()) else {
-            return None;
+    /// Returns the actor with whose name words begin, and those whom `and` joins to it.
+    pub(crate) fn speakers(&self, words: &[Inline]) -> Vec<ActorId> {
+        let (Some(finder), Some(Inline::Text { text, .. })) = (self.finder.as_ref(), words.first()) else {
+            return Vec::new();
         };
-        let (number, range) = finder.find(text).into_iter().next()?;
-        match self.entities[number] {
-            EntityId::Actor(id) if text[..range.start].trim().is_empty() => Some(id),
-            _ => None,
+        let mut speakers = Vec::new();
+        let mut end = 0;
+        for (number, range) in finder.find(text) {
+            let before = &text[end..range.start];
+            let goes_on = if speakers.is_empty() { before.trim().is_empty() } else { is_and(before) };
+            match self.entities[number] {
+                EntityId::Actor(id) if goes_on && !speakers.contains(&id) => speakers.push(id),
+                _ => break,
+            }
+            end = range.end;
         }
+        speakers
     }
+}
+
+/// Returns whether words are no more than the `and` between two names.
+pub(crate) fn is_and(words: &str) -> bool {
+    matches!(words.trim(), "و" | "and" | "&" | "et" | "und" | "y" | "e" | "ve" | "и" | "ו")
 }
 
 struct Search<'names> {

@@ -10,7 +10,7 @@ use crate::model::id::{ActorId, EntityId, SourceId};
 use crate::parse::draft::TextDraft;
 use crate::resolve::lines::{Line, lines, visit};
 use crate::resolve::links::{Linker, Standpoint};
-use crate::resolve::mentions::Declared;
+use crate::resolve::mentions::{Declared, is_and};
 
 /// What a text was found to say of other documents.
 #[derive(Debug, Default)]
@@ -138,23 +138,44 @@ impl Resolution {
         }
     }
 
-    /// Adds the quotations whose speaker is linked, or named first in the attribution and declared.
+    /// Adds the quotations whose speakers are linked, or named first in the attribution and declared.
     fn add_quotations(&mut self, blocks: &[Block], declared: &Declared) {
         for (number, block) in (0u32..).zip(blocks) {
             let BlockKind::Quotation(quotation) = &block.kind else { continue };
-            let mut speaker: Option<ActorId> = None;
-            visit(&quotation.attribution, &mut |inline| {
-                if let Inline::Link(link) = inline
-                    && let Target::Entity { id: EntityId::Actor(id), .. } = self.target(link.reference)
-                {
-                    speaker = speaker.or(Some(*id));
-                }
-            });
-            let speaker = speaker.or_else(|| declared.find_speaker(&quotation.attribution));
-            let Some(speaker) = speaker else { continue };
-            let sources = self.sources_in(&quotation.attribution);
-            self.quotations.push(Quotation { block: number, speaker, sources });
+            let mut speakers = self.linked_speakers(&quotation.attribution);
+            if speakers.is_empty() {
+                speakers = declared.speakers(&quotation.attribution);
+            }
+            if !speakers.is_empty() {
+                let sources = self.sources_in(&quotation.attribution);
+                self.quotations.push(Quotation { block: number, speakers, sources });
+            }
         }
+    }
+
+    /// Returns the actor whom an attribution links first, and those whom `and` joins to it.
+    fn linked_speakers(&self, attribution: &[Inline]) -> Vec<ActorId> {
+        let actor = |inline: &Inline| match inline {
+            Inline::Link(link) => match self.target(link.reference) {
+                Target::Entity { id: EntityId::Actor(id), .. } => Some(*id),
+                _ => None,
+            },
+            _ => None,
+        };
+        let mut speakers: Vec<ActorId> = Vec::new();
+        visit(attribution, &mut |inline| {
+            if speakers.is_empty() {
+                speakers.extend(actor(inline));
+            }
+        });
+        let mut rest = attribution.iter().skip_while(|inline| actor(inline).is_none()).skip(1);
+        while let (Some(Inline::Text { text, .. }), Some(next)) = (rest.next(), rest.next())
+            && is_and(text)
+            && let Some(id) = actor(next).filter(|id| !speakers.contains(id))
+        {
+            speakers.push(id);
+        }
+        speakers
     }
 }
 

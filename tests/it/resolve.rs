@@ -140,6 +140,25 @@ fn quotations_are_gathered_by_speaker() {
 }
 
 #[test]
+fn a_joint_quotation_is_of_all_whom_and_joins() {
+    let speakers = |attribution: &str| -> Vec<String> {
+        let text = TALKS.replace("> — [[numan]] [@report]", &format!("> — {attribution} [@report]"));
+        let (_, graph, _) = read(&text);
+        let EntityId::Brief(talks) = find(&graph, "talks") else { panic!("a brief") };
+        let quotations = &graph.brief(talks).texts[&lang("ar")].quotations;
+        let speakers = quotations.iter().flat_map(|quotation| &quotation.speakers);
+        speakers.map(|id| graph.actor(*id).slug.to_string()).collect()
+    };
+    assert_eq!(speakers("[[numan]] و[[iraq]]"), ["numan", "iraq"]);
+    assert_eq!(speakers("[[iraq]] و[[numan|الناطق]] في بيان مشترك"), ["iraq", "numan"]);
+    assert_eq!(speakers("النعمان والعراق"), ["numan", "iraq"]);
+    assert_eq!(speakers("[[numan]]، المتحدث باسم [[iraq]]"), ["numan"]);
+    assert_eq!(speakers("المتحدث باسم [[iraq]]"), ["iraq"]);
+    assert_eq!(speakers("[[numan]] و[[numan]]"), ["numan"]);
+    assert_eq!(speakers("[[numan]] وآخرون"), ["numan"]);
+}
+
+#[test]
 fn the_position_held_on_the_day_is_known() {
     let (_, graph, _) = read(TALKS);
     let EntityId::Actor(numan) = find(&graph, "numan") else { panic!("an actor") };

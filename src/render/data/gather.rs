@@ -3,7 +3,7 @@
 use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind, Inline};
-use crate::model::brief::{Brief, Correction, KeyPoint, Part, Standing, Text};
+use crate::model::brief::{Brief, Correction, KeyPoint, Part, Quotation, Standing, Text};
 use crate::model::claim::Claim;
 use crate::model::date::Dated;
 use crate::model::graph::Graph;
@@ -186,25 +186,35 @@ impl<'a> Gatherer<'a> {
 
     /// Returns the attributed quotations of a brief, those that stand for each other in several languages as one.
     pub(crate) fn statements(self, brief: &'a Brief) -> Vec<StatementData<'a>> {
-        let mut statements: BTreeMap<(u32, ActorId), StatementData<'a>> = BTreeMap::new();
+        let mut statements: Vec<(u32, &Quotation, StatementData<'a>)> = Vec::new();
         let original = brief.texts.get(&brief.original).into_iter();
         let others = brief.texts.values().filter(|text| text.lang != brief.original);
         for text in original.chain(others) {
             for quotation in &text.quotations {
                 let Some(number) = text.find_number(quotation.block) else { continue };
                 let Some(block) = text.body.blocks.get(quotation.block as usize) else { continue };
-                let statement =
-                    statements.entry((number, quotation.speaker)).or_insert_with(|| StatementData {
-                        id: format!("{}#b{number}", brief.slug),
-                        speaker: self.slug(EntityId::Actor(quotation.speaker)),
-                        date: self.graph.day_said(brief, quotation).date.to_string(),
-                        text: BTreeMap::new(),
-                        sources: self.source_slugs(&quotation.sources),
-                    });
-                statement.text.insert(Tag(text.lang), self.said(text, block));
+                let is_same = |(of, other, _): &(u32, &Quotation, StatementData<'_>)| {
+                    *of == number && other.shares_speaker(quotation)
+                };
+                let at = statements.iter().position(is_same).unwrap_or_else(|| {
+                    statements.push((number, quotation, self.statement((brief, number), quotation)));
+                    statements.len() - 1
+                });
+                statements[at].2.text.insert(Tag(text.lang), self.said(text, block));
             }
         }
-        statements.into_values().collect()
+        statements.sort_by_key(|(number, quotation, _)| (*number, quotation.speakers.first().copied()));
+        statements.into_iter().map(|(_, _, statement)| statement).collect()
+    }
+
+    fn statement(self, (brief, number): (&'a Brief, u32), quotation: &'a Quotation) -> StatementData<'a> {
+        StatementData {
+            id: format!("{}#b{number}", brief.slug),
+            speakers: quotation.speakers.iter().map(|id| self.slug(EntityId::Actor(*id))).collect(),
+            date: self.graph.day_said(brief, quotation).date.to_string(),
+            text: BTreeMap::new(),
+            sources: self.source_slugs(&quotation.sources),
+        }
     }
 
     /// Returns what a quotation says, its paragraphs parted by empty lines.

@@ -195,8 +195,8 @@ pub(crate) struct ClaimData<'a> {
 pub(crate) struct StatementData<'a> {
     /// Its id: that of the brief, `#`, and its anchor on the brief's pages.
     pub(crate) id: String,
-    /// The id of the actor who said it.
-    pub(crate) speaker: &'a str,
+    /// The ids of the actors who said it: most often one.
+    pub(crate) speakers: Vec<&'a str>,
     /// When, as far as is known: the day of what it is cited from, or else of the brief; EDTF.
     pub(crate) date: String,
     /// The words, by language of the brief's texts.

@@ -106,7 +106,7 @@ fn original(here: Here<'_>, said: Said<'_>, page: &str) -> Option<QuotedWords> {
     let brief = here.graph().brief(said.brief);
     let text = brief.texts.get(&brief.original).filter(|text| text.lang != said.text.lang)?;
     let is_same = |quotation: &&Quotation| {
-        text.find_number(quotation.block) == said.number && quotation.speaker == said.quotation.speaker
+        text.find_number(quotation.block) == said.number && quotation.shares_speaker(said.quotation)
     };
     let quotation = text.quotations.iter().find(is_same)?;
     Some(QuotedWords {
