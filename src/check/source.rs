@@ -2,7 +2,7 @@
 
 use crate::check::understood::all_citations_understood;
 use crate::diag::code::Code;
-use crate::diag::phrase::say;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::model::graph::{Appearances, Graph};
 use crate::model::id::{EntityId, SourceId};
@@ -23,11 +23,24 @@ pub(crate) fn source(graph: &Graph, report: &mut Report) {
             let message = say!("the source `{id}` is a page of this site", id = slug);
             let help = say!("cite what that page rests on, and link the page itself as `[[its-id]]`");
             report.add(Diagnostic::new(Code::SelfCitation, source.span, message).help(help));
-        } else if source.url.is_some() && source.archive_url.is_none() {
-            let message = say!("the source `{id}` has no archived copy", id = slug);
+        } else if let Some(message) = missing_archive(source) {
             let help = say!("add `archive-url`, the address of a copy in a web archive, and `archive-date`");
             report.add(Diagnostic::new(Code::MissingArchive, source.span, message).help(help));
         }
+    }
+}
+
+/// Returns what a source lacks whose address may go away: a copy in an archive, or one of its own that readers can open.
+fn missing_archive(source: &Source) -> Option<Phrase> {
+    let url = source.url.as_ref()?;
+    match &source.archive_url {
+        Some(archive) if archive == url => {
+            Some(say!("the archived copy of the source `{id}` is its own address", id = &source.slug))
+        }
+        None if source.find_published_copy().is_none() => {
+            Some(say!("the source `{id}` has no archived copy", id = &source.slug))
+        }
+        Some(_) | None => None,
     }
 }
 

@@ -444,3 +444,23 @@ fn an_old_translation_is_told_of_where_it_is_old() {
     let titled = text("واحد.\n\nاثنان.", &revision).replacen("title: X", "title: Z", 1);
     assert!(said(&titled)[0].starts_with("2025-11-07-x.en.md:3:33 stale-translation"));
 }
+
+#[test]
+fn an_archived_copy_is_another_address_or_a_file_that_readers_can_open() {
+    let of = |keys: &str| {
+        let source =
+            format!("//- content/sources/lib.yaml\na:\n  title: A\n  url: https://a.example/1\n{keys}");
+        let brief = "//- content/briefs/2025-11-07-x.en.md\n---\ntitle: X\n---\nSo it was. [@a]\n";
+        let said = said(&format!("{source}{brief}//- content/sources/files/a.txt\n%PDF\n"));
+        said.into_iter().filter(|line| line.contains("archive")).collect::<Vec<_>>()
+    };
+    assert_eq!(of(""), ["lib.yaml:1:1 missing-archive a"]);
+    assert_eq!(of("  archive-url: https://a.example/1\n"), ["lib.yaml:1:1 missing-archive a"]);
+    let copy = "  copy: {file: a.txt, sha256: b9d4612337f8c122bf2ae1c76f837b3a73fee1f8bc3b9ea9787dc6e96b140849, publish: true}\n";
+    assert_eq!(of(copy), NOTHING);
+    assert_eq!(of(&copy.replace("true", "false")), ["lib.yaml:1:1 missing-archive a"]);
+    assert_eq!(
+        of("  archive-url: https://web.archive.org/web/20251107000000/https://a.example/1\n"),
+        NOTHING
+    );
+}
