@@ -124,6 +124,30 @@ fn independent_sources_are_counted_in_words() {
 }
 
 #[test]
+fn a_key_point_is_words_whatever_it_begins_with() {
+    let shown = |point: &str| {
+        let page = &standing(&format!("  - {point}"))[1];
+        let start = page.find("<span class=\"point-words\">").expect("a key point");
+        let end = page[start..].find("<p class=\"standing").expect("what it rests on") + start;
+        plain(&page[start..end]).replace("[1]", "")
+    };
+    for (point, words) in [
+        ("2025. That was the year [@agency].", "2025. That was the year."),
+        ("\"- dash [@agency]\"", "- dash"),
+        ("\"+ 12 tanks came [@agency].\"", "+ 12 tanks came."),
+        ("\"> so it was [@agency]\"", "&gt; so it was"),
+        ("\"# 1 of 3 [@agency]\"", "# 1 of 3"),
+        ("\"*All* of \\\"them\\\" [@agency].\"", "All of “them”."),
+        ("\"'Tis so [@agency].\"", "‘Tis so."),
+        ("\"[[numan]] spoke [@agency].\"", "Sabah al-Numan spoke."),
+        ("\"One line\\n- and another [@agency].\"", "One line - and another."),
+    ] {
+        assert_eq!(shown(point), words, "{point}");
+    }
+    assert!(!words("  - 2025. That was the year [@agency].").contains("No source"));
+}
+
+#[test]
 fn sources_in_a_circle_share_an_origin_wherever_it_was_entered() {
     let text = |point: &str| {
         format!(

@@ -33,8 +33,12 @@ pub fn parse_body(
     builder.finish()
 }
 
+/// What stands before a line while it is read: with it, nothing in the line can begin a list, a quotation, a heading.
+/// Letters behind it are marked up and quoted as at a beginning.
+const BEFORE: char = '(';
+
 /// Returns the words of one line: a key point, as YAML decoded it. Where the file has it letter by letter,
-/// its words have places.
+/// its words have places. It has no blocks: `2025. That year` is words, and no list from 2025 on.
 pub fn parse_line(
     prose: Prose<'_>,
     line: &Word,
@@ -43,8 +47,15 @@ pub fn parse_line(
 ) -> Vec<Inline> {
     let written = prose.source.get(line.span.range()).unwrap_or_default();
     let base = written.find(&line.value).map(|at| line.span.start as usize + at);
+    let base = base.and_then(|base| base.checked_sub(BEFORE.len_utf8()));
     let mut builder = Builder::new(prose, base, references, report);
     builder.fallback = Some(line.span);
-    builder.read(&line.value);
-    builder.finish_line()
+    builder.read(&format!("{BEFORE}{}", line.value.replace(['\n', '\r'], " ")));
+    let mut words = builder.finish_line();
+    if let Some(Inline::Text { text, at }) = words.first_mut() {
+        *text = text.strip_prefix(BEFORE).unwrap_or(text).into();
+        *at = at.map(|at| at + 1);
+    }
+    words.retain(|word| !matches!(word, Inline::Text { text, .. } if text.is_empty()));
+    words
 }

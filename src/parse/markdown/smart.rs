@@ -115,7 +115,8 @@ impl Quotes {
         }
         if rest.starts_with('\'') {
             let Some(apostrophe) = marks.apostrophe else { return self.inner(marks, next) };
-            let begins = is_spaced(self.last) && next.is_some_and(char::is_alphabetic);
+            let is_opened = matches!(self.last, Some('(' | '[' | '{' | '«' | '“' | '–' | '—'));
+            let begins = (is_opened || is_spaced(self.last)) && next.is_some_and(char::is_alphabetic);
             return Some((if begins { "‘" } else { apostrophe }, 1));
         }
         None
@@ -184,6 +185,7 @@ mod tests {
             "قال لـ«العربي الجديد» إن «لا» — نعم"
         );
         assert_eq!(set("en", "rock 'n' roll"), "rock ‘n’ roll");
+        assert_eq!(set("en", "('no' was it)"), "(‘no’ was it)");
         assert_eq!(set("de", "\"ja\""), "„ja“");
     }
 
