@@ -13,9 +13,8 @@ pub(crate) fn all_names_understood(report: &Report) -> bool {
 
 /// Returns whether every citation was understood: where one was not, it may be of a source that nothing else cites.
 pub(crate) fn all_citations_understood(report: &Report) -> bool {
-    let may_hide =
-        |code: Code| matches!(code, Code::BadCitation | Code::UncitedKeyPoint | Code::UncitedQuotation);
-    all_names_understood(report) && !report.diagnostics().iter().any(|diagnostic| may_hide(diagnostic.code))
+    let is_lost = report.diagnostics().iter().any(|diagnostic| diagnostic.code == Code::BadCitation);
+    all_names_understood(report) && !is_lost
 }
 
 /// Returns whether what actors are called was understood: their files, and the languages of the site.

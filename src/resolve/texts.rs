@@ -4,7 +4,7 @@
 use crate::diag::report::Report;
 use crate::lang::sentences::sentence_around;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline, Reference};
+use crate::model::body::{Block, BlockKind, Inline, Reference, for_each_line};
 use crate::model::brief::{KeyPoint, Mention, Quotation, Target, Text};
 use crate::model::id::{ActorId, EntityId, SourceId};
 use crate::parse::draft::TextDraft;
@@ -147,7 +147,11 @@ impl Resolution {
                 speakers = declared.speakers(&quotation.attribution);
             }
             if !speakers.is_empty() {
-                let sources = self.sources_in(&quotation.attribution);
+                let mut sources = self.sources_in(&quotation.attribution);
+                for_each_line(&quotation.blocks, &mut |words| {
+                    let within = self.sources_in(words);
+                    sources.extend(within.into_iter().filter(|id| !sources.contains(id)).collect::<Vec<_>>());
+                });
                 self.quotations.push(Quotation { block: number, speakers, sources });
             }
         }

@@ -446,6 +446,23 @@ fn an_old_translation_is_told_of_where_it_is_old() {
 }
 
 #[test]
+fn a_citation_that_is_written_wrongly_is_told_of_once_and_hides_no_more_than_itself() {
+    let of = |points: &str, check: &str| {
+        let library = "//- content/sources/lib.yaml\na: {title: A}\nb: {title: B}\n";
+        let brief = format!(
+            "//- content/briefs/2025-11-07-x.ar.md\n---\ntitle: س\nsummary: [{points}]\n---\nكان. [@a]\n"
+        );
+        said(&format!("[check]\n{check}\n{library}{brief}"))
+    };
+    assert_eq!(of("\"قيل [@a p. 4].\"", ""), ["2025-11-07-x.ar.md:3:16 bad-citation [@a p. 4]"]);
+    assert_eq!(
+        of("قيل.", ""),
+        ["2025-11-07-x.ar.md:3:11 uncited-key-point قيل.", "lib.yaml:2:1 uncited-source b"]
+    );
+    assert_eq!(of("قيل.", "uncited-key-point = \"allow\""), ["lib.yaml:2:1 uncited-source b"]);
+}
+
+#[test]
 fn an_archived_copy_is_another_address_or_a_file_that_readers_can_open() {
     let of = |keys: &str| {
         let source =

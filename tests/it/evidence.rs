@@ -315,6 +315,20 @@ fn statements_are_shown_in_translation_with_the_original_and_marked() {
 }
 
 #[test]
+fn a_statement_has_all_its_words_and_whatever_they_cite() {
+    let text = format!(
+        "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n> أولاً [@numan-1]:\n>\n> - بند\n> - آخر\n>\n\
+         > > وقيل.\n>\n> — [[numan]]\n"
+    );
+    let data: serde_json::Value =
+        serde_json::from_str(&page(&files(&text), "data/graph.json")).expect("JSON");
+    let statement = &data["briefs"][0]["statements"][0];
+    assert_eq!(statement["text"]["ar"], "أولاً:\n\nبند\n\nآخر\n\nوقيل.");
+    assert_eq!(statement["sources"], serde_json::json!(["numan-1"]));
+    assert_eq!(statement["date"], "2025-11-06", "the day of what it is cited from");
+}
+
+#[test]
 fn words_of_another_language_are_a_translation_even_in_the_original() {
     let text = "//- content/actors/mark.md\n---\nname: {ar: مارك, en: Mark}\n---\n//- content/sources/s.yaml\npost: {title: His post, language: en, type: social-post, author: mark}\n\
                 //- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n> نمضي.\n>\n> — [[mark]] [@post]\n";

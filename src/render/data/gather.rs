@@ -2,7 +2,7 @@
 
 use crate::input::Day;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline};
+use crate::model::body::{Block, BlockKind, Inline, for_each_line};
 use crate::model::brief::{Brief, Correction, KeyPoint, Part, Quotation, Standing, Text};
 use crate::model::claim::Claim;
 use crate::model::date::Dated;
@@ -220,11 +220,9 @@ impl<'a> Gatherer<'a> {
     /// Returns what a quotation says, its paragraphs parted by empty lines.
     fn said(self, text: &Text, block: &Block) -> String {
         let BlockKind::Quotation(quotation) = &block.kind else { return String::new() };
-        let paragraphs = quotation.blocks.iter().filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(words) => Some(self.plain(text, words)),
-            _ => None,
-        });
-        paragraphs.collect::<Vec<String>>().join("\n\n")
+        let mut lines = Vec::new();
+        for_each_line(&quotation.blocks, &mut |words| lines.push(self.plain(text, words)));
+        lines.join("\n\n")
     }
 
     fn plain(self, text: &Text, words: &[Inline]) -> String {
