@@ -305,6 +305,13 @@ impl Graph {
         found.unwrap_or((self.url_slug(id), lang))
     }
 
+    /// Returns whether an entity is a source that is neither named nor titled: its id is no name for readers.
+    #[must_use]
+    pub fn is_nameless(&self, id: EntityId) -> bool {
+        let EntityId::Source(id) = id else { return false };
+        self.source(id).unnamed && self.source(id).title.is_empty()
+    }
+
     /// Returns when a quotation of a brief was said, as far as is known: on the day of what it is cited from, or else
     /// on that of the brief.
     #[must_use]

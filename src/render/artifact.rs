@@ -114,7 +114,7 @@ fn bytes<'a>(site: &'a Site<'a>, file: FileId) -> &'a [u8] {
 fn redirect(site: &Site<'_>, target: &Target, (id, lang): (EntityId, Lang)) -> String {
     let here = Here { site, what: What::Entity(id, lang), lang, path: &target.path };
     let href = escape(&url_of(here));
-    let (name, name_lang) = site.graph.name(id, lang);
+    let (name, name_lang) = here.name(id);
     let canonical =
         here.absolute(here.what).map(|url| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&url)));
     format!(

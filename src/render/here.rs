@@ -94,6 +94,16 @@ impl<'a> Here<'a> {
         label.best(self.lang).map(|(text, lang)| self.words(text, lang))
     }
 
+    /// Returns what an entity is called, and in which language; a source that is neither named nor titled, by the words
+    /// for one.
+    #[must_use]
+    pub fn name(&self, id: EntityId) -> (&'a str, Lang) {
+        match self.graph().is_nameless(id) {
+            true => (self.say("unnamed-name"), self.lang),
+            false => self.graph().name(id, self.lang),
+        }
+    }
+
     /// Returns the link to an entity by its name.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Ref {

@@ -87,7 +87,7 @@ fn website(here: Here<'_>) -> Json {
 
 fn prose(here: Here<'_>) -> Json {
     let What::Entity(of, _) = here.what else { return Json::default() };
-    let (name, lang) = here.graph().name(of, here.lang);
+    let (name, lang) = here.name(of);
     Node::new("WebPage").with("@id", id(here, of)).with("name", name).with("inLanguage", lang.as_str()).done()
 }
 
@@ -220,7 +220,7 @@ fn references(here: Here<'_>, ids: impl Iterator<Item = EntityId>) -> Vec<Json> 
 
 /// Returns an entity by its id and name alone.
 fn reference(here: Here<'_>, of: EntityId) -> Json {
-    let (name, _) = here.graph().name(of, here.lang);
+    let (name, _) = here.name(of);
     Node::new(kind(here, of)).with("@id", id(here, of)).with("name", name).done()
 }
 
@@ -270,7 +270,7 @@ fn citations(here: Here<'_>, brief: &Brief) -> Vec<Json> {
 fn cited(here: Here<'_>, source_id: SourceId) -> Json {
     let source = here.graph().source(source_id);
     let of = EntityId::Source(source_id);
-    let (name, _) = here.graph().name(of, here.lang);
+    let (name, _) = here.name(of);
     Node::new(kind(here, of))
         .with("@id", id(here, of))
         .with("name", name)
@@ -282,7 +282,7 @@ fn cited(here: Here<'_>, source_id: SourceId) -> Json {
 fn work(here: Here<'_>, source_id: SourceId) -> Json {
     let source = here.graph().source(source_id);
     let of = EntityId::Source(source_id);
-    let (name, _) = here.graph().name(of, here.lang);
+    let (name, _) = here.name(of);
     let author = |author: &Author| match author {
         Author::Actor(id) => reference(here, EntityId::Actor(*id)),
         Author::Name(name) => {

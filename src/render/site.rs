@@ -294,10 +294,12 @@ impl Locale {
         ]);
         let dates = DateWording::new(lang, &style);
         let numbers = Numbers::new(lang, &style);
+        let strings = theme.strings(lang);
         let mut names: [Vec<Words>; EntityId::KINDS] = Default::default();
         for id in graph.entities() {
             let (kind, number) = id.place();
-            let (name, of) = graph.name(id, lang);
+            let nameless = strings.find("unnamed-name").filter(|_| graph.is_nameless(id));
+            let (name, of) = nameless.map_or_else(|| graph.name(id, lang), |words| (words, lang));
             names[kind].resize(names[kind].len().max(number + 1), Words::default());
             names[kind][number] = Words::new(lang, name, of);
         }

@@ -320,6 +320,44 @@ fn styles_of_others_number_and_mark_as_they_say() {
     assert!(reference.starts_with("صباح النعمان. (2025، نوفمبر 6). جولة من المشاورات"), "{reference}");
 }
 
+#[test]
+fn notes_of_a_sorted_style_are_numbered_as_they_are_met() {
+    let words = brief("نص [@h-post] ثم [@an-article] ثم [@c-report].");
+    let html = page(&files(&format!("{}{SHELF}{words}", book("chicago-notes"))), "ar/briefs/x.html");
+    assert!(plain(&html).contains("نص[1] ثم[2] ثم[3]."), "{}", plain(&html));
+    let list = listed(&html);
+    assert!(list[0].contains("تدوينة") && list[1].contains("جولة من المشاورات"), "{list:?}");
+}
+
+#[test]
+fn words_of_a_style_about_a_date_stay_whatever_the_date_is() {
+    let own = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\"><info><title>T</title>\
+               <id>t</id><category citation-format=\"numeric\"/><updated>2025-01-01T00:00:00+00:00</updated></info>\
+               <citation><layout><text variable=\"citation-number\"/></layout></citation><bibliography><layout>\
+               <text variable=\"title\"/><date variable=\"issued\" prefix=\". Dated \" suffix=\"; then\" form=\"text\"/>\
+               </layout></bibliography></style>";
+    let words = brief("نص [@f-interview] [@c-report] [@i-observation].");
+    let html =
+        page(&files(&format!("{}//- own.csl\n{own}\n{SHELF}{words}", book("own.csl"))), "en/briefs/x.html");
+    assert_eq!(
+        listed(&html),
+        [
+            "A talk. Dated around November 2025; then",
+            "What next? Dated 2025; then",
+            "A visit. Dated the 2010s; then"
+        ]
+    );
+}
+
+#[test]
+fn a_source_that_is_neither_named_nor_titled_is_called_so() {
+    let shelf = format!("{}{SHELF}{}", book("mujaz-numbers"), brief("نص [@j-unnamed]."));
+    let files = files(&shelf);
+    assert!(page(&files, "ar/sources/j-unnamed.html").contains("<h1>مصدر لم يُكشف اسمه</h1>"));
+    let english = page(&files, "en/sources/j-unnamed.html");
+    assert!(english.contains("<h1>Unnamed source</h1>") && !english.contains("\"name\":\"j-unnamed\""));
+}
+
 /// Every style of the archive sets every kind of work, in both languages, and leaves no sign of ours behind.
 #[test]
 fn every_style_sets_every_kind_of_work() {

@@ -50,23 +50,32 @@ pub struct Form {
     pub mark: Vec<Piece>,
 }
 
+/// What stands where a style was given a year for a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dated {
+    /// Whatever date it is, in the words of the site.
+    Whole,
+    /// What no style can say, in the place of its year alone: the style's words about it stay.
+    Year,
+}
+
 /// Returns the pieces of what a style made.
-pub(super) fn pieces(children: &ElemChildren) -> Vec<Piece> {
+pub(super) fn pieces(children: &ElemChildren, dated: Dated) -> Vec<Piece> {
     let mut found = Vec::new();
-    walk(children, &mut found);
+    walk(children, dated, &mut found);
     join(found)
 }
 
-fn walk(children: &ElemChildren, pieces: &mut Vec<Piece>) {
+fn walk(children: &ElemChildren, dated: Dated, pieces: &mut Vec<Piece>) {
     for child in &children.0 {
         match child {
             ElemChild::Text(text) | ElemChild::Link { text, .. } => add_text(text, pieces),
             ElemChild::Elem(elem) => match elem.meta {
-                Some(ElemMeta::Date) => add_date(&elem.children, pieces),
+                Some(ElemMeta::Date) => add_date(&elem.children, dated, pieces),
                 Some(ElemMeta::CitationNumber) => {
                     pieces.push(Piece { part: Part::Number, setting: Setting::default() });
                 }
-                _ => walk(&elem.children, pieces),
+                _ => walk(&elem.children, dated, pieces),
             },
             ElemChild::Markup(_) | ElemChild::Transparent { .. } => {}
         }
@@ -112,9 +121,9 @@ fn add_text(formatted: &Formatted, pieces: &mut Vec<Piece>) {
 }
 
 /// Adds a date: one that stands for any becomes a hole, what the style puts around it stays.
-fn add_date(children: &ElemChildren, pieces: &mut Vec<Piece>) {
+fn add_date(children: &ElemChildren, dated: Dated, pieces: &mut Vec<Piece>) {
     let mut found = Vec::new();
-    walk(children, &mut found);
+    walk(children, dated, &mut found);
     let text: String = found.iter().map(|piece| piece.part.text()).collect();
     let holes = [(ISSUED_YEAR, Hole::Issued), (ACCESSED_YEAR, Hole::Accessed)];
     let Some((year, hole)) = holes.into_iter().find(|(year, _)| text.contains(year)) else {
@@ -125,7 +134,7 @@ fn add_date(children: &ElemChildren, pieces: &mut Vec<Piece>) {
     let mut push = |part: Part| pieces.push(Piece { part, setting });
     let is_mark = |text: &str| !text.chars().any(char::is_alphanumeric);
     let is_letter = |text: &str| text.starts_with('a') && is_mark(&text[1..]);
-    if is_mark(before) && (is_mark(after) || is_letter(after)) {
+    if dated == Dated::Year || is_mark(before) && (is_mark(after) || is_letter(after)) {
         push(Part::Text(before.to_owned()));
         push(Part::Hole(if hole == Hole::Issued { Hole::IssuedYear } else { hole }));
         push(Part::Text(after.to_owned()));

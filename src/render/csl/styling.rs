@@ -5,7 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::config::{CitationStyle, DateStyle, Digits, StyleOrigin};
 use crate::model::source::SourceType;
 use crate::parse::citation_style::{cite, house};
-use crate::render::csl::form::{Form, Part, Piece, join, pieces, take_number, with_letter};
+use crate::render::csl::form::{Dated, Form, Part, Piece, join, pieces, take_number, with_letter};
 use crate::render::csl::names::give_forms;
 use crate::render::csl::shape::{Hole, Shape, item};
 use crate::render::csl::terms::add_terms;
@@ -62,9 +62,13 @@ impl Styling {
         let genre = |(name, kind): &(&str, SourceType)| {
             Some((*kind, strings.find(&format!("source-type-{name}"))?.to_owned()))
         };
+        let marking = marking(&style, of.origin);
+        // Notes are numbered as readers meet them, whatever the order of a list at the end of a book.
+        let is_sorted = marking.kind != MarkKind::Note
+            && style.bibliography.as_ref().is_some_and(|list| list.sort.is_some());
         let mut styling = Self {
-            marking: marking(&style, of.origin),
-            is_sorted: style.bibliography.as_ref().is_some_and(|list| list.sort.is_some()),
+            marking,
+            is_sorted,
             style,
             locales: if is_house { &[] } else { LOCALES.get_or_init(archive::locales) },
             code: LocaleCode(lang.to_string()),
@@ -142,8 +146,9 @@ impl Styling {
     fn set_in(&self, style: &IndependentStyle, items: &[Item]) -> Form {
         let Rendered { bibliography, citations } = cite(style, items, (Some(&self.code), self.locales));
         let listed = bibliography.and_then(|list| list.items.into_iter().find(|item| item.key == "a"));
-        let mut mark = citations.first().map(|of| pieces(&of.citation)).unwrap_or_default();
-        let mut reference = listed.map_or_else(|| mark.clone(), |item| pieces(&item.content));
+        let dated = if self.has_own_dates { Dated::Whole } else { Dated::Year };
+        let mut mark = citations.first().map(|of| pieces(&of.citation, dated)).unwrap_or_default();
+        let mut reference = listed.map_or_else(|| mark.clone(), |item| pieces(&item.content, dated));
         if reference.is_empty() {
             // Some styles list no works of some kinds.
             reference.clone_from(&mark);

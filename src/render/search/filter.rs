@@ -28,7 +28,7 @@ pub fn filters(here: Here<'_>, layout: &SearchLayout) -> String {
         let ids = here.locale().by_name.get(&kind).into_iter().flatten();
         let is_met = |id: &&EntityId| is_met(here, **id);
         let choice = |id: &EntityId| {
-            let (words, lang) = here.graph().name(*id, here.lang);
+            let (words, lang) = here.name(*id);
             let id_in_address = here.graph().slug(*id).to_string();
             let shown = isolate_stretches(lang.direction(), words);
             Some(Choice(shown, *numbers.get(id)?, lang.to_string(), id_in_address))

@@ -47,7 +47,7 @@ pub fn results(here: Here<'_>, chooser: &mut Chooser<'_>, entities: &[(EntityId,
 }
 
 fn entry(here: Here<'_>, chooser: &mut Chooser<'_>, (id, prose): (EntityId, &[Prose])) -> Entry {
-    let (name, name_lang) = here.graph().name(id, here.lang);
+    let (name, name_lang) = here.name(id);
     let address = here.site.plan.find_path(What::Entity(id, here.lang)).unwrap_or_default();
     let lang = here.graph().text(id, here.lang).map_or(here.lang, |text| text.lang);
     let choice = chooser.choose(here, id, prose);

@@ -167,6 +167,7 @@ accessed = تاريخ الاطلاع
 archived = نسخة مؤرشفة
 in-language = اللغة
 unnamed = مصدر لم يُكشف اسمه
+unnamed-name = مصدر لم يُكشف اسمه
 no-url = لا رابط معروفاً لهذا المصدر.
 reliability = المصدر
 credibility = المعلومة

@@ -146,6 +146,7 @@ accessed = Accessed
 archived = Archived copy
 in-language = Language
 unnamed = unnamed source
+unnamed-name = Unnamed source
 no-url = No address is known for this source.
 reliability = Source
 credibility = Information
