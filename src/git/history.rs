@@ -6,6 +6,7 @@ use crate::diag::report::Report;
 use crate::disk::read::TEXT_LIMIT;
 use crate::git::run::{Answer, ask, command, phrase};
 use crate::input::{Change, Commit, Day, Deed, Gap, Past, State, Version};
+use crate::parse::comment::without_comments;
 use crate::parse::files::document_name;
 use crate::parse::front::read_front;
 use crate::parse::yaml::node::Value;
@@ -100,6 +101,13 @@ struct RawCommit {
     folders: BTreeSet<String>,
 }
 
+/// What is known of a blob.
+struct Seen {
+    version: Version,
+    /// What readers are shown of it, as a hash.
+    shown: blake3::Hash,
+}
+
 /// A text in a commit. Nothing stands for a blob that is not there.
 struct RawChange {
     path: String,
@@ -169,16 +177,21 @@ impl RawCommit {
         blobs.into_values().filter(is_one).map(|(from, to)| (to[0], from[0])).collect()
     }
 
-    fn finish(self, versions: &BTreeMap<String, Version>) -> Commit {
+    fn finish(self, versions: &BTreeMap<String, Seen>) -> Commit {
         let moves: BTreeMap<String, String> =
             self.moves().into_iter().map(|(to, from)| (to.to_owned(), from.to_owned())).collect();
         let gone: BTreeSet<&String> = moves.values().collect();
-        let version = |blob: &str| versions.get(blob).copied().unwrap_or_default();
+        let version = |blob: &str| versions.get(blob).map(|seen| seen.version).unwrap_or_default();
+        let is_unseen = |old: &str, new: &str| {
+            versions.get(old).zip(versions.get(new)).is_some_and(|(old, new)| old.shown == new.shown)
+        };
         let mut changes = Vec::with_capacity(self.changes.len());
         for RawChange { path, old, new } in self.changes {
             let deed = match (old, new, moves.get(&path)) {
                 (_, Some(new), Some(from)) => Deed::Moved(from.clone(), version(&new)),
                 (None, Some(new), None) => Deed::Added(version(&new)),
+                // What only the desk sees is no edit of what readers see.
+                (Some(old), Some(new), None) if is_unseen(&old, &new) => continue,
                 (Some(_), Some(new), None) => Deed::Changed(version(&new)),
                 (_, None, _) if gone.contains(&path) => continue,
                 (_, None, _) => Deed::Removed,
@@ -219,7 +232,7 @@ fn wanted(commits: &[RawCommit]) -> BTreeSet<&str> {
 }
 
 /// Returns what the blobs say of themselves.
-fn read_versions(root: &Path, blobs: &BTreeSet<&str>) -> Result<BTreeMap<String, Version>, Option<Gap>> {
+fn read_versions(root: &Path, blobs: &BTreeSet<&str>) -> Result<BTreeMap<String, Seen>, Option<Gap>> {
     if blobs.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -239,7 +252,7 @@ fn read_versions(root: &Path, blobs: &BTreeSet<&str>) -> Result<BTreeMap<String,
 }
 
 /// Asks for blobs, and returns what is in those that are there; nothing where the answers break off.
-fn ask_blobs(child: &mut Child, blobs: &BTreeSet<&str>) -> Option<BTreeMap<String, Version>> {
+fn ask_blobs(child: &mut Child, blobs: &BTreeSet<&str>) -> Option<BTreeMap<String, Seen>> {
     let (mut questions, answers) = (child.stdin.take()?, child.stdout.take()?);
     let asked: String = blobs.iter().flat_map(|blob| [blob, "\n"]).collect();
     std::thread::scope(|scope| {
@@ -261,10 +274,42 @@ fn ask_blobs(child: &mut Child, blobs: &BTreeSet<&str>) -> Option<BTreeMap<Strin
             )
             .ok()?;
             text.truncate(usize::try_from(size).unwrap_or(usize::MAX));
-            versions.insert((*blob).to_owned(), version_of(&text));
+            let seen = Seen { version: version_of(&text), shown: shown_of(&text) };
+            versions.insert((*blob).to_owned(), seen);
         }
         Some(versions)
     })
+}
+
+/// Returns what readers are shown of a text, as a hash: it without the key `internal`, and without comments that have a
+/// line or an element of their own.
+fn shown_of(bytes: &[u8]) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    let text = String::from_utf8_lossy(bytes);
+    let mut fences = 0;
+    let (mut is_internal, mut was_empty) = (false, true);
+    for line in without_comments(&text).lines().map(str::trim_end) {
+        match (fences, line) {
+            (0 | 1, "---") => (fences, is_internal) = (fences + 1, false),
+            (0, "") => {}
+            (0, _) => fences = 2,
+            (1, _) => {
+                let is_within =
+                    line.is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ");
+                let keys = ["internal:", "\"internal\":", "'internal':"];
+                is_internal = is_internal && is_within || keys.iter().any(|key| line.starts_with(key));
+                if is_internal || line.starts_with('#') {
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        if !(line.is_empty() && was_empty) {
+            hasher.update(line.as_bytes()).update(b"\n");
+        }
+        was_empty = line.is_empty();
+    }
+    hasher.finalize()
 }
 
 /// Returns what a text says of itself. What cannot be read as it is read today may have been a draft.
@@ -322,6 +367,29 @@ mod tests {
             "---\ntitle: draft\n---\n",
         ] {
             assert_eq!(state(finished), State::Finished, "{finished:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_desk_sees_is_no_edit() {
+        let shown = |text: &str| shown_of(text.as_bytes());
+        let plain = shown("---\ntitle: a\nsummary: [b]\n---\nWords.\n\n- # more\n");
+        for same in [
+            "---\ntitle: a\ninternal: {who: Karim}\nsummary: [b]\n---\nWords.\n\n- # more\n",
+            "---\ntitle: a\ninternal:\n  who: Karim\n\n  # when\n  when: now\nsummary: [b]\n---\nWords.\n\n- # more\n",
+            "---\n# ask Karim\ntitle: a\n'internal':\n- one\nsummary: [b]\n---\nWords.\n\n- # more\n",
+            "---\r\ntitle: a\r\nsummary: [b]\r\n---\r\nWords.\r\n\r\n<!-- ask -->\r\n\r\n- # more\r\n",
+            "---\ntitle: a\nsummary: [b]\ninternal: x\n---\nWords.<!-- ask -->\n\n- # more\n",
+        ] {
+            assert_eq!(shown(same), plain, "{same:?}");
+        }
+        for other in [
+            "---\ntitle: a\nsummary: [c]\n---\nWords.\n\n- # more\n",
+            "---\ntitle: a\nsummary: [b]\n---\nWords.\n- # more\n",
+            "---\ntitle: a\nsummary: [b]\n---\nWords.\n\n- # more\ninternal: {who: Karim}\n",
+            "---\ntitle: a\nsummary:\n  internal: x\n---\nWords.\n\n- # more\n",
+        ] {
+            assert_ne!(shown(other), plain, "{other:?}");
         }
     }
 

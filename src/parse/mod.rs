@@ -2,7 +2,7 @@
 
 pub mod draft;
 pub mod fault;
-mod comment;
+pub(crate) mod comment;
 pub mod keys;
 pub mod yaml;
 pub mod named;

@@ -144,6 +144,18 @@ fn the_site_tells_of_them_and_of_no_address() {
 }
 
 #[test]
+fn a_commit_that_changed_nothing_for_readers_is_in_no_history() {
+    let folder = repository("history-internal");
+    folder.put(TEXT, "---\ntitle: مشاورات\ninternal: {who: Karim}\n---\nنص آخر.\n");
+    commit(&folder.path, 4, "Karim spoke to us");
+    assert_eq!(lines(&folder.path).last().map(String::as_str), Some("Karim spoke to us: "));
+    assert_eq!(build(&folder.path, &["build"], None), (Some(0), String::new()));
+    for (path, text) in &folder.tree("public") {
+        assert!(!text.contains("Karim"), "{path}");
+    }
+}
+
+#[test]
 fn merges_are_one_change_and_moves_are_followed() {
     let folder = repository("history-merge");
     git(&folder.path, &["checkout", "-q", "-b", "side"]);
