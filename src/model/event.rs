@@ -1,8 +1,10 @@
 //! Something that has a date.
 
 use crate::model::date::Dated;
+use crate::model::edtf::form::{Edge, Form};
 use crate::model::id::{ActorId, BriefId, PlaceId, SourceId};
 use crate::model::label::Label;
+use std::ops::RangeInclusive;
 
 /// What kind of event it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +32,18 @@ impl EventType {
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, of)| *of == self).map(|(name, _)| *name).unwrap_or_default()
+    }
+}
+
+impl Event {
+    /// Returns the years that it may lie in. A period whose end is open goes on through all that follow.
+    #[must_use]
+    pub fn years(&self) -> RangeInclusive<i32> {
+        let years = self.date.date.years();
+        match self.date.date.form() {
+            Form::Span(Edge::On(_), Edge::Open) if self.kind == EventType::Period => *years.start()..=i32::MAX,
+            _ => years,
+        }
     }
 }
 

@@ -248,11 +248,12 @@ impl Planner {
                 years.entry(day.year).or_default().0.push(day);
             }
         }
+        let event_years = graph.event_years();
         for at in 0..graph.events.len() {
             let id = EventId::from_index(at);
-            for year in graph.event(id).date.date.years() {
-                let day = portion::event_day_in(graph, id, year);
-                years.entry(year).or_default().1.extend(day);
+            for year in event_years.range(graph.event(id).years()) {
+                let day = portion::event_day_in(graph, id, *year);
+                years.entry(*year).or_default().1.extend(day);
             }
         }
         for (year, (briefs, events)) in years {

@@ -152,7 +152,7 @@ impl<'a> Site<'a> {
         let mut events_by_year: BTreeMap<i32, Vec<EventId>> = BTreeMap::new();
         let event_years = graph.event_years();
         for (at, event) in graph.events.iter().enumerate() {
-            for year in event_years.range(event.date.date.years()) {
+            for year in event_years.range(event.years()) {
                 events_by_year.entry(*year).or_default().push(EventId::from_index(at));
             }
         }

@@ -299,3 +299,27 @@ fn a_year_of_very_many_events_leads_to_its_months() {
         "{picture}"
     );
 }
+
+#[test]
+fn a_period_without_an_end_is_told_of_in_the_years_that_follow() {
+    let text = "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2024-01-01\ndates:\n\
+                - {date: 2022/.., title: {ar: حصار, en: The blockade}, type: period}\n\
+                - {date: 2023/, title: {ar: هدنة, en: The truce}, type: period}\n\
+                - {date: 2022-06/.., title: {ar: موعد, en: The start}, type: event}\n\
+                - {date: 2024-05, title: {ar: لقاء, en: The meeting}}\n\
+                - {date: 2020, title: {ar: قديم, en: The past}}\n---\n";
+    let files = files(text);
+    let told = |year: &str| {
+        let page = page(&files, &format!("en/timeline/{year}.html"));
+        let list = part(&page, "<main", "</main>");
+        let told: Vec<&str> = ["The blockade", "The truce", "The start", "The meeting", "The past"]
+            .into_iter()
+            .filter(|title| list.contains(&format!("<bdi>{title}</bdi>")))
+            .collect();
+        told
+    };
+    assert_eq!(told("2020"), ["The past"]);
+    assert_eq!(told("2022"), ["The blockade", "The start"]);
+    assert_eq!(told("2023"), ["The blockade", "The truce"]);
+    assert_eq!(told("2024"), ["The blockade", "The meeting"]);
+}

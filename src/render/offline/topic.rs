@@ -38,7 +38,7 @@ pub fn pages(graph: &Graph, plan: &Plan, (topic, lang): (TopicId, Lang)) -> Vec<
         entities.extend(publishers.map(EntityId::Publisher));
         pages.extend(brief.date.date.year().map(|year| What::Year(year, lang)));
         for event in &brief.events {
-            let years = event_years.range(graph.events[event.index()].date.date.years());
+            let years = event_years.range(graph.events[event.index()].years());
             pages.extend(years.map(|year| What::TimelineYear(*year, lang)));
         }
         pages.extend(brief.attachments.iter().map(|id| What::Attachment(*id)));
