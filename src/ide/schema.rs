@@ -107,6 +107,8 @@ fn definitions() -> Value {
         "edtf": { "anyOf": [
             { "type": "integer" },
             { "type": "string", "pattern": "^(\\[.*\\]|[0-9XYEuS.\\-/~?%:TZ+ ]+)$" },
+            // A set without quotes, `[2025-11-06, 2025-11-09]`, is a list to YAML.
+            { "type": "array", "items": { "type": ["integer", "string"] }, "minItems": 1 },
         ] },
         "scalar": { "type": ["string", "number"], "pattern": "\\S" },
     })

@@ -41,7 +41,9 @@ impl Event {
     pub fn years(&self) -> RangeInclusive<i32> {
         let years = self.date.date.years();
         match self.date.date.form() {
-            Form::Span(Edge::On(_), Edge::Open) if self.kind == EventType::Period => *years.start()..=i32::MAX,
+            Form::Span(Edge::On(_), Edge::Open) if self.kind == EventType::Period => {
+                *years.start()..=i32::MAX
+            }
             _ => years,
         }
     }

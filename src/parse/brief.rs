@@ -136,6 +136,6 @@ impl Reader<'_> {
         let text = self.needed_label(&mut fields, "text", name);
         let before = self.label(&mut fields, "before");
         let point = self.scalar(&mut fields, "point", Meant::Point);
-        Some(CorrectionDraft { date: date?.value, text, before, point })
+        Some(CorrectionDraft { date: date?, text, before, point })
     }
 }

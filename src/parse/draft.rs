@@ -157,7 +157,7 @@ pub struct EventDraft {
 #[derive(Debug)]
 pub struct CorrectionDraft {
     /// When.
-    pub date: Dated,
+    pub date: Spanned<Dated>,
     /// What.
     pub text: Label,
     /// `before`: what stood there.

@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Signs that no file name may hold somewhere, or that an address or `[[…]]` gives another meaning.
 const FORBIDDEN: &str = ":?#%*|<>\"\\/[]";
+/// Signs that an id of a source may not hold besides.
+const CITING: &str = ",،;؛@='(){}~";
 const LONGEST: usize = 100;
 
 /// Endings of files that could run something in a reader's browser.
@@ -102,6 +104,19 @@ pub fn find_fault(id: &str, spelt: Spelt) -> Option<(Phrase, Phrase)> {
     None
 }
 
+/// Returns why an id may not be that of a source, which is cited and is a key of BibTeX, and what to do, if it may not.
+fn find_source_fault(id: &str) -> Option<(Phrase, Phrase)> {
+    if id.contains(char::is_whitespace) {
+        let right: String = id.split_whitespace().collect::<Vec<_>>().join("-");
+        let message = say!("the id `{id}` holds a space, and could not be cited", id);
+        return Some((message, say!("name it anew: `{clean}`", clean = right)));
+    }
+    let sign = id.chars().find(|of| CITING.contains(*of))?;
+    let help =
+        say!("write it without {signs}, which citations and BibTeX read otherwise", signs = spaced(CITING));
+    Some((say!("the id `{id}` holds `{sign}`", id, sign), help))
+}
+
 fn spaced(signs: &str) -> String {
     signs.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
@@ -116,14 +131,10 @@ fn is_device(stem: &str) -> bool {
 
 impl Reader<'_> {
     /// Returns whether a word may be an id; says why not. `name` is what it is the id of: of a source, it may
-    /// not hold what parts the works of a citation either.
+    /// not hold what a citation or BibTeX reads otherwise either.
     pub fn check_id(&mut self, id: &Word, name: Name<'_>) -> bool {
-        let fault = find_fault(&id.value, Spelt::Id).or_else(|| {
-            let sign =
-                id.value.chars().find(|of| matches!(of, ',' | ';' | '@')).filter(|_| name == Name::Source)?;
-            let help = say!("write it without `,`, `;` and `@`, which part the works of a citation");
-            Some((say!("the id `{id}` holds `{sign}`", id = &id.value, sign), help))
-        });
+        let of_source = || find_source_fault(&id.value).filter(|_| name == Name::Source);
+        let fault = find_fault(&id.value, Spelt::Id).or_else(of_source);
         match fault {
             None => true,
             Some((message, help)) => {

@@ -98,6 +98,11 @@ fn brief_facts(reader: &mut Reader<'_>, fields: &mut Fields, id: &str) -> BriefF
     if let (Some(date), Some(updated)) = (&facts.date, &facts.updated) {
         reader.check_order((date, "date"), (updated, "updated"));
     }
+    for correction in &facts.corrections {
+        if let Some(date) = &facts.date {
+            reader.check_order((date, "date"), (&correction.date, "corrections"));
+        }
+    }
     facts
 }
 

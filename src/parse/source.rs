@@ -125,13 +125,22 @@ impl Reader<'_> {
     }
 
     fn authors(&mut self, fields: &mut Fields) -> Vec<AuthorDraft> {
-        match fields.take("author") {
-            None => Vec::new(),
-            Some(Node { value: Value::List(items), .. }) => {
-                items.into_iter().filter_map(|node| self.author_of(node, Name::Item("author"))).collect()
+        let items = match fields.take("author") {
+            None => return Vec::new(),
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(node) => return self.author_of(node, Name::Key("author")).into_iter().collect(),
+        };
+        let mut authors: Vec<AuthorDraft> = Vec::new();
+        for node in items {
+            let Some(author) = self.author_of(node, Name::Item("author")) else { continue };
+            if authors.iter().any(|of| of.word.value == author.word.value) {
+                let message = say!("`{word}` is listed twice", word = &author.word.value);
+                self.say(Code::RepeatedItem, author.word.span, message, say!("remove one of the two"));
+            } else {
+                authors.push(author);
             }
-            Some(node) => self.author_of(node, Name::Key("author")).into_iter().collect(),
         }
+        authors
     }
 
     /// Returns an actor's id or a name; the first words of a map are the word that may be an id.

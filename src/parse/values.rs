@@ -57,6 +57,11 @@ impl Reader<'_> {
     }
 
     fn plain_date_of(&mut self, node: Node, name: Name<'_>) -> Option<Spanned<FuzzyDate>> {
+        if let Value::List(_) = node.value
+            && let Some(date) = self.find_set(node.span)
+        {
+            return Some(Spanned::new(date, node.span));
+        }
         let word = self.scalar_of(node, name, Meant::Date)?;
         match FuzzyDate::parse(&word.value) {
             Ok(date) => Some(Spanned::new(date, word.span)),
@@ -67,6 +72,12 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Returns the set of dates that a list is: `[2025-11-06, 2025-11-09]` is one in EDTF, and a list to YAML.
+    fn find_set(&self, span: Span) -> Option<FuzzyDate> {
+        let written = self.source.get(span.range()).filter(|written| written.starts_with('['))?;
+        FuzzyDate::parse(&written.split_whitespace().collect::<String>()).ok()
     }
 
     /// Returns the place of some bytes of a word: all of it where the text was not written as it reads.

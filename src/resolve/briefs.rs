@@ -94,7 +94,7 @@ struct Builder<'names> {
 impl Builder<'_> {
     fn correction(&mut self, draft: CorrectionDraft, points: &[KeyPointDraft]) -> Correction {
         let point = draft.point.and_then(|point| self.point(&point, points));
-        Correction { date: draft.date, text: draft.text, before: draft.before, point }
+        Correction { date: draft.date.value, text: draft.text, before: draft.before, point }
     }
 
     /// Returns the position of the key point of this number or name.

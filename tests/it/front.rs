@@ -673,3 +673,40 @@ fn bibtex_is_read_as_zotero_writes_it() {
     );
     assert_eq!(shown("nodate"), "en Quoted title |  |  |  |  | ");
 }
+
+#[test]
+fn evidence_that_cannot_be_is_told_of() {
+    assert_said(
+        "//- content/briefs/a.ar.md
+---
+title: خبر
+date: 2025-11-05
+corrections:
+  - {date: 2025-11-05, text: x}
+  - {date: 2025-10-30, text: y}
+---
+//- content/sources/a.yaml
+one: {title: T, author: [iraq, iraq, Iraq]}
+two words: {title: T}
+o'neil: {title: T}
+",
+        "briefs/a.ar.md:6:12 reversed-dates `corrections` is earlier than `date`
+        sources/a.yaml:1:32 repeated-item `iraq` is listed twice
+        sources/a.yaml:2:1 bad-id the id `two words` holds a space, and could not be cited
+        sources/a.yaml:3:1 bad-id the id `o'neil` holds `'`",
+    );
+}
+
+#[test]
+fn a_set_of_dates_needs_no_quotes() {
+    let text = "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: [2025-11-06, 2025-11-09]\ndates:\n\
+                - {date: [..2025-11-06], title: x}\n- {date: {date: [2024,2025]}, title: x}\n---\n";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(said, [""; 0]);
+    let date = drafts.briefs[0].facts.date.as_ref().expect("a date");
+    assert_eq!(date.value.date.to_string(), "[2025-11-06,2025-11-09]");
+    assert_said(
+        "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: [2025-11-06, soon]\n---\n",
+        "briefs/a.ar.md:3:7 wrong-type `date` is a list, where a date is meant",
+    );
+}
