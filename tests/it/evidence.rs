@@ -79,24 +79,24 @@ fn independent_sources_are_counted_in_words() {
         ("X [@leak]", "Rests on one source, who is not named · Source: not usually reliable (D)"),
         (
             "X [@leak; @official]",
-            "Rests on 2 sources that come down to one, who is not named · Shared origin: An official · Most reliable source: not usually reliable (D)",
+            "Rests on 2 sources that come down to one, who is not named · Shared origin: An official · Best grade of a source: not usually reliable (D)",
         ),
         (
             "X [@daily; @evening]",
-            "Rests on 2 sources that are not independent of each other · Shared origin: The wire · Most reliable source: reliability cannot be judged (F)",
+            "Rests on 2 sources that are not independent of each other · Shared origin: The wire · Best grade of a source: reliability cannot be judged (F)",
         ),
         (
             "X [@daily; @centcom-1]",
-            "Rests on 2 independent sources · Most reliable source: reliability cannot be judged (F) · Stated by: CENTCOM",
+            "Rests on 2 independent sources · Best grade of a source: reliability cannot be judged (F) · Stated by: CENTCOM",
         ),
         (
             "X [@daily; @evening; @numan-1]",
-            "Rests on 3 sources, 2 of them independent of each other · Most reliable source: reliability cannot be judged (F) · Said by: Sabah al-Numan",
+            "Rests on 3 sources, 2 of them independent of each other · Best grade of a source: reliability cannot be judged (F) · Said by: Sabah al-Numan",
         ),
         // A digest of both adds no third voice, and takes none away.
         (
             "X [@agency; @official; @both]",
-            "Rests on 3 sources, 2 of them independent of each other · Most reliable source: usually reliable (B) · Most credible information: probably true (2)",
+            "Rests on 3 sources, 2 of them independent of each other · Best grade of a source: usually reliable (B) · Best grade of the information: probably true (2)",
         ),
         // Who repeats somebody who is named as well does not rest on the unnamed alone.
         ("X [@both]", "Rests on one source"),
@@ -198,7 +198,7 @@ fn an_arabic_reader_is_told_in_arabic_with_the_right_plural() {
     let arabic = |point: &str| said(&standing(&format!("  - {point}"))[0]);
     assert_eq!(
         arabic("س [@daily; @centcom-1]"),
-        "تستند إلى مصدرين مستقلين · أوثق المصادر: لا يمكن الحكم على موثوقيته (F) · صادر عن: CENTCOM"
+        "تستند إلى مصدرين مستقلين · أعلى تقدير لمصدر: لا يمكن الحكم على موثوقيته (F) · صادر عن: CENTCOM"
     );
     assert_eq!(
         arabic("س [@daily; @evening; @numan-1]").split(" · ").next(),

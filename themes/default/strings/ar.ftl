@@ -351,8 +351,8 @@ count-independent = { $count ->
 }
 standing-nobody-named = { $words }، لم يُكشف اسم أي منها
 standing-origin = الأصل المشترك
-standing-reliability = أوثق المصادر
-standing-credibility = أرجح المعلومات
+standing-reliability = أعلى تقدير لمصدر
+standing-credibility = أعلى تقدير لمعلومة
 standing-people = على لسان
 standing-bodies = صادر عن
 standing-corrected = تصويب
