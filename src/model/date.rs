@@ -158,6 +158,17 @@ impl FuzzyDate {
         }
     }
 
+    /// Returns the moment that it names by the clock of Greenwich: the day, and its second. Nothing where it names none,
+    /// or does not say whose its clock is.
+    #[must_use]
+    pub fn find_utc(&self) -> Option<(Day, i64)> {
+        const SECONDS: i64 = 24 * 60 * 60;
+        let (day, clock) = (self.find_day()?, self.find_clock()?);
+        // Few programs know of a sixty-first second.
+        let second = clock.zone.map(|_| clock.seconds() - i64::from(clock.second == Some(60)))?;
+        Some((Day::from_number(day.number() + second.div_euclid(SECONDS)), second.rem_euclid(SECONDS)))
+    }
+
     /// Returns whether it is open or unknown at an end.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -16,7 +16,6 @@ use std::fmt::Write as _;
 
 /// How many bytes a line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
-const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 /// How many deadlines a calendar has at most: the last ones.
 const MOST: usize = 1000;
 
@@ -133,13 +132,11 @@ fn description(here: Here<'_>, event: &Event) -> String {
 /// Returns the moment that a date names, as a calendar writes it (RFC 5545, 3.3.5): by the clock of Greenwich, or by
 /// the reader's own where it does not say whose its clock is.
 fn moment(date: &FuzzyDate) -> Option<String> {
-    let (day, clock) = (date.find_day()?, date.find_clock()?);
-    // Few programs know of a sixty-first second.
-    let seconds = clock.seconds() - i64::from(clock.second == Some(60));
-    let day = Day::from_number(day.number() + seconds.div_euclid(SECONDS_OF_DAY));
-    let second = seconds.rem_euclid(SECONDS_OF_DAY);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    let clock = date.find_clock()?;
+    let own = || Some((date.find_day()?, clock.seconds() - i64::from(clock.second == Some(60))));
     let whose = if clock.zone.is_some() { "Z" } else { "" };
+    let (day, second) = date.find_utc().or_else(own)?;
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
     (1..=9999)
         .contains(&day.year)
         .then(|| format!("{}T{hour:02}{minute:02}{second:02}{whose}", self::date(day)))

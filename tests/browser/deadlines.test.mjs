@@ -58,6 +58,22 @@ test('a deadline moves from what is due to what is past as the reader’s days g
   }
 });
 
+test('what is due at an hour is so on the reader’s own day, and past at that hour', async () => {
+  for (const [now, list, words] of [
+    ['2033-03-14T12:00:00+03:00', '.still-due', 'tomorrow'],
+    ['2033-03-15T07:00:00+03:00', '.still-due', 'today'],
+    ['2033-03-15T08:00:00+03:00', '.now-past', 'today'],
+    ['2033-03-16T08:00:00+03:00', '.now-past', 'was due yesterday'],
+  ]) {
+    const reader = await Reader.open(browser, folder(SITES.nasty), { timezoneId: 'Asia/Baghdad' });
+    await reader.page.clock.setFixedTime(new Date(now));
+    await reader.go('en/deadlines.html');
+    assert.ok((await entries(reader, list)).includes(`The beacon is lit: ${words}`), `${now}: ${await entries(reader, list)}`);
+    reader.assertCalm();
+    await reader.close();
+  }
+});
+
 test('Arabic has its own plurals for every number', async () => {
   const left = {
     '2026-12-30': 'في غضون يوم واحد على أبعد تقدير', '2026-12-29': 'في غضون يومين على أبعد تقدير',

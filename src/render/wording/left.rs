@@ -53,9 +53,13 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Returns the bounds of a date.
+    /// Returns the bounds of a date. The day of a moment is that of Greenwich, as the day of the build is.
     #[must_use]
     pub fn new(date: &FuzzyDate) -> Self {
+        if let Some((day, _)) = date.find_utc() {
+            let day = Some(day.number());
+            return Self { first: day, last: day, is_about: false };
+        }
         Self {
             first: date.earliest().map(Day::number),
             last: date.latest().map(Day::number),
@@ -159,6 +163,13 @@ mod tests {
         let today = Day { year: today.0, month: today.1, day: today.2 };
         let (key, days) = bounds.phrase(today);
         (bounds.standing(today).name(), key, days)
+    }
+
+    #[test]
+    fn a_moment_is_on_the_day_of_greenwich() {
+        assert_eq!(standing("2026-03-14T23:30-05:00", (2026, 3, 15)), ("due", "left-today", None));
+        assert_eq!(standing("2026-03-15T02:30+03:00", (2026, 3, 15)), ("past", "left-yesterday", None));
+        assert_eq!(standing("2026-03-15T02:30", (2026, 3, 15)), ("due", "left-today", None));
     }
 
     #[test]

@@ -11,11 +11,10 @@
   const number = new Intl.NumberFormat(page.lang, { numberingSystem: system, useGrouping: false });
   const plural = new Intl.PluralRules(page.lang);
 
-  /* Days from 1970, by the reader's clock. */
-  const today = () => {
-    const now = new Date();
-    return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5);
-  };
+  /* The day of a moment in days from 1970, by the reader's clock. */
+  const dayOf = (moment) =>
+    Math.round(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 864e5);
+  const today = () => dayOf(new Date());
 
   /* A count in the words for that very number, or in those of another of the same plural form. */
   const count = (words, value) => {
@@ -32,12 +31,20 @@
   };
 
   const bounds = (entry) => {
+    /* What is due at an hour is so on the reader's own day, and past at that hour. */
+    const written = entry.querySelector(".event-date time")?.dateTime ?? "";
+    const moment = written.includes("T") ? Date.parse(written) : NaN;
+    if (!Number.isNaN(moment)) {
+      const day = dayOf(new Date(moment));
+      return { first: day, last: day, about: false, exact: true, moment };
+    }
     const day = (name) => (name in entry.dataset ? +entry.dataset[name] : null);
     const [first, last, about] = [day("first"), day("last"), "about" in entry.dataset];
     return { first, last, about, exact: first !== null && first === last && !about };
   };
 
-  const standing = ({ first, last, exact }, now) => {
+  const standing = ({ first, last, exact, moment }, now) => {
+    if (moment < Date.now()) return "past";
     if (last !== null && last < now) return "past";
     if (first === null) return last === null ? "now" : "due";
     return now < first || exact ? "due" : "now";
@@ -71,7 +78,7 @@
 
   const reckon = () => {
     const now = today();
-    if (now === reckoned) return;
+    if (now === reckoned && entries.every(({ of }) => of.moment === undefined)) return;
     reckoned = now;
     for (const item of entries) {
       const was = item.entry.classList;
