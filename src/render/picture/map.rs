@@ -9,6 +9,7 @@ use crate::render::land::frame::Frame;
 use crate::render::land::outline::{Detail, outline};
 use crate::render::layout::width::Weight;
 use crate::render::picture::label::{Label, Letters, Mark, Point, spots, write_label};
+use crate::render::picture::spread::{Circle, spread};
 use crate::render::wording::strings::Filling;
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -46,13 +47,18 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
     let places: Vec<Point> = ids.iter().map(coordinates).map(|(north, east)| (east, north)).collect();
     let (frame, path) = land(&places);
     let most = ids.first().map_or(1, |id| briefs(here, *id)).max(1) as f64;
-    let mut marks: Vec<Mark> = Vec::new();
-    for (id, place) in ids.iter().zip(&places) {
+    let circle = |(id, place): (&PlaceId, &Point)| {
         let share = (briefs(here, *id) as f64 / most).sqrt();
-        let radius = ((3.5 + 14.5 * share) * 10.0).round() / 10.0;
-        let label = Label::new(here, EntityId::Place(*id), letters(here, radius));
-        marks.push(Mark { at: frame.place_on_earth(*place), radius, label });
-    }
+        (frame.place_on_earth(*place), ((3.5 + 14.5 * share) * 10.0).round() / 10.0)
+    };
+    let belong: Vec<Circle> = ids.iter().zip(&places).map(circle).collect();
+    let mut circles = belong.clone();
+    spread(&mut circles, frame.size);
+    let mark = |(id, (at, radius)): (&PlaceId, &Circle)| {
+        let label = Label::new(here, EntityId::Place(*id), letters(here, *radius));
+        Mark { at: *at, radius: *radius, label }
+    };
+    let marks: Vec<Mark> = ids.iter().zip(&circles).map(mark).collect();
     let order: Vec<usize> = (0..marks.len()).collect();
     let spots = spots(&marks, &order, frame.size);
     let mut svg = format!(
@@ -65,6 +71,7 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
         water(&frame),
         1.0 / DETAIL.steps
     );
+    write_leads(&belong, &marks, &mut svg);
     // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached.
     for ((id, mark), spot) in ids.iter().zip(&marks).zip(spots) {
         let letters = letters(here, mark.radius);
@@ -84,6 +91,19 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
     }
     svg.push_str("\n</svg>\n");
     svg
+}
+
+/// Draws a line from where each mark belongs to where it is, where that is farther than it reaches.
+fn write_leads(belong: &[Circle], marks: &[Mark], svg: &mut String) {
+    let mut path = String::new();
+    for (((x, y), _), mark) in belong.iter().zip(marks) {
+        if (x - mark.at.0).hypot(y - mark.at.1) > mark.radius {
+            let _ = write!(path, "M{x:.1} {y:.1}L{:.1} {:.1}", mark.at.0, mark.at.1);
+        }
+    }
+    if !path.is_empty() {
+        let _ = write!(svg, "<path class=\"leads\" vector-effect=\"non-scaling-stroke\" d=\"{path}\"/>");
+    }
 }
 
 /// Returns how the name of a mark is set.

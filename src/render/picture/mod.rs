@@ -2,6 +2,7 @@
 //! that lead to pages, with names where there is room for them. Colours and lines are the stylesheet's.
 
 mod label;
+mod spread;
 pub mod network;
 pub mod neighbourhood;
 pub mod map;
