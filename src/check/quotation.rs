@@ -3,7 +3,7 @@
 use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
-use crate::model::body::{Block, BlockKind, Inline, for_each_line};
+use crate::model::body::{Block, Inline, for_each_line, for_each_quotation};
 use crate::model::brief::Text;
 use crate::model::graph::Graph;
 
@@ -11,12 +11,13 @@ use crate::model::graph::Graph;
 pub(crate) fn quotation(graph: &Graph, report: &mut Report) {
     for text in graph.briefs.iter().flat_map(|brief| brief.texts.values()) {
         for block in &text.body.blocks {
-            let is_quotation = matches!(block.kind, BlockKind::Quotation(_));
-            if is_quotation && !has_citation(block) {
-                let message = say!("a quotation cites no source");
-                let diagnostic = Diagnostic::new(Code::UncitedQuotation, block.span, message);
-                report.add(diagnostic.help(help(graph, text)));
-            }
+            for_each_quotation(block, &mut |block, _| {
+                if !has_citation(block) {
+                    let message = say!("a quotation cites no source");
+                    let diagnostic = Diagnostic::new(Code::UncitedQuotation, block.span, message);
+                    report.add(diagnostic.help(help(graph, text)));
+                }
+            });
         }
     }
 }

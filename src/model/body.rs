@@ -246,6 +246,29 @@ pub fn plain_text<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str
     text.trim().to_owned()
 }
 
+/// Calls `see` with every attributed quotation of a block, with the block that it is: itself, and those in lists, other
+/// quotations and the like, in the order of reading.
+pub fn for_each_quotation<'a>(block: &'a Block, see: &mut dyn FnMut(&'a Block, &'a QuotationDraft)) {
+    let mut within = |blocks: &'a [Block]| blocks.iter().for_each(|block| for_each_quotation(block, see));
+    match &block.kind {
+        BlockKind::Quotation(quotation) => {
+            see(block, quotation);
+            quotation.blocks.iter().for_each(|block| for_each_quotation(block, see));
+        }
+        BlockKind::List(list) => list.items.iter().for_each(|item| within(&item.blocks)),
+        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => within(blocks),
+        BlockKind::Definitions(definitions) => {
+            definitions.iter().flat_map(|definition| &definition.meanings).for_each(|blocks| within(blocks));
+        }
+        BlockKind::Paragraph(_)
+        | BlockKind::Heading(_)
+        | BlockKind::Table(_)
+        | BlockKind::Code(..)
+        | BlockKind::Html(_)
+        | BlockKind::Rule => {}
+    }
+}
+
 /// Calls `see` with every run of inline words of blocks, in the order of reading. Code and raw HTML have none.
 pub fn for_each_line(blocks: &[Block], see: &mut dyn FnMut(&[Inline])) {
     for block in blocks {

@@ -2,7 +2,7 @@
 
 use crate::input::Day;
 use crate::lang::tag::Lang;
-use crate::model::body::{Body, Inline, Reference};
+use crate::model::body::{Body, Inline, QuotationDraft, Reference, for_each_quotation};
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, EventId, PlaceId, Slug, SourceId, TopicId};
 use crate::model::label::Label;
@@ -198,6 +198,15 @@ pub struct Text {
 }
 
 impl Text {
+    /// Returns what stands in the body for a quotation.
+    #[must_use]
+    pub fn find_quoted(&self, quotation: &Quotation) -> Option<&QuotationDraft> {
+        let mut all = Vec::new();
+        let block = self.body.blocks.get(quotation.block as usize)?;
+        for_each_quotation(block, &mut |_, quoted| all.push(quoted));
+        all.get(quotation.nth as usize).copied()
+    }
+
     /// Returns the number of the block at a place in the body.
     #[must_use]
     pub fn find_number(&self, at: u32) -> Option<u32> {
@@ -239,8 +248,10 @@ pub struct Mention {
 /// A blockquote that names who said it.
 #[derive(Clone, Debug)]
 pub struct Quotation {
-    /// The block's number in the body, by which it has its anchor.
+    /// The number of its block in the body, by which it has its anchor.
     pub block: u32,
+    /// Its number in that block, from 0: a list may hold several.
+    pub nth: u32,
     /// Who said it: most often one actor; those of a joint statement in the order of the attribution.
     pub speakers: Vec<ActorId>,
     /// The sources cited with it.
@@ -248,10 +259,11 @@ pub struct Quotation {
 }
 
 impl Quotation {
-    /// Returns whether somebody who said this said the other.
+    /// Returns whether this is the other in another language, where both stand in blocks of one number: it has the same
+    /// place there, and somebody said both.
     #[must_use]
-    pub fn shares_speaker(&self, other: &Self) -> bool {
-        self.speakers.iter().any(|speaker| other.speakers.contains(speaker))
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.nth == other.nth && self.speakers.iter().any(|speaker| other.speakers.contains(speaker))
     }
 }
 

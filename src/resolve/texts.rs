@@ -4,7 +4,7 @@
 use crate::diag::report::Report;
 use crate::lang::sentences::sentence_around;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline, Reference, for_each_line};
+use crate::model::body::{Block, Inline, QuotationDraft, Reference, for_each_line, for_each_quotation};
 use crate::model::brief::{KeyPoint, Mention, Quotation, Target, Text};
 use crate::model::id::{ActorId, EntityId, SourceId};
 use crate::parse::draft::TextDraft;
@@ -141,20 +141,29 @@ impl Resolution {
     /// Adds the quotations whose speakers are linked, or named first in the attribution and declared.
     fn add_quotations(&mut self, blocks: &[Block], declared: &Declared) {
         for (number, block) in (0u32..).zip(blocks) {
-            let BlockKind::Quotation(quotation) = &block.kind else { continue };
-            let mut speakers = self.linked_speakers(&quotation.attribution);
-            if speakers.is_empty() {
-                speakers = declared.speakers(&quotation.attribution);
-            }
-            if !speakers.is_empty() {
-                let mut sources = self.sources_in(&quotation.attribution);
-                for_each_line(&quotation.blocks, &mut |words| {
-                    let within = self.sources_in(words);
-                    sources.extend(within.into_iter().filter(|id| !sources.contains(id)).collect::<Vec<_>>());
-                });
-                self.quotations.push(Quotation { block: number, speakers, sources });
+            let mut found = Vec::new();
+            for_each_quotation(block, &mut |_, quotation| found.push(quotation));
+            for (nth, quotation) in (0u32..).zip(found) {
+                let mut speakers = self.linked_speakers(&quotation.attribution);
+                if speakers.is_empty() {
+                    speakers = declared.speakers(&quotation.attribution);
+                }
+                if !speakers.is_empty() {
+                    let sources = self.sources_of(quotation);
+                    self.quotations.push(Quotation { block: number, nth, speakers, sources });
+                }
             }
         }
+    }
+
+    /// Returns the works that an attribution cites, and those that the words before it do.
+    fn sources_of(&self, quotation: &QuotationDraft) -> Vec<SourceId> {
+        let mut sources = self.sources_in(&quotation.attribution);
+        for_each_line(&quotation.blocks, &mut |words| {
+            let within = self.sources_in(words);
+            sources.extend(within.into_iter().filter(|id| !sources.contains(id)).collect::<Vec<_>>());
+        });
+        sources
     }
 
     /// Returns the actor whom an attribution links first, and those whom `and` joins to it.

@@ -329,6 +329,35 @@ fn a_statement_has_all_its_words_and_whatever_they_cite() {
 }
 
 #[test]
+fn a_quotation_in_a_list_or_in_another_is_a_statement_too() {
+    let body = "- بند\n\n  > في القائمة.\n  >\n  > — [[numan]] [@numan-1]\n\n- آخر\n\n  > بلا مصدر.\n  >\n  > — [[centcom]]\n\n\
+                > قال إن:\n>\n> > نمضي.\n> >\n> > — [[centcom]] [@centcom-1]\n>\n> — [[numan]] [@numan-2]\n";
+    let text = format!("{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n{body}");
+    let files = files(&text);
+    let data: serde_json::Value = serde_json::from_str(&page(&files, "data/graph.json")).expect("JSON");
+    let statements = data["briefs"][0]["statements"].as_array().expect("statements");
+    let told: Vec<String> = statements
+        .iter()
+        .map(|of| format!("{} {} {}", of["id"].as_str().unwrap(), of["speakers"][0], of["text"]["ar"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "2025-11-07-a#b0 \"numan\" \"في القائمة.\"",
+            "2025-11-07-a#b0-2 \"centcom\" \"بلا مصدر.\"",
+            "2025-11-07-a#b1 \"numan\" \"قال إن:\\n\\nنمضي.\\n\\nCENTCOM\"",
+            "2025-11-07-a#b1-2 \"centcom\" \"نمضي.\"",
+        ]
+    );
+    let numan = page(&files, "ar/actors/numan.html");
+    assert!(numan.contains("في القائمة.") && numan.contains("قال إن:"), "{numan}");
+    let input = site(&format!("{BOOK}{text}"));
+    let said = prepare(&input, SessionOptions::default()).diagnostics;
+    let uncited = said.iter().filter(|(_, of)| of.code.name() == "uncited-quotation").count();
+    assert_eq!(uncited, 1, "the second of the list");
+}
+
+#[test]
 fn words_of_another_language_are_a_translation_even_in_the_original() {
     let text = "//- content/actors/mark.md\n---\nname: {ar: مارك, en: Mark}\n---\n//- content/sources/s.yaml\npost: {title: His post, language: en, type: social-post, author: mark}\n\
                 //- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n> نمضي.\n>\n> — [[mark]] [@post]\n";

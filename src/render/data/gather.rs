@@ -2,7 +2,7 @@
 
 use crate::input::Day;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline, for_each_line};
+use crate::model::body::{Inline, for_each_line};
 use crate::model::brief::{Brief, Correction, KeyPoint, Part, Quotation, Standing, Text};
 use crate::model::claim::Claim;
 use crate::model::date::Dated;
@@ -192,24 +192,26 @@ impl<'a> Gatherer<'a> {
         for text in original.chain(others) {
             for quotation in &text.quotations {
                 let Some(number) = text.find_number(quotation.block) else { continue };
-                let Some(block) = text.body.blocks.get(quotation.block as usize) else { continue };
                 let is_same = |(of, other, _): &(u32, &Quotation, StatementData<'_>)| {
-                    *of == number && other.shares_speaker(quotation)
+                    *of == number && other.is_same(quotation)
                 };
                 let at = statements.iter().position(is_same).unwrap_or_else(|| {
                     statements.push((number, quotation, self.statement((brief, number), quotation)));
                     statements.len() - 1
                 });
-                statements[at].2.text.insert(Tag(text.lang), self.said(text, block));
+                statements[at].2.text.insert(Tag(text.lang), self.said(text, quotation));
             }
         }
-        statements.sort_by_key(|(number, quotation, _)| (*number, quotation.speakers.first().copied()));
+        statements.sort_by_key(|(number, quotation, _)| (*number, quotation.nth));
         statements.into_iter().map(|(_, _, statement)| statement).collect()
     }
 
     fn statement(self, (brief, number): (&'a Brief, u32), quotation: &'a Quotation) -> StatementData<'a> {
         StatementData {
-            id: format!("{}#b{number}", brief.slug),
+            id: match quotation.nth {
+                0 => format!("{}#b{number}", brief.slug),
+                nth => format!("{}#b{number}-{}", brief.slug, nth + 1),
+            },
             speakers: quotation.speakers.iter().map(|id| self.slug(EntityId::Actor(*id))).collect(),
             date: self.graph.day_said(brief, quotation).date.to_string(),
             text: BTreeMap::new(),
@@ -218,10 +220,12 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Returns what a quotation says, its paragraphs parted by empty lines.
-    fn said(self, text: &Text, block: &Block) -> String {
-        let BlockKind::Quotation(quotation) = &block.kind else { return String::new() };
+    fn said(self, text: &Text, quotation: &Quotation) -> String {
         let mut lines = Vec::new();
-        for_each_line(&quotation.blocks, &mut |words| lines.push(self.plain(text, words)));
+        let quoted = text.find_quoted(quotation);
+        for_each_line(quoted.map_or(&[], |quoted| &quoted.blocks), &mut |words| {
+            lines.push(self.plain(text, words))
+        });
         lines.join("\n\n")
     }
 

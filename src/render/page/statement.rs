@@ -2,7 +2,6 @@
 //! translation, marked as such, with the original's words.
 
 use crate::lang::tag::Lang;
-use crate::model::body::BlockKind;
 use crate::model::brief::{Quotation, Text};
 use crate::model::date::Dated;
 use crate::model::id::{ActorId, BriefId, EntityId};
@@ -45,11 +44,12 @@ fn said(here: Here<'_>, id: ActorId) -> Vec<Said<'_>> {
         let number = text.find_number(quotation.block);
         all.push(Said { brief: statement.brief, text, quotation, number });
     }
-    let own: BTreeSet<(BriefId, Option<u32>)> =
-        all.iter().filter(|said| said.text.lang == here.lang).map(|said| (said.brief, said.number)).collect();
+    let place = |said: &Said<'_>| (said.brief, said.number, said.quotation.nth);
+    let own: BTreeSet<(BriefId, Option<u32>, u32)> =
+        all.iter().filter(|said| said.text.lang == here.lang).map(place).collect();
     all.retain(|said| {
         let is_original = said.text.lang == graph.brief(said.brief).original;
-        said.text.lang == here.lang || (is_original && !own.contains(&(said.brief, said.number)))
+        said.text.lang == here.lang || (is_original && !own.contains(&place(said)))
     });
     all
 }
@@ -95,8 +95,7 @@ fn view(here: Here<'_>, said: Said<'_>) -> Option<StatementView> {
 }
 
 fn words(here: Here<'_>, said: Said<'_>, page: &str) -> Option<String> {
-    let block = said.text.body.blocks.get(said.quotation.block as usize)?;
-    let BlockKind::Quotation(quotation) = &block.kind else { return None };
+    let quotation = said.text.find_quoted(said.quotation)?;
     let works = &here.graph().brief(said.brief).sources;
     Some(Prose::quoted(here, said.text, (page.to_owned(), works)).excerpt(&quotation.blocks))
 }
@@ -106,7 +105,7 @@ fn original(here: Here<'_>, said: Said<'_>, page: &str) -> Option<QuotedWords> {
     let brief = here.graph().brief(said.brief);
     let text = brief.texts.get(&brief.original).filter(|text| text.lang != said.text.lang)?;
     let is_same = |quotation: &&Quotation| {
-        text.find_number(quotation.block) == said.number && quotation.shares_speaker(said.quotation)
+        text.find_number(quotation.block) == said.number && quotation.is_same(said.quotation)
     };
     let quotation = text.quotations.iter().find(is_same)?;
     Some(QuotedWords {
