@@ -291,9 +291,10 @@ fn png(secret: &[u8]) -> Vec<u8> {
         bytes.extend([0; 4]);
         bytes
     };
+    let turned = tiff(secret);
     let chunks = [
         (b"IHDR", &[0; 13][..]),
-        (b"eXIf", secret),
+        (b"eXIf", &turned),
         (b"tEXt", secret),
         (b"iTXt", secret),
         (b"IDAT", b"pixels"),
@@ -365,6 +366,7 @@ fn pictures_are_published_without_what_they_say_of_whoever_took_them() {
     assert!(has("a.jpg", b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06"));
     assert_eq!(published("a.jpg"), published("named-wrongly.png"));
     assert!(has("b.png", b"pixels") && !has("b.png", b"tEXt"));
+    assert!(has("b.png", b"eXIfMM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06"));
     assert!(has("c.webp", b"pixels!") && !has("c.webp", b"XMP "));
     let size = u32::from_le_bytes(published("c.webp")[4..8].try_into().expect("four bytes")) as usize;
     assert_eq!(size + 8, published("c.webp").len());
