@@ -377,6 +377,27 @@ fn pictures_are_published_without_what_they_say_of_whoever_took_them() {
 }
 
 #[test]
+fn a_film_that_says_where_it_was_recorded_is_an_error() {
+    let of = |kind: &[u8], content: &[u8]| {
+        let length = u32::try_from(content.len() + 8).expect("short").to_be_bytes();
+        [&length[..], kind, content].concat()
+    };
+    let told = |name: &str, movie: &[u8]| {
+        let bytes = [of(b"ftyp", b"isom\0\0\0\0"), of(b"moov", movie)].concat();
+        let mut files = site(SITE).files;
+        let path = format!("content/briefs/2025-11-07-a/{name}");
+        files.push(InputFile { path, content: Content::Bytes(bytes) }.into());
+        let input = Input::new(files, crate::support::TODAY);
+        let told = prepare(&input, SessionOptions::default()).diagnostics;
+        let words = told.iter().map(|(_, of)| format!("{} {}", of.code.name(), of.message));
+        words.filter(|words| words.starts_with("kept-")).collect::<Vec<_>>()
+    };
+    let place = of(b"udta", &of(b"\xa9xyz", b"\0\x12\x15\xc7+32.5000+045.8000/"));
+    assert_eq!(told("walk.mp4", &place), ["kept-metadata `walk.mp4` says where it was recorded"]);
+    assert!(told("walk.mp4", &of(b"udta", &of(b"\xa9nam", b"\0\x04\x15\xc7Walk"))).is_empty());
+}
+
+#[test]
 fn no_byte_of_any_file_holds_a_secret() {
     let internal = "internal: {note: SECRET-INTERNAL, list: [SECRET-INTERNAL]}\n";
     let text = SITE

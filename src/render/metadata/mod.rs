@@ -1,11 +1,12 @@
 //! Pictures without what they say of whoever took them: where, when, with what, and notes. In: the bytes of a file.
-//! Out: the same picture, pixel by pixel. Colour profiles stay, and which way is up.
+//! Out: the same picture, pixel by pixel. Colour profiles stay, and which way is up. Films are only asked.
 
 mod orientation;
 mod jpeg;
 mod png;
 mod webp;
 mod gif;
+mod film;
 
 use std::borrow::Cow;
 
@@ -21,11 +22,23 @@ pub fn without_metadata(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// Returns whether a picture would be published with metadata that cannot be taken out of it.
+/// What a file would be published with that cannot be taken out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// A picture may say who took it, where and when.
+    OfPicture,
+    /// A film says where it was taken.
+    PlaceOfFilm,
+}
+
+/// Returns what a file would be published with that cannot be taken out of it.
 #[must_use]
-pub fn keeps_metadata(bytes: &[u8]) -> bool {
+pub fn find_kept(bytes: &[u8]) -> Option<Kept> {
     let tells = || TELLING.iter().any(|mark| contains(bytes, mark));
-    is_tiff(bytes) || (is_picture(bytes) && strip(bytes).is_none() && tells())
+    if is_tiff(bytes) || (is_picture(bytes) && strip(bytes).is_none() && tells()) {
+        return Some(Kept::OfPicture);
+    }
+    film::names_place(bytes).then_some(Kept::PlaceOfFilm)
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
