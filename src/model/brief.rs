@@ -1,9 +1,8 @@
 //! A brief: its facts, once; and its words, by language.
 
-use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::body::{Body, Inline, QuotationDraft, Reference, for_each_quotation};
-use crate::model::date::Dated;
+use crate::model::date::{Dated, Moment};
 use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, EventId, PlaceId, Slug, SourceId, TopicId};
 use crate::model::label::Label;
 use crate::span::{FileId, Span, Word};
@@ -103,14 +102,13 @@ impl Brief {
         }
     }
 
-    /// Returns the day it was last changed: updated, put right or written, as far as that is known.
+    /// Returns when it was last changed: updated, put right or written, as far as that is known and machines can name
+    /// the moment.
     #[must_use]
-    pub fn find_last_change(&self) -> Option<Day> {
+    pub fn find_last_change(&self) -> Option<Moment> {
         let updated = self.updated.iter().chain(self.corrections.iter().map(|correction| &correction.date));
-        let days = updated
-            .chain([&self.date])
-            .filter_map(|dated| dated.date.earliest().or_else(|| dated.date.latest()));
-        days.max()
+        let moments = updated.chain([&self.date]).filter_map(|dated| dated.date.first_moment());
+        moments.filter(|moment| moment.is_plain()).max()
     }
 }
 

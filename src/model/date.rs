@@ -42,6 +42,35 @@ pub enum Precision {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FuzzyDate(Form);
 
+/// A moment by the clock of Greenwich.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day there.
+    pub day: Day,
+    /// How many seconds of it have passed.
+    pub second: u32,
+}
+
+impl Moment {
+    /// Returns the first moment of a day.
+    #[must_use]
+    pub fn from_day(day: Day) -> Self {
+        Self { day, second: 0 }
+    }
+
+    /// Returns whether formats of machines can name it: those of four digits know no year before the first.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        (1..=LAST_HTML_YEAR).contains(&self.day.year)
+    }
+
+    /// Returns its hour, minute and second.
+    #[must_use]
+    pub fn clock(self) -> (u32, u32, u32) {
+        (self.second / 3600, self.second / 60 % 60, self.second % 60)
+    }
+}
+
 /// A moment on a day as it was written: days of different clocks are kept apart, so that what is dated by
 /// the day alone stands beside what has a time. Seconds count from midnight in Greenwich.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +112,19 @@ impl FuzzyDate {
     #[must_use]
     pub fn latest(&self) -> Option<Day> {
         self.last_instant().map(|instant| instant.0)
+    }
+
+    /// Returns the first moment it may be, or that of its last day where it has no first. A day begins at midnight in
+    /// Greenwich, and a clock of no known zone counts as one there.
+    #[must_use]
+    pub fn first_moment(&self) -> Option<Moment> {
+        let Form::Moment(day, clock) = &self.0 else {
+            return self.earliest().or_else(|| self.latest()).map(Moment::from_day);
+        };
+        // Few programs know of a sixty-first second.
+        let seconds = clock.seconds() - i64::from(clock.second == Some(60));
+        let day = Day::from_number(day.number() + seconds.div_euclid(SECONDS_OF_DAY));
+        Some(Moment { day, second: u32::try_from(seconds.rem_euclid(SECONDS_OF_DAY)).unwrap_or(0) })
     }
 
     /// Returns the day it is placed at among others: its first, or its last where it has no first.
@@ -156,17 +198,6 @@ impl FuzzyDate {
             Form::Moment(_, clock) => Some(*clock),
             Form::On(_) | Form::Span(..) | Form::OneOf(_) => None,
         }
-    }
-
-    /// Returns the moment that it names by the clock of Greenwich: the day, and its second. Nothing where it names none,
-    /// or does not say whose its clock is.
-    #[must_use]
-    pub fn find_utc(&self) -> Option<(Day, i64)> {
-        const SECONDS: i64 = 24 * 60 * 60;
-        let (day, clock) = (self.find_day()?, self.find_clock()?);
-        // Few programs know of a sixty-first second.
-        let second = clock.zone.map(|_| clock.seconds() - i64::from(clock.second == Some(60)))?;
-        Some((Day::from_number(day.number() + second.div_euclid(SECONDS)), second.rem_euclid(SECONDS)))
     }
 
     /// Returns whether it is open or unknown at an end.
@@ -271,6 +302,8 @@ impl FuzzyDate {
         }
     }
 }
+
+const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 
 /// HTML knows years of four digits and more; five or more EDTF writes with a `Y` that HTML does not.
 const LAST_HTML_YEAR: i32 = 9999;

@@ -4,7 +4,7 @@
 use crate::input::Day;
 use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
-use crate::model::date::FuzzyDate;
+use crate::model::date::{FuzzyDate, Moment};
 use crate::model::event::Event;
 use crate::model::id::{EntityId, EventId};
 use crate::model::label::Label;
@@ -58,11 +58,11 @@ fn add(here: Here<'_>, event: &Event, writer: &mut Writer) {
     let Some((first, last)) = days(&event.date.date) else { return };
     let brief = graph.brief(event.brief);
     let (title, lang) = event.title.best(here.lang).unwrap_or(("", here.lang));
-    let changed = brief.find_last_change().filter(|day| (1..=9999).contains(&day.year));
-    let stamp = changed.unwrap_or(Day { year: 1970, month: 1, day: 1 });
+    let changed = brief.find_last_change();
+    let stamp = changed.unwrap_or(Moment::from_day(Day { year: 1970, month: 1, day: 1 }));
     writer.plain("BEGIN", "VEVENT");
     writer.plain("UID", &format!("{}@mujaz", event.key));
-    writer.plain("DTSTAMP", &format!("{}T000000Z", date(stamp)));
+    writer.plain("DTSTAMP", &format!("{}Z", date_time(stamp)));
     match moment(&event.date.date) {
         // It ends when it begins: what is due at an hour is due then.
         Some(moment) => writer.plain("DTSTART", &moment),
@@ -133,13 +133,14 @@ fn description(here: Here<'_>, event: &Event) -> String {
 /// the reader's own where it does not say whose its clock is.
 fn moment(date: &FuzzyDate) -> Option<String> {
     let clock = date.find_clock()?;
-    let own = || Some((date.find_day()?, clock.seconds() - i64::from(clock.second == Some(60))));
+    let moment = date.first_moment().filter(|moment| moment.is_plain())?;
     let whose = if clock.zone.is_some() { "Z" } else { "" };
-    let (day, second) = date.find_utc().or_else(own)?;
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    (1..=9999)
-        .contains(&day.year)
-        .then(|| format!("{}T{hour:02}{minute:02}{second:02}{whose}", self::date(day)))
+    Some(format!("{}{whose}", date_time(moment)))
+}
+
+fn date_time(moment: Moment) -> String {
+    let (hour, minute, second) = moment.clock();
+    format!("{}T{hour:02}{minute:02}{second:02}", date(moment.day))
 }
 
 fn date(day: Day) -> String {

@@ -144,6 +144,34 @@ fn a_correction_makes_an_entry_new_and_says_what_stood_there_before() {
 }
 
 #[test]
+fn what_has_a_time_is_told_with_it_and_no_year_is_made_up() {
+    let dated = |date: &str, updated: &str| {
+        let text =
+            SITE.replace("date: 2025-02-03\nupdated: 2025-02-10\n", &format!("date: {date}\n{updated}"));
+        let built = files(&text);
+        let feed = json(&built, "ar/feed.json");
+        let items = feed["items"].as_array().unwrap();
+        let item = items.iter().find(|item| item["title"] == "الثاني").unwrap().clone();
+        let atom = page(&built, "ar/feed.xml");
+        let entry = atom.split("<entry ").find(|entry| entry.contains("الثاني")).unwrap().to_owned();
+        (item, entry)
+    };
+    let (item, entry) = dated("2025-11-12T01:30+03:00", "updated: 2025-11-12T23:30+03:00\n");
+    assert_eq!(item["date_published"], "2025-11-11T22:30:00Z");
+    assert_eq!(item["date_modified"], "2025-11-12T20:30:00Z");
+    assert!(entry.contains("<published>2025-11-11T22:30:00Z</published>"), "{entry}");
+    assert!(entry.contains("<updated>2025-11-12T20:30:00Z</updated>"), "{entry}");
+    for date in ["\"-0043-03-15\"", "Y12345", "\"0000\""] {
+        let (item, entry) = dated(date, "updated: 2025-02-10\n");
+        assert!(item.get("date_published").is_none() && !entry.contains("<published>"), "{entry}");
+        assert_eq!(item["date_modified"], "2025-02-10T00:00:00Z", "{date}");
+        let (item, entry) = dated(date, "");
+        assert!(item.get("date_modified").is_none(), "{date}");
+        assert!(entry.contains("<updated>1970-01-01T00:00:00Z</updated>"), "{entry}");
+    }
+}
+
+#[test]
 fn corrections_are_a_feed_of_their_own_whose_entries_keep_their_names() {
     let built = files(SITE);
     let feed = json(&built, "ar/corrections.json");

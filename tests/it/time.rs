@@ -240,6 +240,9 @@ fn deadlines_are_a_calendar_that_depends_on_no_clock() {
     has("DTSTART;VALUE=DATE:20261231");
     has("SUMMARY;LANGUAGE=en:The quay is built (by the end of 2026)");
     has("DTSTAMP:20251105T000000Z");
+    let at_night = BRIEF.replace("updated: 2025-11-05", "updated: 2025-11-05T23:30-02:00");
+    let at_night = page(&files(&format!("{ACTORS}{at_night}")), "en/deadlines.ics");
+    assert!(at_night.contains("DTSTAMP:20251106T013000Z\r\n"), "{at_night}");
     has("CATEGORIES;LANGUAGE=en:Tides");
     assert!(!calendar.contains("\r\nURL:"), "there is no absolute address without a `site-url`");
     let description = lines

@@ -3,6 +3,9 @@
 use crate::render::feed::entry::{Channel, Entry};
 use crate::render::html::{escape, escape_into};
 
+/// When an entry was changed of which nothing is known: that it was is asked for.
+const UNKNOWN: &str = "1970-01-01T00:00:00Z";
+
 /// Returns a feed as Atom.
 pub(super) fn write(channel: &Channel) -> String {
     let mut xml = format!(
@@ -44,7 +47,7 @@ fn entry(entry: &Entry, xml: &mut String) {
     if let Some(published) = &entry.published {
         element("published", published, xml);
     }
-    element("updated", &entry.updated, xml);
+    element("updated", entry.updated.as_deref().unwrap_or(UNKNOWN), xml);
     authors(&entry.authors, xml);
     for (id, name) in &entry.topics {
         xml.push_str(&format!("<category term=\"{}\" label=\"{}\"/>\n", escape(id), escape(name)));

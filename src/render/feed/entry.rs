@@ -1,10 +1,11 @@
 //! What a feed says, before it is written in any format.
 
-use crate::input::Day;
 use crate::lang::bidi::isolate;
 use crate::lang::isolation::isolate_stretches;
 use crate::lang::tag::Lang;
 use crate::model::brief::Correction;
+use crate::model::date::Moment;
+use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::site::permanent_path;
 use crate::plan::target::What;
@@ -51,22 +52,27 @@ pub(super) struct Entry {
     pub(super) text: String,
     /// When it was published, where that is known.
     pub(super) published: Option<String>,
-    /// When it was last changed.
-    pub(super) updated: String,
+    /// When it was last changed, where that is known.
+    pub(super) updated: Option<String>,
     /// Who wrote it; empty where that is the site.
     pub(super) authors: Vec<String>,
     /// What it is about: the id of each topic, and its name.
     pub(super) topics: Vec<(String, String)>,
 }
 
-/// Returns the first moment of a day as RFC 3339 has it.
-pub(super) fn instant(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}T00:00:00Z", day.year.clamp(0, 9999), day.month, day.day)
+/// Returns a moment as RFC 3339 has it; of one that it cannot name nothing.
+pub(super) fn instant(moment: Moment) -> Option<String> {
+    let Moment { day, .. } = moment;
+    let (hour, minute, second) = moment.clock();
+    moment.is_plain().then(|| {
+        format!("{:04}-{:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z", day.year, day.month, day.day)
+    })
 }
 
-/// Returns the first moment of a day; of all time, where none is known.
-fn instant_of(day: Option<Day>) -> String {
-    day.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), instant)
+/// Returns when a brief was last changed, by what it says of itself or else by its history.
+pub(super) fn last_change(graph: &Graph, id: BriefId) -> Option<Moment> {
+    let kept = || graph.revisions.get(id.index()).into_iter().flatten().filter_map(|of| of.day).max();
+    graph.brief(id).find_last_change().or_else(|| kept().map(Moment::from_day))
 }
 
 /// Returns the entry of a brief.
@@ -82,7 +88,6 @@ pub(super) fn brief_entry(here: Here<'_>, id: BriefId) -> Option<Entry> {
         let (name, _) = graph.name(EntityId::Topic(*id), here.lang);
         (graph.topic(*id).slug.to_string(), name.to_owned())
     };
-    let date = &brief.date.date;
     Some(Entry {
         id: permanent(here, id)?,
         address: here.absolute(What::Entity(of, here.lang))?,
@@ -91,8 +96,8 @@ pub(super) fn brief_entry(here: Here<'_>, id: BriefId) -> Option<Entry> {
         page_lang: here.lang,
         title: isolate_stretches(text.lang.direction(), &text.title),
         text: said(here, id),
-        published: date.earliest().or_else(|| date.latest()).map(instant),
-        updated: instant_of(brief.find_last_change()),
+        published: brief.date.date.first_moment().and_then(instant),
+        updated: last_change(graph, id).and_then(instant),
         authors: brief.authors.clone(),
         topics: brief.topics.iter().map(topic).collect(),
     })
@@ -140,17 +145,14 @@ pub(super) fn correction_entries(here: Here<'_>, most: usize) -> Vec<Entry> {
         let corrections = graph.brief(*id).corrections.iter().rev().enumerate();
         all.extend(corrections.map(|(at, correction)| (*id, at + 1, correction)));
     }
-    let day = |correction: &Correction| {
-        let date = &correction.date.date;
-        date.earliest().or_else(|| date.latest())
-    };
-    all.sort_by_key(|(_, at, correction)| std::cmp::Reverse((day(correction), *at)));
+    let moment = |correction: &Correction| correction.date.date.first_moment();
+    all.sort_by_key(|(_, at, correction)| std::cmp::Reverse((moment(correction), *at)));
     all.truncate(most);
     let entry = |(id, at, correction): (BriefId, usize, &Correction)| {
         let of = EntityId::Brief(id);
         let text = graph.text(of, here.lang)?;
         let title = isolate(&isolate_stretches(text.lang.direction(), &text.title));
-        let moment = instant_of(day(correction));
+        let moment = moment(correction).and_then(instant);
         Some(Entry {
             id: url::with_fragment(&permanent(here, id)?, &format!("correction-{at}")),
             address: url::with_fragment(&here.absolute(What::Entity(of, here.lang))?, "corrections"),
@@ -159,7 +161,7 @@ pub(super) fn correction_entries(here: Here<'_>, most: usize) -> Vec<Entry> {
             page_lang: here.lang,
             title: format!("{}: {title}", here.say("correction")),
             text: correction_lines(here, correction, here.say("correction")).join("\n"),
-            published: Some(moment.clone()),
+            published: moment.clone(),
             updated: moment,
             authors: graph.brief(id).authors.clone(),
             topics: Vec::new(),

@@ -6,10 +6,11 @@ mod atom;
 mod json_feed;
 
 use crate::lang::bidi::isolate;
+use crate::model::date::Moment;
 use crate::model::id::BriefId;
 use crate::plan::target::{Fed, FeedFormat, What};
 use crate::render::here::Here;
-use entry::{Channel, Entry, brief_entry, correction_entries, instant};
+use entry::{Channel, Entry, brief_entry, correction_entries, instant, last_change};
 
 /// How many entries a feed of the site has.
 const MOST: usize = 50;
@@ -46,14 +47,14 @@ fn channel(here: Here<'_>, of: Fed) -> Channel {
             (title, What::Entity(id, here.lang), brief_entries(here, (briefs, MOST_OF_ONE)))
         }
     };
-    let latest = entries.iter().map(|entry| &entry.updated).max();
+    let latest = entries.iter().filter_map(|entry| entry.updated.as_ref()).max();
     Channel {
         lang: here.lang,
         title,
         subtitle: config.description.best(here.lang).map(|(text, _)| text.to_owned()),
         address: here.absolute(here.what).unwrap_or_default(),
         home: here.absolute(home).unwrap_or_default(),
-        updated: latest.cloned().unwrap_or_else(|| instant(graph.today)),
+        updated: latest.cloned().or_else(|| instant(Moment::from_day(graph.today))).unwrap_or_default(),
         authors: if config.authors.is_empty() { vec![site.to_owned()] } else { config.authors.clone() },
         license: config.license.clone(),
         entries,
@@ -62,7 +63,7 @@ fn channel(here: Here<'_>, of: Fed) -> Channel {
 
 /// Returns the entries of those briefs that were written or changed last.
 fn brief_entries(here: Here<'_>, (briefs, most): (&[BriefId], usize)) -> Vec<Entry> {
-    let mut ids: Vec<_> = briefs.iter().map(|id| (here.graph().brief(*id).find_last_change(), *id)).collect();
+    let mut ids: Vec<_> = briefs.iter().map(|id| (last_change(here.graph(), *id), *id)).collect();
     ids.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
     ids.truncate(most);
     ids.into_iter().filter_map(|(_, id)| brief_entry(here, id)).collect()

@@ -56,8 +56,9 @@ impl Bounds {
     /// Returns the bounds of a date. The day of a moment is that of Greenwich, as the day of the build is.
     #[must_use]
     pub fn new(date: &FuzzyDate) -> Self {
-        if let Some((day, _)) = date.find_utc() {
-            let day = Some(day.number());
+        let has_zone = date.find_clock().is_some_and(|clock| clock.zone.is_some());
+        if let Some(moment) = date.first_moment().filter(|_| has_zone) {
+            let day = Some(moment.day.number());
             return Self { first: day, last: day, is_about: false };
         }
         Self {
