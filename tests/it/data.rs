@@ -413,7 +413,7 @@ fn no_byte_of_any_file_holds_a_secret() {
         .replace("[al-Numan]", "[\"al-Numan <!-- SECRET-VALUE -->\"]")
         .replace("en: spokesman}", "en: \"spokesman<!-- SECRET-VALUE -->\"}")
         .replace("title: أ\n", "title: \"أ<!-- SECRET-VALUE -->\"\nextra: {of-ours: \"x<!-- SECRET-VALUE -->\"}\n")
-        .replace("نص.\n", "نص [@agency, ص 3 <!-- SECRET-VALUE -->].\n")
+        .replace("نص.\n", "نص [@agency, ص 3 <!-- SECRET-VALUE -->].\n\n![ص](a.jpg \"عنوان <!-- SECRET-TITLE -->\") و[ر](https://example.org/1 \"عنوان<!-- SECRET-TITLE -->\")\n")
         + &format!(
             "//- content/briefs/2025-11-08-draft/index.ar.md\n---\ntitle: SECRET-DRAFT\ndraft: true\nsummary: [SECRET-DRAFT]\nactors: [numan]\nplaces: [kut]\n\
              dates: [{{date: 2025, title: SECRET-DRAFT}}]\nsources: [{{id: secret-draft-source, title: SECRET-DRAFT, publisher: SECRET-DRAFT}}]\n---\nSECRET-DRAFT [[numan]]\n\

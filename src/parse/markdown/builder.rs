@@ -325,7 +325,7 @@ impl<'a> Builder<'a> {
             Tag::Image { dest_url, title, .. } => {
                 let kind = ReferenceKind::Image;
                 reference = self.refer(kind, &dest_url, &range, text);
-                OpenKind::Image(kind, (&*dest_url).into(), (&*title).into())
+                OpenKind::Image(kind, (&*dest_url).into(), (&*without_comments(&title)).into())
             }
             tag => self.start_other(tag),
         };
@@ -409,7 +409,7 @@ impl<'a> Builder<'a> {
             _ => ReferenceKind::Link,
         };
         *reference = self.refer(kind, destination, range, text);
-        OpenKind::Link(kind, destination.into(), title.into())
+        OpenKind::Link(kind, destination.into(), (&*without_comments(title)).into())
     }
 
     /// Adds a reference and returns its number. An address that could run something is reported.
