@@ -336,10 +336,13 @@ fn events(here: Here<'_>, brief: &Brief) -> Vec<Json> {
 }
 
 fn event(here: Here<'_>, event: &Event) -> Json {
+    let date = &event.date.date;
+    // What has a time begins and ends then.
+    let moment = date.find_clock().and_then(|_| iso(date));
     Node::new("Event")
         .with("name", event.title.best(here.lang).map(|(title, _)| title.to_owned()))
-        .with("startDate", event.date.date.earliest().map(Day::iso))
-        .with("endDate", event.date.date.latest().map(Day::iso))
+        .with("startDate", moment.clone().or_else(|| date.earliest().map(Day::iso)))
+        .with("endDate", moment.or_else(|| date.latest().map(Day::iso)))
         .with("location", references(here, event.places.iter().map(|id| EntityId::Place(*id))))
         .with("about", references(here, event.actors.iter().map(|id| EntityId::Actor(*id))))
         .done()

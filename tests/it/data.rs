@@ -234,6 +234,33 @@ fn tables_have_a_column_for_each_language_and_hold_no_formula() {
 }
 
 #[test]
+fn what_is_known_of_a_date_is_in_every_format() {
+    let text = SITE.replace(
+        "  - {date: 2025-11-06, title: لقاء}\n",
+        "  - {date: {date: \"[2024-09,2024-10]\", text: {en: in early autumn}}, title: إما}\n\
+         \x20 - {date: \"0044-03-15\", title: قديم}\n  - {date: 2025-11-06T14:30+03:00, title: اتصال}\n",
+    );
+    let files = build(&site(&text));
+    let entities = page(&files, "data/entities.ftm.json");
+    let event = |title: &str| -> Value {
+        let named = |line: &&str| line.contains("\"Event\"") && line.contains(title);
+        let line = entities.lines().find(named).unwrap_or_else(|| panic!("{title}"));
+        serde_json::from_str::<Value>(line).expect("JSON")["properties"].take()
+    };
+    let told = serde_json::json!(["EDTF: [2024-09,2024-10]", "in early autumn"]);
+    assert_eq!(event("إما")["description"], told);
+    let old = event("قديم");
+    assert!(old.get("date").or(old.get("startDate")).or(old.get("endDate")).is_none(), "{old}");
+    assert_eq!(old["description"], serde_json::json!(["EDTF: 0044-03-15"]));
+    assert!(event("لقاء").get("description").is_none());
+    let table = page(&files, "data/events.csv");
+    assert!(table.contains(",date_latest,text_ar,text_en,title_ar,"), "{table}");
+    assert!(table.contains(",2024-09-01,2024-10-31,,in early autumn,"), "{table}");
+    let linked = page(&files, "data/en/graph.jsonld");
+    assert!(linked.contains("\"startDate\":\"2025-11-06T14:30+03:00\""), "{linked}");
+}
+
+#[test]
 fn every_page_of_a_language_is_in_its_linked_data() {
     let files = build(&site(SITE));
     for lang in ["ar", "en"] {

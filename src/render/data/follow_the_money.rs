@@ -83,7 +83,8 @@ fn hashed(words: &[&str]) -> String {
     format!("x{}", &blake3::hash(words.join("\u{0}").as_bytes()).to_hex()[..30])
 }
 
-/// Returns a date of the model: a year, a month or a day; of what is vaguer nothing.
+/// Returns a date of the model: a year, a month or a day; nothing of what is vaguer, and of years that it does
+/// not know.
 fn date(date: &DateData<'_>) -> Option<String> {
     let edtf = date.edtf.trim_end_matches(['~', '?', '%']);
     let is_date = edtf.len() <= 10
@@ -93,14 +94,26 @@ fn date(date: &DateData<'_>) -> Option<String> {
     // A season has the number of no month.
     let is_season = edtf.get(5..7).is_some_and(|month| month > "12");
     match (&date.earliest, &date.latest) {
-        _ if is_date && !is_season => Some(edtf.to_owned()),
-        (Some(first), Some(last)) if first == last && !first.starts_with(['+', '-']) => Some(first.clone()),
+        _ if is_date && !is_season => is_known(edtf).then(|| edtf.to_owned()),
+        (Some(first), Some(last)) if first == last && is_known(first) => Some(first.clone()),
         _ => None,
     }
 }
 
+/// Returns whether the model knows the year of a date: it knows those from 1000 to 2999.
+fn is_known(date: &str) -> bool {
+    date.starts_with(['1', '2'])
+}
+
 fn edge(day: Option<&String>) -> Option<String> {
-    day.filter(|day| !day.starts_with(['+', '-'])).cloned()
+    day.filter(|day| is_known(day)).cloned()
+}
+
+/// Returns what the model's date of something leaves out: the date as it was written, and in the source's own words.
+fn vague(of: Option<&DateData<'_>>, before: &str) -> Vec<String> {
+    let Some(of) = of else { return Vec::new() };
+    let written = (date(of).as_deref() != Some(&of.edtf)).then(|| format!("{before}{}", of.edtf));
+    written.into_iter().chain(words(&of.text)).collect()
 }
 
 fn words(labels: &Labels<'_>) -> Vec<String> {
@@ -143,6 +156,11 @@ fn language(tag: &str) -> Option<&'static str> {
     let short = tag.split('-').next()?;
     LANGUAGES.iter().find(|(two, _)| *two == short).map(|(_, three)| *three)
 }
+
+/// What stands before a date as it was written.
+const DATED: &str = "EDTF: ";
+const STARTS: &str = "EDTF startDate: ";
+const ENDS: &str = "EDTF endDate: ";
 
 /// Entities on their way to a file.
 struct Writer<'a> {
@@ -230,7 +248,9 @@ impl<'a> Writer<'a> {
             };
             let entity = entity
                 .with("startDate", membership.from.as_ref().and_then(date))
-                .with("endDate", membership.to.as_ref().and_then(date));
+                .with("endDate", membership.to.as_ref().and_then(date))
+                .with("description", vague(membership.from.as_ref(), STARTS))
+                .with("description", vague(membership.to.as_ref(), ENDS));
             self.add(&entity);
         }
     }
@@ -256,7 +276,9 @@ impl<'a> Writer<'a> {
                 .with("holder", [id(actor.id)])
                 .with("post", [post])
                 .with("startDate", from.and_then(date))
-                .with("endDate", to.and_then(date));
+                .with("endDate", to.and_then(date))
+                .with("description", vague(from, STARTS))
+                .with("description", vague(to, ENDS));
             self.add(&entity);
         }
     }
@@ -302,7 +324,8 @@ impl<'a> Writer<'a> {
                 .with("document", [id(brief.id)])
                 .with("entity", [id(part.id)])
                 .with("role", part.role)
-                .with("date", date(&brief.date));
+                .with("date", date(&brief.date))
+                .with("description", vague(Some(&brief.date), DATED));
             self.add(&entity);
         }
     }
@@ -319,6 +342,7 @@ impl<'a> Writer<'a> {
             .with("date", exact)
             .with("startDate", first)
             .with("endDate", last)
+            .with("description", vague(Some(&event.date), DATED))
             .with("organizer", event.by.iter().map(|slug| id(slug)))
             .with("involved", event.actors.iter().map(|slug| id(slug)))
             .with("location", places)
@@ -354,6 +378,22 @@ mod tests {
         assert_eq!(date(&data("2025-21", "2025-03-01", "2025-05-31")), None);
         assert_eq!(date(&data("201X", "2010-01-01", "2019-12-31")), None);
         assert_eq!(date(&data("../2026", "", "2026-12-31")), None);
+        assert_eq!(date(&data("0044-03-15", "0044-03-15", "0044-03-15")), None);
+        assert_eq!(date(&data("[0999-01-01]", "0999-01-01", "0999-01-01")), None);
+        assert_eq!(edge(Some(&"0999-01-01".to_owned())), None);
+        assert_eq!(edge(Some(&"3000-01-01".to_owned())), None);
+        assert_eq!(date(&data("1000", "1000-01-01", "1000-12-31")).as_deref(), Some("1000"));
+    }
+
+    #[test]
+    fn what_a_date_of_the_model_leaves_out_is_told() {
+        let told = |edtf: &str| vague(Some(&data(edtf, "2025-11-06", "2025-11-06")), DATED);
+        for edtf in
+            ["2025-11-06~", "2025-11-06?", "[2024-09,2024-10]", "201X", "2025-21", "2025-11-06T14:30Z"]
+        {
+            assert_eq!(told(edtf), [format!("EDTF: {edtf}")]);
+        }
+        assert!(told("2025-11-06").is_empty() && vague(None, DATED).is_empty());
     }
 
     #[test]

@@ -357,6 +357,7 @@ fn events(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "date",
         "date_earliest",
         "date_latest",
+        "text_*",
         "title_*",
         "by",
         "actors",
@@ -368,6 +369,7 @@ fn events(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         rows.cell(event.brief);
         rows.cell(event.kind);
         rows.date(Some(&event.date));
+        rows.labels(&event.date.text);
         rows.labels(&event.title);
         rows.list(&event.by);
         rows.list(&event.actors);
