@@ -35,6 +35,8 @@ pub struct Part {
 /// What was put right, and when.
 #[derive(Clone, Debug)]
 pub struct Correction {
+    /// Its anchor on the page of its brief, by its date: `correction-2025-11-10`, the second of a date with `-2`.
+    pub anchor: Box<str>,
     /// When.
     pub date: Dated,
     /// What.

@@ -119,7 +119,7 @@ fn brief(here: Here<'_>, brief_id: BriefId) -> Json {
         .with("mentions", mentions(here, brief))
         .with("citation", citations(here, brief))
         .with("hasPart", claims(here, (brief_id, text), &points))
-        .with("correction", corrections(here, brief))
+        .with("correction", corrections(here, brief_id))
         .with("subjectOf", events(here, brief));
     translations(here, brief_id, text.lang, node).done()
 }
@@ -320,15 +320,17 @@ fn claims(here: Here<'_>, (brief, text): (BriefId, &Text), words: &[String]) -> 
     text.summary.iter().zip(words).enumerate().map(claim).collect()
 }
 
-fn corrections(here: Here<'_>, brief: &Brief) -> Vec<Json> {
+fn corrections(here: Here<'_>, brief: BriefId) -> Vec<Json> {
+    let page = id(here, EntityId::Brief(brief));
     let comment = |correction: &crate::model::brief::Correction| {
         let text = correction.text.best(here.lang).map(|(text, _)| text.to_owned());
         Node::new("CorrectionComment")
+            .with("@id", page.as_ref().map(|page| url::with_fragment(page, &correction.anchor)))
             .with("datePublished", iso(&correction.date.date))
             .with("text", text)
             .done()
     };
-    brief.corrections.iter().map(comment).collect()
+    here.graph().brief(brief).corrections.iter().map(comment).collect()
 }
 
 fn events(here: Here<'_>, brief: &Brief) -> Vec<Json> {

@@ -18,7 +18,7 @@ use crate::parse::draft::{
 use crate::resolve::facts::{url_slug, value};
 use crate::resolve::names::Names;
 use crate::span::Word;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Briefs, and what of them is in the order of time.
 pub(crate) struct Briefs {
@@ -83,6 +83,35 @@ fn add_keys(events: &mut [Event], briefs: &[Brief]) {
     }
 }
 
+/// Gives each correction its anchor. Those of one date are counted as they were written, the oldest first, so that
+/// one that is added renames no other, whichever end of the list it is added to.
+fn name_corrections(corrections: &mut [Correction]) {
+    let is_newest_first = match corrections {
+        [first, .., last] => first.date.date > last.date.date,
+        _ => false,
+    };
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut name = |correction: &mut Correction| {
+        let written = correction.date.date.to_string();
+        let day = written.split('T').next().unwrap_or_default();
+        let is_part = |character: char| character.is_ascii_alphanumeric() || character == '-';
+        let parts: Vec<&str> = day.split(|c| !is_part(c)).filter(|part| !part.is_empty()).collect();
+        let first = format!("correction-{}", parts.join("-"));
+        let mut anchor = first.clone();
+        let mut number = 1;
+        while !taken.insert(anchor.clone()) {
+            number += 1;
+            anchor = format!("{first}-{number}");
+        }
+        correction.anchor = anchor.into();
+    };
+    if is_newest_first {
+        corrections.iter_mut().rev().for_each(&mut name);
+    } else {
+        corrections.iter_mut().for_each(&mut name);
+    }
+}
+
 struct Builder<'names> {
     names: &'names Names,
     roles: Vec<String>,
@@ -94,7 +123,13 @@ struct Builder<'names> {
 impl Builder<'_> {
     fn correction(&mut self, draft: CorrectionDraft, points: &[KeyPointDraft]) -> Correction {
         let point = draft.point.and_then(|point| self.point(&point, points));
-        Correction { date: draft.date.value, text: draft.text, before: draft.before, point }
+        Correction {
+            anchor: "".into(),
+            date: draft.date.value,
+            text: draft.text,
+            before: draft.before,
+            point,
+        }
     }
 
     /// Returns the position of the key point of this number or name.
@@ -124,6 +159,7 @@ impl Builder<'_> {
         self.events.extend(events);
         let drafts = facts.corrections.into_iter();
         let mut corrections: Vec<Correction> = drafts.map(|draft| self.correction(draft, points)).collect();
+        name_corrections(&mut corrections);
         corrections.sort_by(|a, b| b.date.date.cmp(&a.date.date));
         Brief {
             slug: "".into(),

@@ -105,6 +105,7 @@ fn the_graph_tells_what_the_pages_tell() {
     assert_eq!(claim["text"]["ar"], "أخرى, «مقتبسة»");
     assert_eq!((&claim["independent"], &claim["origins"]), (&1.into(), &serde_json::json!(["agency"])));
     assert_eq!(brief["claims"][0]["corrected"][0], "2025-11-08");
+    assert_eq!(brief["corrections"][0]["id"], "2025-11-07-a#correction-2025-11-08");
     assert_eq!(brief["corrections"][0]["claim"], "2025-11-07-a#p-point");
     let statement = &brief["statements"][0];
     assert_eq!((&statement["text"]["ar"], &statement["text"]["en"]), (&"نمضي.".into(), &"We go on.".into()));

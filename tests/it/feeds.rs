@@ -175,16 +175,24 @@ fn what_has_a_time_is_told_with_it_and_no_year_is_made_up() {
 fn corrections_are_a_feed_of_their_own_whose_entries_keep_their_names() {
     let built = files(SITE);
     let feed = json(&built, "ar/corrections.json");
-    let id = |number| format!("https://example.org/b/ar/briefs/first.html#correction-{number}");
-    assert_eq!(strings(&feed, "id"), [id(2), id(1)], "newest first, counted from the oldest");
+    let id = |day| format!("https://example.org/b/ar/briefs/first.html#correction-{day}");
+    let (may, march) = (id("2025-05-01"), id("2025-03-01"));
+    assert_eq!(strings(&feed, "id"), [&*may, &march], "newest first, by their dates");
     assert!(strings(&feed, "content_text")[0].contains("عشرة"));
-    assert!(strings(&feed, "url")[0].ends_with("ar/briefs/first.html#corrections"));
-    let another = SITE.replace(
-        "corrections:\n",
-        "corrections:\n  - {date: 2025-06-01, text: {ar: صُحح أيضاً, en: Once more}}\n",
-    );
-    let feed = json(&files(&another), "ar/corrections.json");
-    assert_eq!(strings(&feed, "id"), [id(3), id(2), id(1)]);
+    assert!(strings(&feed, "url")[0].ends_with("ar/briefs/first.html#correction-2025-05-01"));
+    let more = ["2025-04-01", "2025-05-01", "\"2025-03~\""];
+    let more = more.map(|day| format!("  - {{date: {day}, text: {{ar: صُحح أيضاً, en: Once more}}}}\n"));
+    let another = files(&SITE.replace("corrections:\n", &format!("corrections:\n{}", more.concat())));
+    let feed = json(&another, "ar/corrections.json");
+    let all = [id("2025-05-01-2"), may, id("2025-04-01"), id("2025-03"), march];
+    assert_eq!(strings(&feed, "id"), all.each_ref(), "what is entered later renames none");
+    let (own, log) = (page(&another, "ar/briefs/first.html"), page(&another, "ar/corrections.html"));
+    for anchor in all.iter().map(|id| id.split_once('#').unwrap().1) {
+        assert!(own.contains(&format!("<li id=\"{anchor}\">")), "{anchor}");
+        assert!(log.contains(&format!("href=\"briefs/first.html#{anchor}\"")), "{anchor}");
+        assert!(page(&another, "data/corrections.csv").contains(&format!("\r\nfirst#{anchor},first,")));
+        assert!(page(&another, "data/ar/graph.jsonld").contains(&format!("first.html#{anchor}\"")));
+    }
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub(crate) fn is_numbered(given: &str, written: &str) -> bool {
     given.strip_prefix("h-").unwrap_or(given) != written && given != written
 }
 
-/// Returns whether an id could be one of ours: `p1`, `p-…`, `b1`, `e1`, `fn-…`, `s-…`, `c-1-1`, or of the page around it.
+/// Returns whether an id could be one of ours: `p1`, `p-…`, `b1`, `e1`, `fn-…`, `s-…`, `c-1-1`, `correction-2025-11-10`, or of the page around it.
 fn is_ours(id: &str) -> bool {
     let numbered = |prefix: &str| {
         id.strip_prefix(prefix)
@@ -53,6 +53,7 @@ fn is_ours(id: &str) -> bool {
         || id.starts_with("p-")
         || id.starts_with("s-")
         || id.strip_prefix("c-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || id.strip_prefix("correction-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || id.starts_with("fnref-")
         || matches!(
             id,

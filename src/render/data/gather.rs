@@ -241,6 +241,7 @@ impl<'a> Gatherer<'a> {
     fn correction(self, id: BriefId, correction: &'a Correction) -> CorrectionData<'a> {
         let claim = correction.point.and_then(|at| self.graph.claims[id.index()].get(at));
         CorrectionData {
+            id: format!("{}#{}", self.graph.brief(id).slug, correction.anchor),
             date: date(&correction.date),
             text: labels(&correction.text),
             before: labels(&correction.before),

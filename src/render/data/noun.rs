@@ -209,6 +209,8 @@ pub(crate) struct StatementData<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct CorrectionData<'a> {
+    /// The id of the brief, and the anchor of the correction on its page.
+    pub(crate) id: String,
     /// When.
     pub(crate) date: DateData<'a>,
     /// What.

@@ -209,9 +209,10 @@ fn statements(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
 }
 
 fn corrections(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
-    rows.head(&["brief", "date", "date_earliest", "date_latest", "text_*", "before_*", "claim"]);
+    rows.head(&["id", "brief", "date", "date_earliest", "date_latest", "text_*", "before_*", "claim"]);
     for (id, brief) in newest(gatherer) {
         for correction in gatherer.corrections(id) {
+            rows.cell(&correction.id);
             rows.cell(&brief.slug);
             rows.date(Some(&correction.date));
             rows.labels(&correction.text);

@@ -139,23 +139,21 @@ fn correction_lines(here: Here<'_>, correction: &Correction, what: &str) -> Vec<
 /// Returns an entry for each of the last corrections of the site.
 pub(super) fn correction_entries(here: Here<'_>, most: usize) -> Vec<Entry> {
     let graph = here.graph();
-    let mut all: Vec<(BriefId, usize, &Correction)> = Vec::new();
+    let mut all: Vec<(BriefId, &Correction)> = Vec::new();
     for id in &graph.newest {
-        // They are counted from the oldest: the number of a correction stays when another is added.
-        let corrections = graph.brief(*id).corrections.iter().rev().enumerate();
-        all.extend(corrections.map(|(at, correction)| (*id, at + 1, correction)));
+        all.extend(graph.brief(*id).corrections.iter().map(|correction| (*id, correction)));
     }
     let moment = |correction: &Correction| correction.date.date.first_moment();
-    all.sort_by_key(|(_, at, correction)| std::cmp::Reverse((moment(correction), *at)));
+    all.sort_by_key(|(_, correction)| std::cmp::Reverse(moment(correction)));
     all.truncate(most);
-    let entry = |(id, at, correction): (BriefId, usize, &Correction)| {
+    let entry = |(id, correction): (BriefId, &Correction)| {
         let of = EntityId::Brief(id);
         let text = graph.text(of, here.lang)?;
         let title = isolate(&isolate_stretches(text.lang.direction(), &text.title));
         let moment = moment(correction).and_then(instant);
         Some(Entry {
-            id: url::with_fragment(&permanent(here, id)?, &format!("correction-{at}")),
-            address: url::with_fragment(&here.absolute(What::Entity(of, here.lang))?, "corrections"),
+            id: url::with_fragment(&permanent(here, id)?, &correction.anchor),
+            address: url::with_fragment(&here.absolute(What::Entity(of, here.lang))?, &correction.anchor),
             others: Vec::new(),
             lang: here.lang,
             page_lang: here.lang,

@@ -12,7 +12,9 @@ use crate::render::wording::strings::Filling;
 pub(crate) fn correction_view(here: Here<'_>, brief: BriefId, correction: &Correction) -> CorrectionView {
     let is_own = here.what == What::Entity(EntityId::Brief(brief), here.lang);
     let page = here.entity(EntityId::Brief(brief));
+    let href = url::with_fragment(&page.href, &correction.anchor);
     CorrectionView {
+        anchor: correction.anchor.to_string(),
         date: here.date(&correction.date, Room::Short),
         text: here.label(&correction.text).unwrap_or_default(),
         before: here.label(&correction.before),
@@ -24,6 +26,6 @@ pub(crate) fn correction_view(here: Here<'_>, brief: BriefId, correction: &Corre
             let href = url::with_fragment(if is_own { "" } else { &page.href }, &anchor);
             Some(Ref { href, name: Words { text: words, lang: None, dir: None } })
         }),
-        brief: (!is_own).then_some(page),
+        brief: (!is_own).then_some(Ref { href, ..page }),
     }
 }

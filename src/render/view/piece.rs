@@ -400,6 +400,8 @@ pub struct CitedAt {
 /// What was put right.
 #[derive(Clone, Debug, Serialize)]
 pub struct CorrectionView {
+    /// Its anchor on the page of its brief.
+    pub anchor: String,
     /// When.
     pub date: DateView,
     /// What.
@@ -408,7 +410,7 @@ pub struct CorrectionView {
     pub before: Option<Words>,
     /// The key point that it puts right: its address, and its number.
     pub point: Option<Ref>,
-    /// In which brief; none on that brief's own page.
+    /// Where in which brief it stands; none on that brief's own page.
     pub brief: Option<Ref>,
 }
 
