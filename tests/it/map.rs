@@ -98,6 +98,21 @@ fn the_poles_and_hostile_names_do_no_harm() {
         assert!(!html.contains("<script>x") && !html.contains("\"><img>"), "{path}");
         assert!(!html.contains("NaN") && !html.contains("inf "), "{path}");
     }
+    // Marks at the poles are not cut by the edges of the picture.
+    let html = page(&made, "en/map.html");
+    let height: f64 =
+        map(&html).split("0 0 1120 ").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).unwrap();
+    let radius: f64 = map(&html)
+        .split("<circle r=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next()?.parse().ok())
+        .unwrap();
+    let inside = radius..=height - radius;
+    assert!(
+        marks(&html).len() == 2 && marks(&html).iter().all(|mark| inside.contains(&mark.1)),
+        "{:?}",
+        marks(&html)
+    );
 }
 
 #[test]

@@ -127,6 +127,22 @@ actors: [d]
 }
 
 #[test]
+fn two_who_are_equal_look_alike_and_stand_side_by_side() {
+    let made = files(
+        "//- content/actors/a.md\n---\nname: A\n---\n//- content/actors/b.md\n---\nname: B\n---\n\
+         //- content/briefs/2025-01-01-x.ar.md\n---\ntitle: س\nactors: [a, b]\n---\n",
+    );
+    let html = page(&made, "en/network.html");
+    let marks: Vec<&str> = picture(&html).split("<a href").skip(1).collect();
+    let look =
+        |mark: &str| mark.split_once("class=").unwrap().1.split_once(" transform").unwrap().0.to_owned();
+    assert_eq!(look(marks[0]), look(marks[1]));
+    let at = |mark: &str| mark.split_once("translate(").unwrap().1.split_once(')').unwrap().0.to_owned();
+    let (one, other) = (at(marks[0]), at(marks[1]));
+    assert_eq!(one.split(' ').nth(1), other.split(' ').nth(1), "{one} {other}");
+}
+
+#[test]
 fn where_nobody_appears_with_anybody_there_is_no_network() {
     let made = files(
         "//- content/actors/a.md\n---\nname: A\n---\n//- content/briefs/2025-01-01-x.ar.md\n---\ntitle: س\nactors: [a]\n---\n",

@@ -117,6 +117,16 @@ fn ends_that_are_not_exactly_known_fade_and_doubt_is_drawn() {
             .contains("stop-opacity=\"0\"")
     );
     assert!(page.contains("class=\"chart-key\""), "the shapes are told in words");
+    // Doubt is dashed where a bar fades as well: its rule outweighs that of `.lasts[fill]`, and comes before that of the
+    // mark that is pointed at.
+    let css = include_str!("../../themes/default/static/css/site.css");
+    let at = |rule: &str| css.find(rule).unwrap_or_else(|| panic!("{rule}"));
+    let doubt = at(
+        ".chart .doubtful :is(rect[class], use), .chart.doubtful path { fill-opacity: .15; stroke: var(--mark)",
+    );
+    assert!(
+        at(".chart .lasts[fill] {") < doubt && doubt < at(".chart .mark:is(:hover, :focus) :is(rect, use) {")
+    );
 }
 
 #[test]

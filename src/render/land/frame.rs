@@ -103,6 +103,15 @@ impl Frame {
     pub fn place_on_earth(&self, (longitude, latitude): Point) -> Point {
         self.place((self.middle.0 + turned(longitude - self.middle.0), latitude))
     }
+
+    /// Returns where a mark that reaches so far stands for a place: there, or as close to it as the picture shows it whole.
+    #[must_use]
+    pub fn place_mark(&self, place: Point, radius: f64) -> Point {
+        let (x, y) = self.place_on_earth(place);
+        let inside =
+            |value: f64, size: f64| value.clamp(radius.min(size / 2.0), (size - radius).max(size / 2.0));
+        (inside(x, self.size.0), inside(y, self.size.1))
+    }
 }
 
 /// Returns the longitude between -180 and 180.
@@ -164,6 +173,19 @@ mod tests {
                 let inside = (0.0..=frame.size.0).contains(&x) && (0.0..=frame.size.1).contains(&y);
                 assert!(inside, "{place:?} lies at {x} {y} in {frame:?}");
             }
+        }
+    }
+
+    #[test]
+    fn marks_at_the_edges_of_the_earth_are_shown_whole() {
+        for frame in [Frame::whole(0.0, 1000.0), Frame::around(&[(0.0, 90.0)], 10.0, SIZE)] {
+            for place in [(0.0, 90.0), (180.0, -90.0), (-180.0, 0.0)] {
+                let (x, y) = frame.place_mark(place, 8.0);
+                assert!((8.0..=frame.size.0 - 8.0).contains(&x), "{place:?} {x}");
+                assert!((8.0..=frame.size.1 - 8.0).contains(&y), "{place:?} {y}");
+            }
+            let middle = frame.middle;
+            assert_eq!(frame.place_mark(middle, 8.0), frame.place_on_earth(middle));
         }
     }
 

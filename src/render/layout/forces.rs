@@ -118,6 +118,12 @@ fn relax(scene: &Scene<'_>, places: &mut [Point]) {
 
 /// Stretches the places over the frame.
 fn fit(scene: &Scene<'_>, places: &mut [Point]) {
+    // Two stand side by side: stretched over the frame, they would be in its corners.
+    if let [one, other] = places {
+        let (wide, high) = scene.frame;
+        (*one, *other) = ((wide / 3.0, high / 2.0), (wide * 2.0 / 3.0, high / 2.0));
+        return;
+    }
     let across: Vec<f64> = places.iter().map(|place| place.0).collect();
     let down: Vec<f64> = places.iter().map(|place| place.1).collect();
     let room = |of: fn(&Point) -> f64| scene.rooms.iter().map(of).fold(0.0, f64::max);

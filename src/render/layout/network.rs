@@ -195,17 +195,22 @@ fn walk(selection: &Selection) -> Walk {
     Walk { order, group_of, groups, strength }
 }
 
-/// Returns how large the names are: an eighth is first, three eighths are second.
+/// Returns how large the names are: an eighth is first, three eighths are second. Those of one strength are alike: they
+/// have the place in their middle.
 fn ranks(strength: &[u64]) -> Vec<Rank> {
     let mut order: Vec<usize> = (0..strength.len()).collect();
     order.sort_by_key(|at| (Reverse(strength[*at]), *at));
     let mut ranks = vec![Rank::Third; strength.len()];
-    for (place, at) in order.iter().enumerate() {
-        ranks[*at] = match place * 8 / strength.len().max(1) {
+    let mut first = 0;
+    for alike in order.chunk_by(|one, other| strength[*one] == strength[*other]) {
+        let places = first * 2 + alike.len() - 1;
+        let rank = match places * 4 / strength.len() {
             0 => Rank::First,
             1..=3 => Rank::Second,
             _ => Rank::Third,
         };
+        alike.iter().for_each(|at| ranks[*at] = rank);
+        first += alike.len();
     }
     ranks
 }

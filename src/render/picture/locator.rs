@@ -11,6 +11,10 @@ use std::fmt::Write as _;
 
 /// How far the whole earth is from the corner.
 const MARGIN: f64 = 5.0;
+/// How far the dots reach, and how far they are from the edge at least.
+const DOT: f64 = 6.0;
+const SMALL_DOT: f64 = 3.0;
+const EDGE: f64 = 2.0;
 
 /// Returns the picture; nothing where it is not known where the place is.
 #[must_use]
@@ -23,19 +27,19 @@ pub fn locator(here: Here<'_>, id: PlaceId) -> String {
     let title = here.locale().strings.fill("locator", &[("name", Filling::Text(&name))]);
     let title = escape(&title.unwrap_or_else(|| name.clone()));
     let (width, height) = SIZE;
-    let (x, y) = found.frame.place_on_earth((east, north));
+    let (x, y) = found.frame.place_mark((east, north), DOT + EDGE);
     let (w, h) = (whole.frame.size.0, whole.frame.size.1.ceil());
     // The whole earth stands where the place is not.
     let left = if x < width / 2.0 { width - w - MARGIN } else { MARGIN };
-    let (dot_x, dot_y) = whole.frame.place_on_earth((east, north));
+    let (dot_x, dot_y) = whole.frame.place_mark((east, north), SMALL_DOT + EDGE);
     let mut svg = String::with_capacity(5 * 1024);
     let _ = write!(
         svg,
         "<svg class=\"picture locator\" paint-order=\"stroke\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{title}\">\n\
          <path class=\"water\" d=\"M0 0H{width}V{height}H0z\"/><path class=\"land\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/>\
-         <circle class=\"here\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>\n\
+         <circle class=\"here\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{DOT}\"/>\n\
          <g transform=\"translate({left:.0} {:.0})\"><path class=\"water inset\" d=\"M0 0H{w:.0}V{h:.0}H0z\"/>\
-         <path class=\"land\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/><circle class=\"here\" cx=\"{dot_x:.1}\" cy=\"{dot_y:.1}\" r=\"3\"/></g></svg>\n",
+         <path class=\"land\" vector-effect=\"non-scaling-stroke\" d=\"{}\"/><circle class=\"here\" cx=\"{dot_x:.1}\" cy=\"{dot_y:.1}\" r=\"{SMALL_DOT}\"/></g></svg>\n",
         found.land.path,
         height - h - MARGIN,
         whole.land.path,
