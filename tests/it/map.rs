@@ -116,6 +116,25 @@ fn the_poles_and_hostile_names_do_no_harm() {
 }
 
 #[test]
+fn coordinates_are_said_in_the_words_and_digits_of_the_page() {
+    let place = places(&[(-0.52, 166.93)]);
+    let book = crate::support::BOOK;
+    let arab = format!("//- book.toml\n{book}[dates.ar]\ndigits = \"arab\"\n{place}");
+    let said = |site: &str, lang: &str| {
+        let html = page(&files(site), &format!("{lang}/places/p0000.html"));
+        let (_, rest) = html.split_once("<dd><bdi>").expect("coordinates");
+        rest.split_once("</bdi>").expect("they end").0.to_owned()
+    };
+    assert_eq!(said(&place, "en"), "0.52° S, 166.93° E");
+    let latin = said(&place, "ar");
+    assert_eq!(
+        latin, "\u{2066}0.52°\u{2069} جنوباً، \u{2066}166.93°\u{2069} شرقاً",
+        "each number is kept whole"
+    );
+    assert_eq!(said(&arab, "ar").replace(['\u{2066}', '\u{2069}'], ""), "٠٫٥٢° جنوباً، ١٦٦٫٩٣° شرقاً");
+}
+
+#[test]
 fn a_site_whose_places_have_no_coordinates_has_no_map() {
     let made = files("//- content/places/a.md\n---\nname: A\n---\n");
     assert!(!made.keys().any(|path| path.ends_with("map.html")));

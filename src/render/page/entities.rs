@@ -1,5 +1,6 @@
 //! The pages of places, topics, sources and publishers.
 
+use crate::lang::isolation::isolate_stretches;
 use crate::model::id::{EntityId, PlaceId, PublisherId, SourceId, TopicId};
 use crate::plan::target::What;
 use crate::render::here::Here;
@@ -10,6 +11,7 @@ use crate::render::page::source_item::{listed, own};
 use crate::render::picture::locator::locator;
 use crate::render::view::page::{PlaceView, PublisherView, SourceView, TopicView};
 use crate::render::view::piece::BacklinkPlace;
+use crate::render::wording::strings::Filling;
 
 /// Returns the view of a place's page.
 pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
@@ -35,13 +37,18 @@ pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
     }
 }
 
-/// Returns coordinates as people write them: `33.30° N, 44.40° E`, left to right in every language.
+/// Returns coordinates as people write them: `33.30° N, 44.40° E`.
 fn degrees(here: Here<'_>, (latitude, longitude): (f64, f64)) -> String {
-    let side = |value: f64, sides: [&str; 2]| {
-        let side = if value < 0.0 { sides[1] } else { sides[0] };
-        format!("{}° {side}", here.locale().numbers.spell(&format!("{:.2}", value.abs())))
+    let side = |value: f64, [plus, minus]: [&str; 2]| {
+        let degrees = format!("{}°", here.locale().numbers.hundredths(value.abs()));
+        let key = if value < 0.0 { minus } else { plus };
+        here.locale().strings.fill(key, &[("degrees", Filling::Text(&degrees))]).unwrap_or(degrees)
     };
-    format!("{}, {}", side(latitude, ["N", "S"]), side(longitude, ["E", "W"]))
+    let latitude = side(latitude, ["degrees-north", "degrees-south"]);
+    let longitude = side(longitude, ["degrees-east", "degrees-west"]);
+    let both = [("latitude", Filling::Text(&latitude)), ("longitude", Filling::Text(&longitude))];
+    let both = here.locale().strings.fill("coordinates-pair", &both);
+    isolate_stretches(here.lang.direction(), &both.unwrap_or(latitude))
 }
 
 /// Returns the view of a topic's page.

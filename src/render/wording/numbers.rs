@@ -52,6 +52,16 @@ impl Numbers {
         self.spell(&number.to_string())
     }
 
+    /// Returns a number with two digits behind the sign that the language has for decimals: `0.52`, `٠٫٥٢`.
+    #[must_use]
+    pub fn hundredths(&self, number: f64) -> String {
+        let text = format!("{number:.2}");
+        match (&self.formatter, Decimal::try_from_str(&text)) {
+            (Some(formatter), Ok(decimal)) => visible(&formatter.format(&decimal).to_string()),
+            _ => self.spell(&text),
+        }
+    }
+
     /// Returns `text` with its digits 0 to 9 as those of the language.
     #[must_use]
     pub fn spell(&self, text: &str) -> String {
@@ -155,6 +165,15 @@ mod tests {
         assert_eq!(numbers("ar", Digits::Arabic).integer(-5), "-٥");
         assert_eq!(numbers("fa", Digits::Arabic).plain(2025), "۲۰۲۵");
         assert_eq!(numbers("en", Digits::Latin).integer(12_345), "12,345");
+    }
+
+    #[test]
+    fn decimals_have_the_sign_of_the_language() {
+        assert_eq!(numbers("ar", Digits::Latin).hundredths(0.521), "0.52");
+        assert_eq!(numbers("ar-IQ", Digits::Arabic).hundredths(166.93), "١٦٦٫٩٣");
+        assert_eq!(numbers("fa", Digits::Arabic).hundredths(0.5), "۰٫۵۰");
+        assert_eq!(numbers("en", Digits::Latin).hundredths(33.3), "33.30");
+        assert_eq!(numbers("de", Digits::Latin).hundredths(33.3), "33,30");
     }
 
     #[test]

@@ -157,6 +157,11 @@ together = أطراف في الموجزات نفسها
 published = صفحة الناشر
 is-actor = التعريف بالناشر
 coordinates = الإحداثيات
+coordinates-pair = { $latitude }، { $longitude }
+degrees-north = { $degrees } شمالاً
+degrees-south = { $degrees } جنوباً
+degrees-east = { $degrees } شرقاً
+degrees-west = { $degrees } غرباً
 cited-in = استُشهد به في
 
 comma = ،

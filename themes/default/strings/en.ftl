@@ -136,6 +136,11 @@ together = Also in these briefs
 published = As a publisher
 is-actor = About this publisher
 coordinates = Coordinates
+coordinates-pair = { $latitude }, { $longitude }
+degrees-north = { $degrees } N
+degrees-south = { $degrees } S
+degrees-east = { $degrees } E
+degrees-west = { $degrees } W
 cited-in = Cited in
 
 comma = ,
