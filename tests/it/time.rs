@@ -225,6 +225,46 @@ fn keys_of_dates_and_memberships_are_read_and_misspelt_ones_are_told() {
     assert_eq!(said, expected);
 }
 
+#[test]
+fn ends_of_posts_that_are_no_plain_dates_are_told_in_whole_phrases() {
+    let posts = "from: \"[2001,2002]\", to: ../2010}\n  - {title: {ar: نائب, en: Deputy}, organization: port, from: 199X}\n  \
+                 - {title: {ar: كاتب, en: Clerk}, organization: port, from: \"2003~\", to: 2004}";
+    let files = files(&format!("{}{BRIEF}", ACTORS.replace("from: 2019, to: 2024-06-30}", posts)));
+    for (lang, expected) in [
+        (
+            "en",
+            [
+                "start: either 2001 or 2002 · end: by the end of 2010",
+                "start: the 1990s",
+                "since c. 2003 · until 2004",
+            ],
+        ),
+        (
+            "ar",
+            [
+                "البداية: إما 2001 أو 2002 · النهاية: في موعد أقصاه نهاية 2010",
+                "البداية: بين عامي 1990 و1999",
+                "منذ نحو 2003 · حتى 2004",
+            ],
+        ),
+    ] {
+        let salim = page(&files, &format!("{lang}/actors/salim.html"));
+        let port = page(&files, &format!("{lang}/actors/port.html"));
+        for words in expected {
+            assert!(salim.contains(&format!("<title>{words} · ")), "{words}: the picture of {lang}");
+            for page in [&salim, &port] {
+                assert!(without_tags(page).contains(words), "{words}: {lang}");
+            }
+        }
+    }
+}
+
+/// Returns the text of a page.
+fn without_tags(page: &str) -> String {
+    let pieces = page.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    pieces.collect()
+}
+
 /// Returns a calendar's lines, unfolded.
 fn unfolded(calendar: &str) -> Vec<String> {
     assert!(calendar.ends_with("END:VCALENDAR\r\n"));

@@ -1,6 +1,7 @@
 //! Posts and memberships: those of an actor, and who held them in it.
 
-use crate::model::date::Dated;
+use crate::model::date::{Dated, FuzzyDate};
+use crate::model::edtf::form::{Form, Part};
 use crate::model::graph::{Tenure, TenureOf};
 use crate::model::id::{ActorId, EntityId};
 use crate::model::label::Label;
@@ -9,7 +10,7 @@ use crate::render::chart::picture::Entry;
 use crate::render::here::{Here, Room};
 use crate::render::page::over_time::anchor;
 use crate::render::view::page::{PositionView, TenureView};
-use crate::render::view::piece::Words;
+use crate::render::view::piece::{DateView, Words};
 
 /// How many who held posts are drawn at most.
 const DRAWN: usize = 40;
@@ -27,14 +28,35 @@ impl Held<'_> {
         Extent::held(self.from.map(|from| &from.date), self.to.map(|to| &to.date))
     }
 
+    /// Returns the words before each end: `since` and `until`, or where one of the ends is no plain date, which end it is.
+    fn leads<'here>(&self, here: Here<'here>) -> [&'here str; 2] {
+        let is_plain = [self.from, self.to].into_iter().flatten().all(|dated| is_plain(&dated.date));
+        if is_plain { ["since", "until"] } else { ["starts", "ends"] }.map(|key| here.say(key))
+    }
+
     /// Returns since when and until when, as there is room for.
     fn words(&self, here: Here<'_>) -> String {
-        let date = |key, dated: Option<&Dated>| {
-            dated.map(|dated| format!("{} {}", here.say(key), here.date(dated, Room::Short).words))
+        let both = [self.from, self.to].into_iter().zip(self.leads(here));
+        let words = |(dated, lead): (Option<&Dated>, &str)| {
+            dated.map(|dated| format!("{lead} {}", here.locale().dates.end(&dated.date)))
         };
-        let both = [date("since", self.from), date("until", self.to)];
-        both.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        both.filter_map(words).collect::<Vec<_>>().join(" · ")
     }
+}
+
+/// Returns whether "since" and "until" may stand before a date.
+fn is_plain(date: &FuzzyDate) -> bool {
+    match date.form() {
+        Form::Moment(..) => true,
+        Form::On(point) => {
+            matches!(point.part, Part::Day(..) | Part::Month(_) | Part::Season(_) | Part::Year)
+        }
+        Form::Span(..) | Form::OneOf(_) => false,
+    }
+}
+
+fn end(here: Here<'_>, dated: &Dated) -> DateView {
+    DateView { words: here.locale().dates.end(&dated.date), ..here.date(dated, Room::Short) }
 }
 
 fn held<'a>(here: Here<'a>, tenure: Tenure) -> Held<'a> {
@@ -76,12 +98,15 @@ pub(crate) fn posts(here: Here<'_>, id: ActorId) -> (Vec<PositionView>, Vec<Entr
         let whole = held.whole.map(|id| here.entity(EntityId::Actor(id)));
         let name = title.as_ref().or(whole.as_ref().map(|whole| &whole.name));
         entries.push(entry(here, &held, (number, name)));
+        let [since, until] = held.leads(here);
         views.push(PositionView {
             anchor: anchor(number),
             title,
             organization: whole,
-            from: held.from.map(|date| here.date(date, Room::Short)),
-            to: held.to.map(|date| here.date(date, Room::Short)),
+            before_from: since.to_owned(),
+            from: held.from.map(|dated| end(here, dated)),
+            before_to: until.to_owned(),
+            to: held.to.map(|dated| end(here, dated)),
         });
     }
     (views, entries)
@@ -103,12 +128,15 @@ pub(crate) fn tenures(here: Here<'_>, id: ActorId, before: usize) -> (Vec<Tenure
         if entry.extent.is_known() && entries.len() < DRAWN {
             entries.push(entry);
         }
+        let [since, until] = held.leads(here);
         views.push(TenureView {
             anchor: anchor(number),
             actor,
             title,
-            from: held.from.map(|date| here.date(date, Room::Short)),
-            to: held.to.map(|date| here.date(date, Room::Short)),
+            before_from: since.to_owned(),
+            from: held.from.map(|dated| end(here, dated)),
+            before_to: until.to_owned(),
+            to: held.to.map(|dated| end(here, dated)),
         });
     }
     (views, entries)

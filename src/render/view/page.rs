@@ -292,8 +292,12 @@ pub struct PositionView {
     pub title: Option<Words>,
     /// Where, or to whom.
     pub organization: Option<Ref>,
+    /// The words before `from`: `since`, or `start:` where one of the dates is no plain one.
+    pub before_from: String,
     /// Since when.
     pub from: Option<DateView>,
+    /// The words before `to`: `until`, or `end:`.
+    pub before_to: String,
     /// Until when.
     pub to: Option<DateView>,
 }
@@ -307,8 +311,12 @@ pub struct TenureView {
     pub actor: Ref,
     /// What the post is called; none where it is no post.
     pub title: Option<Words>,
+    /// The words before `from`: `since`, or `start:` where one of the dates is no plain one.
+    pub before_from: String,
     /// Since when.
     pub from: Option<DateView>,
+    /// The words before `to`: `until`, or `end:`.
+    pub before_to: String,
     /// Until when.
     pub to: Option<DateView>,
 }

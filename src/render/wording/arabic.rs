@@ -131,6 +131,11 @@ impl Phrases for Arabic {
         format!("{by} {around}{}{uncertain}", self.end(point, room))
     }
 
+    fn latest(&self, point: Point, room: Room) -> String {
+        let (around, uncertain) = doubt(point, room);
+        format!("في موعد أقصاه {around}{}{uncertain}", self.end(point, room))
+    }
+
     fn no_earlier(&self, point: Point, room: Room) -> String {
         format!("في موعد لا يسبق {}", self.doubtful(point, room))
     }

@@ -4,7 +4,7 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::config::DateStyle;
 use crate::model::date::FuzzyDate;
-use crate::model::edtf::form::{Edge, Form, Mark, Point};
+use crate::model::edtf::form::{Choice, Edge, Form, Mark, Point};
 use crate::render::wording::arabic::Arabic;
 use crate::render::wording::english::English;
 use crate::render::wording::months::HijriDays;
@@ -48,6 +48,23 @@ impl DateWording {
     #[must_use]
     pub fn short(&self, date: &FuzzyDate) -> String {
         self.words(date, Room::Short)
+    }
+
+    /// Returns when something began or ended, as in a list; a span is the time within which it did.
+    #[must_use]
+    pub fn end(&self, date: &FuzzyDate) -> String {
+        let phrases = &*self.phrases;
+        let choice = match date.form() {
+            Form::Span(Edge::On(from), Edge::On(to)) if from != to => Choice::Between(*from, *to),
+            Form::Span(Edge::On(from), Edge::Open | Edge::Unknown) => Choice::From(*from),
+            Form::Span(Edge::Open | Edge::Unknown, Edge::On(to)) => Choice::UpTo(*to),
+            Form::OneOf(choices) if choices.len() == 1 => choices[0],
+            Form::Moment(..) | Form::On(_) | Form::Span(..) | Form::OneOf(_) => return self.short(date),
+        };
+        match choice {
+            Choice::UpTo(point) => phrases.latest(point, Room::Short),
+            choice => phrases.choice(choice, Room::Short),
+        }
     }
 
     /// Returns a day: `6 November 2025`.
@@ -236,6 +253,32 @@ mod tests {
                 assert_eq!(wording.long(&date(text)), *long, "{text}");
                 assert_eq!(wording.short(&date(text)), *short, "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn ends_are_said_of_every_form() {
+        for (text, english, arabic) in [
+            ("2001-05-06", "6 May 2001", "6 أيار 2001"),
+            ("2001~", "c. 2001", "نحو 2001"),
+            ("2001?", "2001?", "2001؟"),
+            ("199X", "the 1990s", "بين عامي 1990 و1999"),
+            ("19XX", "between 1900 and 1999", "بين عامي 1900 و1999"),
+            ("2001-21", "spring 2001", "ربيع 2001"),
+            ("2001-XX-XX", "some day in 2001", "أحد أيام عام 2001"),
+            ("[2001,2002]", "either 2001 or 2002", "إما 2001 أو 2002"),
+            ("[2001,2002,2004]", "2001, 2002 or 2004", "2001 أو 2002 أو 2004"),
+            ("../2010", "by the end of 2010", "في موعد أقصاه نهاية 2010"),
+            ("[..2010]", "by the end of 2010", "في موعد أقصاه نهاية 2010"),
+            ("/2010-05-06", "by 6 May 2010", "في موعد أقصاه 6 أيار 2010"),
+            ("2001/..", "no earlier than 2001", "في موعد لا يسبق 2001"),
+            ("[2001..]", "no earlier than 2001", "في موعد لا يسبق 2001"),
+            ("2001/2003", "between 2001 and 2003", "بين عامي 2001 و2003"),
+            ("[2001-05..2001-07]", "between May 2001 and Jul 2001", "بين أيار وتموز 2001"),
+            ("2001/2001", "2001", "2001"),
+        ] {
+            assert_eq!(wording("en").end(&date(text)), english, "{text}");
+            assert_eq!(wording("ar-IQ").end(&date(text)), arabic, "{text}");
         }
     }
 

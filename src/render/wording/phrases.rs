@@ -18,6 +18,10 @@ pub trait Phrases: Send + Sync {
     fn date(&self, point: Point, room: Room) -> String;
     /// Returns that something is no later than the end of a date.
     fn no_later(&self, point: Point, room: Room) -> String;
+    /// Returns that an end of something is no later than the end of a date, where it was said which end.
+    fn latest(&self, point: Point, room: Room) -> String {
+        self.no_later(point, room)
+    }
     /// Returns that something is no earlier than a date.
     fn no_earlier(&self, point: Point, room: Room) -> String;
     /// Returns that something lasts from a date on.

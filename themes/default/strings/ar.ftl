@@ -146,6 +146,9 @@ derived-from = نقلاً عن
 positions = المناصب
 since = منذ
 until = حتى
+# بدل «منذ» و«حتى» حيث لا يكون التاريخ يوماً أو شهراً أو سنة فحسب.
+starts = البداية:
+ends = النهاية:
 country = البلد
 links = روابط
 wikidata = ويكي بيانات

@@ -125,6 +125,9 @@ derived-from = Repeats
 positions = Positions
 since = since
 until = until
+# In the place of "since" and "until", where a date is not just a day, a month or a year.
+starts = start:
+ends = end:
 country = Country
 links = Links
 wikidata = Wikidata
