@@ -39,10 +39,11 @@ pub fn find_direction(text: &str) -> Option<Direction> {
         match character {
             LRI..=OPEN => depth += 1,
             CLOSE => depth = depth.saturating_sub(1),
-            _ if depth == 0 => match strong(character) {
-                Some(direction) => return Some(direction),
-                None => {}
-            },
+            _ if depth == 0 => {
+                if let Some(direction) = strong(character) {
+                    return Some(direction);
+                }
+            }
             _ => {}
         }
     }
