@@ -1,20 +1,25 @@
 //! Sources by themselves: `uncited-source`, `missing-archive`, `self-citation`.
 
 use crate::check::understood::all_citations_understood;
-use crate::diag::code::Code;
+use crate::diag::code::{Code, Level};
 use crate::diag::phrase::{Phrase, say};
-use crate::diag::report::{Diagnostic, Report};
+use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::model::graph::{Appearances, Graph};
 use crate::model::id::{EntityId, SourceId};
 use crate::model::source::Source;
+use crate::span::FileId;
+use std::collections::BTreeSet;
 
 /// Reports sources that nothing cites, those whose address may go away and has no archived copy, and those that are
 /// pages of this site.
 pub(crate) fn source(graph: &Graph, report: &mut Report) {
     let all_understood = all_citations_understood(report);
+    let meant = meant(graph, report);
     for (at, source) in graph.sources.iter().enumerate() {
-        let (id, slug) = (EntityId::Source(SourceId::from_index(at)), &source.slug);
-        if all_understood && !graph.find_appearances(id).is_some_and(is_cited) {
+        let (number, slug) = (SourceId::from_index(at), &source.slug);
+        let id = EntityId::Source(number);
+        let is_told = all_understood && !meant.contains(&number);
+        if is_told && !graph.find_appearances(id).is_some_and(is_cited) {
             let message = say!("nothing cites the source `{id}`", id = slug);
             let help = say!("cite it where it is needed, as `[@{id}]`, or remove it", id = slug);
             report.add(Diagnostic::new(Code::UncitedSource, source.span, message).help(help));
@@ -28,6 +33,20 @@ pub(crate) fn source(graph: &Graph, report: &mut Report) {
             report.add(Diagnostic::new(Code::MissingArchive, source.span, message).help(help));
         }
     }
+}
+
+/// Returns the sources of briefs in which a citation is missing: most likely it is one of theirs, and that is told of.
+fn meant(graph: &Graph, report: &Report) -> BTreeSet<SourceId> {
+    let levels = Levels { own: graph.config.levels.clone(), strict: false };
+    let is_missing = |of: &&Diagnostic| {
+        matches!(of.code, Code::UncitedKeyPoint | Code::UncitedQuotation)
+            && levels.level(of.code) != Level::Allow
+    };
+    let files: BTreeSet<FileId> =
+        report.diagnostics().iter().filter(is_missing).map(|of| of.span.file).collect();
+    let briefs =
+        graph.briefs.iter().filter(|brief| brief.texts.values().any(|text| files.contains(&text.file)));
+    briefs.flat_map(|brief| brief.sources.iter().copied()).collect()
 }
 
 /// Returns what a source lacks whose address may go away: a copy in an archive, or one of its own that readers can open.
