@@ -5,9 +5,10 @@ use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
-use crate::parse::bibtex_entry::{FIELDS, WrittenField, source_facts};
+use crate::parse::bibtex_entry::{FIELDS, LITERAL, WrittenField, source_facts};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
+use crate::parse::latex::rewrite;
 use crate::parse::library::entry;
 use crate::parse::named::Name;
 use crate::parse::reader::{Reader, Syntax};
@@ -113,20 +114,57 @@ fn read_entry(
         reader.say(Code::BadBibtex, reader.first_line(deep.span), message, help);
         return None;
     }
-    let raw = RawBibliography {
-        preamble: String::new(),
-        entries: vec![found],
-        abbreviations: abbreviations.to_vec(),
-    };
-    match Bibliography::from_raw(raw) {
+    match without_commands(&found, abbreviations) {
         Ok(bibliography) => {
             bibliography.iter().next().map(|entry| source_facts(entry, &written, span, reader))
         }
         Err(error) => {
-            say(reader, &error, base);
+            // A value that does not end is told of where its entry begins.
+            let unfinished = matches!(error.kind, ParseErrorKind::UnexpectedEof);
+            say(reader, &error, if unfinished { base + found.span.start } else { base });
             None
         }
     }
+}
+
+/// Returns the entry without commands of LaTeX; where that is no BibTeX, as the parser sees it.
+fn without_commands(
+    found: &Spanned<RawEntry<'_>>,
+    abbreviations: &[biblatex::Pair<'_>],
+) -> Result<Bibliography, ParseError> {
+    let bibliography = |entry: Spanned<RawEntry<'_>>, abbreviations: Vec<biblatex::Pair<'_>>| {
+        let raw = RawBibliography { preamble: String::new(), entries: vec![entry], abbreviations };
+        Bibliography::from_raw(raw)
+    };
+    let pairs = found.v.fields.iter().chain(abbreviations);
+    let texts: Vec<Vec<Option<String>>> = pairs.map(rewritten).collect();
+    let mut entry = found.clone();
+    let mut plain = abbreviations.to_vec();
+    for (pair, texts) in entry.v.fields.iter_mut().chain(&mut plain).zip(&texts) {
+        for (chunk, text) in pair.value.v.iter_mut().zip(texts) {
+            if let Some(text) = text {
+                chunk.v = RawChunk::Normal(text);
+            }
+        }
+    }
+    let read = bibliography(entry.clone(), plain.clone());
+    read.or_else(|_| bibliography(found.clone(), abbreviations.to_vec()))
+}
+
+/// Returns the texts of a field without commands of LaTeX, where it may have some. The parser makes dashes of hyphens
+/// even in addresses: they are kept apart.
+fn rewritten(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
+    let key = pair.key.v.to_ascii_lowercase();
+    let is_text = !LITERAL.contains(&key.as_str());
+    let is_address = ["url", "doi"].contains(&key.as_str());
+    let text = |chunk: &Spanned<RawChunk<'_>>| match chunk.v {
+        RawChunk::Normal(text) if is_text => Some(rewrite(text)),
+        RawChunk::Normal(text) if is_address && text.contains("--") => {
+            Some(text.replace("--", "-{}-").replace("--", "-{}-"))
+        }
+        RawChunk::Normal(_) | RawChunk::Abbreviation(_) => None,
+    };
+    pair.value.v.iter().map(text).collect()
 }
 
 fn written(pair: &biblatex::Pair<'_>, base: usize, reader: &Reader<'_>) -> WrittenField {

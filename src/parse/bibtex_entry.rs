@@ -6,6 +6,7 @@ use crate::model::label::Label;
 use crate::model::source::SourceType;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
+use crate::parse::latex::NO_BREAK;
 use crate::parse::named::Name;
 use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
@@ -43,6 +44,10 @@ pub(super) const FIELDS: [&str; 26] = [
     "entrysubtype",
     "shortauthor",
 ];
+
+/// Those that hold no words: a `~` in them is one.
+pub(super) const LITERAL: [&str; 9] =
+    ["url", "doi", "date", "year", "month", "day", "urldate", "language", "langid"];
 
 /// A field as it stands in the file, without its braces.
 pub(super) struct WrittenField {
@@ -108,7 +113,7 @@ pub(super) fn source_facts(
 
 fn text(entry: &Entry, name: &str) -> Option<String> {
     let text = entry.get(name)?.format_verbatim();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(NO_BREAK, "\u{a0}");
     (!text.is_empty()).then_some(text)
 }
 

@@ -22,6 +22,7 @@ mod key_point;
 pub mod document;
 pub mod library;
 mod exported_note;
+mod latex;
 mod bibtex_entry;
 pub mod bibtex;
 pub mod kinds;

@@ -614,6 +614,38 @@ fn shown(drafts: &Drafts, id: &str) -> String {
 }
 
 #[test]
+fn commands_of_latex_in_bibtex_are_read() {
+    let text = "//- content/sources/a.bib
+@string{press = {Universit{\\'e} ``Press''}}
+@misc{q,
+  title = {{\\'\\i} \\ldots{} \\emph{x} 5\\textsuperscript{th} Report No.~5 ``quoted'' and `so' --- a\\_b \\& c\\,d},
+  author = {Mar{\\'\\i}a X},
+  publisher = press,
+  howpublished = {\\url{https://e.org/~x--y_z}},
+  date = {2025-03~},
+  note = {See \\href{https://e.org}{\\textit{this}}, https://e.org/~b--c, \\foo{and} \\bar that},
+}
+@misc{odd, title = {a $b$ c}, url = {https://e.org/~x--y}}
+@misc{bad, title = {a $b}}
+";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(
+        said,
+        ["content/sources/a.bib:11:1 bad-bibtex an entry that does not end"],
+        "what cannot be read is told of as before"
+    );
+    assert_eq!(
+        shown(&drafts, "q"),
+        "en í … x 5th Report No.\u{a0}5 “quoted” and ‘so’ — a_b & c d | María X | en Université “Press” | \
+         https://e.org/~x--y_z | 2025-03~ | "
+    );
+    let q = drafts.sources.iter().find(|source| source.id.value == "q").expect("it is read");
+    let note = q.facts.note.iter().next().expect("it has a note").1;
+    assert_eq!(note, "See this, https://e.org/~b--c, and that");
+    assert_eq!(shown(&drafts, "odd"), "en a $b$ c |  |  | https://e.org/~x--y |  | ");
+}
+
+#[test]
 fn bibtex_is_read_as_zotero_writes_it() {
     let text = "//- content/sources/zotero.bib
 

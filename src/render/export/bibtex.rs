@@ -72,12 +72,14 @@ fn escaped(text: &str) -> String {
             '\\' => out.push_str("{\\textbackslash}"),
             '~' => out.push_str("{\\textasciitilde}"),
             '^' => out.push_str("{\\textasciicircum}"),
+            '`' => out.push_str("{\\textasciigrave}"),
+            '\u{a0}' => out.push('~'),
             '{' | '}' | '$' | '%' | '&' | '#' | '_' => {
                 out.push('\\');
                 out.push(sign);
             }
             // Two of these would become another sign.
-            '-' | '`' | '\'' | '?' | '!' if last == sign || (sign == '`' && matches!(last, '?' | '!')) => {
+            '-' | '\'' if last == sign => {
                 out.push_str("{}");
                 out.push(sign);
             }

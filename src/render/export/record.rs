@@ -60,7 +60,9 @@ fn words(label: &Label, lang: Lang) -> String {
 
 /// Returns text without line ends and with single spaces: what BibTeX and RIS can keep.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words =
+        text.split(|sign: char| sign.is_whitespace() && sign != '\u{a0}').filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
