@@ -147,8 +147,37 @@ pub enum Publishing {
 pub enum Author {
     /// An actor of the site.
     Actor(ActorId),
-    /// A name.
-    Name(Label),
+    /// A name, and its parts where a library has them.
+    Name(Label, Option<PersonName>),
+}
+
+/// The parts of a person's name, which citation styles put in their own order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PersonName {
+    /// `Meer`
+    pub family: String,
+    /// `Charles`
+    pub given: String,
+    /// `van der`
+    pub particle: String,
+    /// `Jr.`
+    pub suffix: String,
+}
+
+impl PersonName {
+    /// Returns the name as it is said: `Charles van der Meer`.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let parts = [&self.given, &self.particle, &self.family, &self.suffix];
+        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the family's name with what belongs to it: `van der Meer`.
+    #[must_use]
+    pub fn last(&self) -> String {
+        let parts = [&self.particle, &self.family];
+        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl Author {
@@ -157,7 +186,7 @@ impl Author {
     pub fn find_actor(&self) -> Option<ActorId> {
         match self {
             Self::Actor(id) => Some(*id),
-            Self::Name(_) => None,
+            Self::Name(..) => None,
         }
     }
 }

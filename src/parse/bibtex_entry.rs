@@ -8,6 +8,7 @@ use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
 use crate::parse::latex::NO_BREAK;
 use crate::parse::named::Name;
+use crate::parse::person_name::{Held, Named, Sign, read_names};
 use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
 use crate::parse::values::{find_any_language, language_named};
@@ -75,9 +76,10 @@ pub(super) fn source_facts(
     };
     let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
     let title = label(title(entry));
-    let authors = authors(entry).into_iter().map(|name| AuthorDraft {
+    let authors = authors(entry).names.into_iter().map(|(name, person)| AuthorDraft {
         word: Word::new(name.clone(), place_of(&["author", "editor"])),
         name: label(Some(name)),
+        person,
     });
     let authors = authors.collect();
     let publisher_fields = ["journaltitle", "journal", "publisher", "organization", "institution", "school"];
@@ -85,6 +87,7 @@ pub(super) fn source_facts(
     let publisher = publisher.map(|(field, name)| AuthorDraft {
         word: Word::new(name.clone(), place_of(&[field])),
         name: label(Some(name)),
+        person: None,
     });
     let written_note = text(entry, "note").or_else(|| text(entry, "annotation"));
     let opened = written_note.as_deref().and_then(exported_note::open);
@@ -125,38 +128,18 @@ fn title(entry: &Entry) -> Option<String> {
     })
 }
 
-fn authors(entry: &Entry) -> Vec<String> {
-    if let Some(whole) = entry.get("author").and_then(whole_names) {
-        return whole;
-    }
-    let people =
-        entry.author().or_else(|_| entry.editors().map(|all| all.into_iter().flat_map(|of| of.0).collect()));
-    let name = |person: biblatex::Person| {
-        let parts = [person.given_name, person.prefix, person.name, person.suffix];
-        parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    people
-        .unwrap_or_default()
-        .into_iter()
-        .map(name)
-        .filter(|name| !name.is_empty() && name != "others")
-        .collect()
-}
-
-/// Returns names of which each stands in braces of its own, and is not to be taken apart; nothing where one does not.
-fn whole_names(chunks: &[biblatex::Spanned<Chunk>]) -> Option<Vec<String>> {
-    let mut names = vec![String::new()];
+/// Returns who wrote it, or else edited it.
+fn authors(entry: &Entry) -> Named {
+    let chunks = ["author", "editor"].iter().find_map(|field| entry.get(field)).unwrap_or_default();
+    let mut signs: Vec<Sign> = Vec::new();
     for chunk in chunks {
-        match &chunk.v {
-            Chunk::Normal(text) if text.trim().is_empty() => {}
-            Chunk::Normal(text) if text.trim() == "and" => names.push(String::new()),
-            Chunk::Verbatim(text) => names.last_mut()?.push_str(text),
-            Chunk::Normal(_) | Chunk::Math(_) => return None,
-        }
+        let (text, held) = match &chunk.v {
+            Chunk::Normal(text) => (text, Held::No),
+            Chunk::Verbatim(text) | Chunk::Math(text) => (text, Held::Yes),
+        };
+        signs.extend(text.chars().map(|sign| (sign, held)));
     }
-    let names: Vec<String> =
-        names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    (!names.iter().any(String::is_empty)).then_some(names)
+    read_names(&signs)
 }
 
 fn kind(entry: &Entry) -> Option<SourceType> {

@@ -7,7 +7,7 @@ use crate::model::config::Config;
 use crate::model::date::Dated;
 use crate::model::event::EventType;
 use crate::model::label::Label;
-use crate::model::source::{SourceCopy, SourceType};
+use crate::model::source::{PersonName, SourceCopy, SourceType};
 use crate::span::{FileId, Span, Spanned, Word};
 
 /// All that the input's texts say.
@@ -277,6 +277,8 @@ pub struct AuthorDraft {
     pub word: Word,
     /// The words as a name.
     pub name: Label,
+    /// The parts of the name, where a library has them.
+    pub person: Option<PersonName>,
 }
 
 /// The facts of a source.

@@ -152,7 +152,9 @@ impl<'a> Rewriting<'a> {
         match sign {
             '\\' => self.command(),
             '{' => {
-                let is_special = after.starts_with('\\') && !after.starts_with("\\{");
+                let mut behind = after.chars();
+                let is_special = behind.next() == Some('\\')
+                    && behind.next().is_some_and(|c| c.is_alphabetic() || "`'´^~=.\"".contains(c));
                 self.ends.push(if is_special { "" } else { "}" });
                 self.out.push_str(if is_special { "" } else { "{" });
             }

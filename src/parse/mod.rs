@@ -23,6 +23,7 @@ pub mod document;
 pub mod library;
 mod exported_note;
 mod latex;
+pub(crate) mod person_name;
 mod bibtex_entry;
 pub mod bibtex;
 pub mod kinds;

@@ -148,12 +148,12 @@ impl Reader<'_> {
         if matches!(node.value, Value::Text(_)) {
             let word = self.id_of(node, name)?;
             let name = Label::plain(self.lang, &word.value);
-            return Some(AuthorDraft { word, name });
+            return Some(AuthorDraft { word, name, person: None });
         }
         let span = self.first_line(node.span);
         let label = self.label_of(node, name)?;
         let first = label.iter().next().map(|(_, words)| words.to_owned()).unwrap_or_default();
-        Some(AuthorDraft { word: Word::new(first, span), name: label })
+        Some(AuthorDraft { word: Word::new(first, span), name: label, person: None })
     }
 }
 

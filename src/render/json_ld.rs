@@ -285,7 +285,7 @@ fn work(here: Here<'_>, source_id: SourceId) -> Json {
     let (name, _) = here.name(of);
     let author = |author: &Author| match author {
         Author::Actor(id) => reference(here, EntityId::Actor(*id)),
-        Author::Name(name) => {
+        Author::Name(name, _) => {
             Node::new("Person").with("name", name.best(here.lang).map(|(name, _)| name.to_owned())).done()
         }
     };

@@ -6,7 +6,7 @@ use crate::model::date::{Dated, FuzzyDate};
 use crate::model::edtf::form::{Form as DateForm, Mark, Part as DatePart, Point};
 use crate::model::id::{EntityId, SourceId};
 use crate::model::link::find_version_day;
-use crate::model::source::{Author, Source};
+use crate::model::source::{Author, PersonName, Source};
 use crate::render::csl::form::{Form, Part, Piece};
 use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private};
 use crate::render::csl::styling::Styling;
@@ -17,6 +17,7 @@ use crate::render::site::{Locale, collator, sort_name};
 use crate::render::view::piece::Words;
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How much a reference tells, and where it leads.
@@ -165,12 +166,29 @@ fn shape(here: Here<'_>, source: &Source) -> Shape {
     Shape {
         kind: source.kind,
         authors: u8::try_from(source.authors.len().min(MOST_AUTHORS)).unwrap_or_default(),
+        persons: if styling.has_own_dates { BTreeMap::new() } else { persons(source) },
         published: source.publisher.is_some(),
         has_url: source.url.is_some(),
         issued: date(&source.date),
         accessed: date(&source.accessed),
         title: title.map(|(title, _)| title.chars().filter(|sign| !is_private(*sign)).collect()),
     }
+}
+
+/// Returns the authors of a work whose names have parts, by number.
+fn persons(source: &Source) -> BTreeMap<u8, PersonName> {
+    let plain = |text: &str| text.chars().filter(|sign| !is_private(*sign)).collect();
+    let person = |author: &Author| match author {
+        Author::Name(_, Some(PersonName { family, given, particle, suffix })) => Some(PersonName {
+            family: plain(family),
+            given: plain(given),
+            particle: plain(particle),
+            suffix: plain(suffix),
+        }),
+        Author::Name(_, None) | Author::Actor(_) => None,
+    };
+    let all = (0..).zip(source.authors.iter().take(MOST_AUTHORS));
+    all.filter_map(|(at, author)| Some((at, person(author)?))).collect()
 }
 
 /// Returns a date that is a day, a month or a year that nobody doubts.
@@ -226,18 +244,29 @@ impl<'a> Filling<'a> {
         let title = self.source.title.best(lang).map_or("", |(title, _)| title);
         let first = self.form.reference.iter().find(|piece| !matches!(piece.part, Part::Text(_)));
         match first.map(|piece| &piece.part) {
-            Some(Part::Hole(Hole::Author(_))) => {
-                let names = self.source.authors.iter().map(|author| match author {
-                    Author::Actor(id) => self.here.graph().name(EntityId::Actor(*id), lang).0,
-                    Author::Name(label) => label.best(lang).map_or("", |(name, _)| name),
-                });
-                names.map(sort_name).collect::<Vec<_>>().join("\u{1}")
+            Some(Part::Hole(Hole::Author(_)) | Part::Name(..)) => {
+                let names = self.source.authors.iter().map(|author| self.sorted_name(author));
+                names.collect::<Vec<_>>().join("\u{1}")
             }
             Some(Part::Hole(Hole::Publisher)) => {
                 let id = self.source.publisher.map(EntityId::Publisher);
                 sort_name(id.map_or(title, |id| self.here.graph().name(id, lang).0)).to_owned()
             }
             _ => sort_name(title).to_owned(),
+        }
+    }
+
+    /// Returns what an author is sorted by: where the style takes names apart, the family's comes first.
+    fn sorted_name(&self, author: &Author) -> String {
+        let (lang, styling) = (self.here.lang, &self.here.locale().styling);
+        match author {
+            Author::Actor(id) => sort_name(self.here.graph().name(EntityId::Actor(*id), lang).0).to_owned(),
+            Author::Name(_, Some(person)) if !styling.has_own_dates => {
+                let last = person.last();
+                let last = if styling.sorts_by_family { &person.family } else { &last };
+                format!("{last}, {}", person.given)
+            }
+            Author::Name(label, _) => sort_name(label.best(lang).map_or("", |(name, _)| name)).to_owned(),
         }
     }
 
@@ -249,8 +278,18 @@ impl<'a> Filling<'a> {
 
     fn fill(&self, pieces: &[Piece], links: Links, out: &mut String) {
         let mut after = After::default();
+        let mut named = None;
         for piece in pieces {
             let tags = tags(piece);
+            let name = if let Part::Name(at, _) = &piece.part { Some(*at) } else { None };
+            if named != name && named.is_some() {
+                out.push_str("</bdi>");
+            }
+            if let Some(at) = name.filter(|_| named != name) {
+                std::mem::take(&mut after).text("", out);
+                self.open_name(at, out);
+            }
+            named = name;
             tags.iter().for_each(|(open, _)| out.push_str(open));
             if let Part::Text(text) = &piece.part {
                 std::mem::take(&mut after).text(text, out);
@@ -259,6 +298,10 @@ impl<'a> Filling<'a> {
             }
             match &piece.part {
                 Part::Text(_) | Part::Number => {}
+                Part::Name(_, text) => {
+                    escape_into(text, out);
+                    after.is_stopped = is_stopped(out);
+                }
                 Part::Title(title) => {
                     let (own, lang) = self.source.title.best(self.here.lang).unwrap_or(("", self.here.lang));
                     after = self.title((&with_first_of(title, own), lang), links, out);
@@ -271,7 +314,19 @@ impl<'a> Filling<'a> {
             }
             tags.iter().rev().for_each(|(_, close)| out.push_str(close));
         }
+        if named.is_some() {
+            out.push_str("</bdi>");
+        }
         after.text("", out);
+    }
+
+    /// Opens what keeps the parts of a name together, in its own direction.
+    fn open_name(&self, at: u8, out: &mut String) {
+        let words = match self.source.authors.get(usize::from(at)) {
+            Some(Author::Name(label, _)) => self.here.label(label),
+            Some(Author::Actor(_)) | None => None,
+        };
+        open(&words.unwrap_or_default(), out);
     }
 
     /// Writes words of the work.
@@ -339,7 +394,7 @@ impl<'a> Filling<'a> {
                 let id = EntityId::Actor(*id);
                 self.link(self.here.locale().name(id), (id, links), out);
             }
-            Author::Name(name) => add(&self.here.label(name).unwrap_or_default(), out),
+            Author::Name(name, _) => add(&self.here.label(name).unwrap_or_default(), out),
         }
     }
 
@@ -526,6 +581,12 @@ pub fn find_host(url: &str) -> Option<&str> {
 
 /// Appends words, isolated.
 pub(crate) fn add(words: &Words, note: &mut String) {
+    open(words, note);
+    escape_into(&words.text, note);
+    note.push_str("</bdi>");
+}
+
+fn open(words: &Words, note: &mut String) {
     note.push_str("<bdi");
     if let Some(lang) = &words.lang {
         note.push_str(&format!(" lang=\"{lang}\""));
@@ -534,6 +595,4 @@ pub(crate) fn add(words: &Words, note: &mut String) {
         note.push_str(&format!(" dir=\"{direction}\""));
     }
     note.push('>');
-    escape_into(&words.text, note);
-    note.push_str("</bdi>");
 }

@@ -119,7 +119,9 @@ impl Weigher<'_> {
                     Author::Actor(id) => {
                         roots.insert(Root::Actor(*id));
                     }
-                    Author::Name(name) => roots.extend(name.iter().map(|(_, name)| Root::Name(fold(name)))),
+                    Author::Name(name, _) => {
+                        roots.extend(name.iter().map(|(_, name)| Root::Name(fold(name))))
+                    }
                 }
             }
         }
@@ -164,7 +166,7 @@ impl Weigher<'_> {
             for author in &source.authors {
                 let root = match author {
                     Author::Actor(id) => Root::Actor(*id),
-                    Author::Name(name) => {
+                    Author::Name(name, _) => {
                         Root::Name(name.iter().next().map(|(_, name)| fold(name)).unwrap_or_default())
                     }
                 };

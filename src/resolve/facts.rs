@@ -224,7 +224,7 @@ fn others(at: usize, parents: &[(SourceId, Word)]) -> Vec<SourceId> {
 }
 
 fn author_of(draft: AuthorDraft, actors: &Actors) -> Author {
-    actors.find(&draft).map_or(Author::Name(draft.name), Author::Actor)
+    actors.find(&draft).map_or(Author::Name(draft.name, draft.person), Author::Actor)
 }
 
 /// Reports two documents of one kind whose addresses are the same when case is ignored.

@@ -384,6 +384,7 @@ fn every_style_sets_every_kind_of_work() {
                 let shape = Shape {
                     kind,
                     authors: u8::try_from(at % 4).unwrap(),
+                    persons: BTreeMap::new(),
                     published: at % 2 == 0,
                     has_url: at % 3 > 0,
                     issued,
@@ -501,7 +502,7 @@ fn known(graph: &Graph) -> Vec<String> {
             .authors
             .iter()
             .map(|author| match author {
-                mujaz::model::source::Author::Name(name) => format!("{:?}", label(name)),
+                mujaz::model::source::Author::Name(name, person) => format!("{:?} {person:?}", label(name)),
                 mujaz::model::source::Author::Actor(id) => graph.actor(*id).slug.to_string(),
             })
             .collect();
@@ -544,6 +545,84 @@ fn what_is_exported_as_bibtex_is_imported_without_loss() {
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(before, after);
     }
+}
+
+/// A library with people and bodies.
+const PEOPLE: &str = "//- content/actors/numan.md
+---
+name: {ar: صباح النعمان, en: Sabah al-Numan}
+type: person
+---
+//- content/sources/people.bib
+@article{many, title={Many}, langid={en}, date={1984}, author={Knuth, Donald E. and van der Meer, Charles and de la Fuente, Jr., María and {World Bank}}}
+@article{actor, title={One of ours}, langid={en}, date={1985}, author={al-Numan, Sabah}}
+@article{odd, title={Odd}, langid={en}, date={1986}, author={{Smith and Sons}, John {and} A. and family=Toro, given=Jan, prefix=Del and Zuse, Jean-Paul}}
+";
+
+#[test]
+fn names_of_a_library_keep_their_parts_in_files() {
+    let brief = brief("نص [@many; @actor; @odd].");
+    let files = files(&format!("{PEOPLE}{brief}"));
+    let bib = page(&files, "references.bib");
+    let names = "author = {Knuth, Donald E. and van der Meer, Charles and de la Fuente, Jr., María and {World Bank}},";
+    assert!(bib.contains(names), "{bib}");
+    let names = "author = {{Smith and Sons}, {John and A.} and family={Toro}, given={Jan}, prefix={Del} and Zuse, Jean-Paul},";
+    assert!(bib.contains(names), "{bib}");
+    let actor =
+        "//- content/actors/numan.md\n---\nname: {ar: صباح النعمان, en: Sabah al-Numan}\ntype: person\n---\n";
+    let before = known(&graph(&format!("{PEOPLE}{brief}")));
+    assert_eq!(before, known(&graph(&format!("{actor}//- content/sources/people.bib\n{bib}{brief}"))));
+    let ris = page(&files, "references.ris");
+    let names = "AU  - Knuth, Donald E.\r\nAU  - van der Meer, Charles\r\nAU  - de la Fuente, María, Jr.\r\nAU  - World Bank\r\n";
+    assert!(ris.contains(names) && ris.contains("AU  - Sabah al-Numan\r\n"), "{ris}");
+    let json: serde_json::Value = serde_json::from_str(&page(&files, "references.json")).expect("JSON");
+    let many = json.as_array().unwrap().iter().find(|of| of["id"] == "many").unwrap();
+    assert_eq!(
+        many["author"],
+        serde_json::json!([
+            {"family": "Knuth", "given": "Donald E."},
+            {"family": "Meer", "given": "Charles", "non-dropping-particle": "van der"},
+            {"family": "Fuente", "given": "María", "non-dropping-particle": "de la", "suffix": "Jr."},
+            {"literal": "World Bank"},
+        ])
+    );
+}
+
+#[test]
+fn styles_of_others_put_the_parts_of_names_in_their_order() {
+    let text = |style: &str| format!("{}{PEOPLE}{}", book(style), brief("نص [@many; @actor; @odd]."));
+    let own = cite_as(&files(&text("mujaz")), "en/sources/many.html");
+    let names = "Donald E. Knuth, Charles van der Meer, María de la Fuente Jr. and World Bank, “Many”";
+    assert!(own.starts_with(names), "{own}");
+    let apa = files(&text("apa"));
+    let reference = cite_as(&apa, "en/sources/many.html");
+    assert!(
+        reference
+            .starts_with("Knuth, D. E., van der Meer, C., de la Fuente, M., Jr., & World Bank. (1984). Many"),
+        "{reference}"
+    );
+    let reference = cite_as(&apa, "en/sources/odd.html");
+    assert!(
+        reference.starts_with("Smith and Sons, J. and A., Del Toro, J., & Zuse, J.-P. (1986)"),
+        "{reference}"
+    );
+    let html = page(&apa, "ar/sources/many.html");
+    assert!(
+        html.contains(
+            "<bdi lang=\"en\" dir=\"ltr\">Knuth, D. E.</bdi>، <bdi lang=\"en\" dir=\"ltr\">van der"
+        ),
+        "{html}"
+    );
+    let list = listed(&page(&apa, "en/briefs/x.html"));
+    let begin: Vec<&str> = list.iter().map(|of| of.split(' ').next().unwrap()).collect();
+    assert_eq!(begin, ["Knuth,", "Sabah", "Smith"], "{list:?}");
+    let html = page(&apa, "en/briefs/x.html");
+    assert!(plain(&html).contains("(Knuth et al., 1984؛ Sabah al-Numan, 1985"), "{}", plain(&html));
+    let ieee = cite_as(&files(&text("ieee")), "en/sources/many.html");
+    assert!(
+        ieee.starts_with("D. E. Knuth, C. van der Meer, M. de la Fuente Jr., and World Bank, “Many,”"),
+        "{ieee}"
+    );
 }
 
 #[test]

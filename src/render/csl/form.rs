@@ -26,6 +26,8 @@ pub enum Part {
     Text(String),
     /// Words of the work.
     Hole(Hole),
+    /// Some of the name of its author of this number, in the order of the style.
+    Name(u8, String),
     /// Its title as the style spells it.
     Title(String),
     /// Its number in the list.
@@ -75,6 +77,7 @@ fn walk(children: &ElemChildren, dated: Dated, pieces: &mut Vec<Piece>) {
                 Some(ElemMeta::CitationNumber) => {
                     pieces.push(Piece { part: Part::Number, setting: Setting::default() });
                 }
+                Some(ElemMeta::Name(_, at)) => add_name(&elem.children, at, dated, pieces),
                 _ => walk(&elem.children, dated, pieces),
             },
             ElemChild::Markup(_) | ElemChild::Transparent { .. } => {}
@@ -120,6 +123,20 @@ fn add_text(formatted: &Formatted, pieces: &mut Vec<Piece>) {
     }
 }
 
+/// Adds a name: a sign for the whole of it, or its words.
+fn add_name(children: &ElemChildren, at: usize, dated: Dated, pieces: &mut Vec<Piece>) {
+    let mut found = Vec::new();
+    walk(children, dated, &mut found);
+    let is_whole = found.iter().any(|piece| matches!(piece.part, Part::Hole(_)));
+    for Piece { part, setting } in found {
+        let part = match (part, u8::try_from(at)) {
+            (Part::Text(text), Ok(at)) if !is_whole => Part::Name(at, text),
+            (part, _) => part,
+        };
+        pieces.push(Piece { part, setting });
+    }
+}
+
 /// Adds a date: one that stands for any becomes a hole, what the style puts around it stays.
 fn add_date(children: &ElemChildren, dated: Dated, pieces: &mut Vec<Piece>) {
     let mut found = Vec::new();
@@ -147,7 +164,7 @@ impl Part {
     fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Title(text) => text,
-            Self::Hole(_) | Self::Number => "",
+            Self::Name(..) | Self::Hole(_) | Self::Number => "",
         }
     }
 }
@@ -190,7 +207,7 @@ fn apart(pieces: &[Piece]) -> Vec<Piece> {
             let piece = |sign: char| Piece { part: Part::Text(sign.to_string()), setting: piece.setting };
             text.chars().map(piece).collect()
         }
-        Part::Hole(_) | Part::Title(_) | Part::Number => vec![piece.clone()],
+        Part::Name(..) | Part::Hole(_) | Part::Title(_) | Part::Number => vec![piece.clone()],
     };
     pieces.iter().flat_map(signs).collect()
 }

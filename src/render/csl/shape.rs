@@ -1,7 +1,9 @@
 //! What of a cited work decides on the form of its reference, and an item of such a shape for a style to set.
 
-use crate::model::source::SourceType;
-use hayagriva::citationberg::json::{DateValue, Item, LiteralName, NameValue, Value, VecDate, VecDateRange};
+use crate::model::source::{PersonName, SourceType};
+use hayagriva::citationberg::json::{
+    DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
+};
 use std::collections::BTreeMap;
 
 /// A place in a form where words of the work stand.
@@ -60,6 +62,8 @@ pub struct Shape {
     pub kind: Option<SourceType>,
     /// How many authors it has.
     pub authors: u8,
+    /// Those of them whose names have parts, by number: styles order these and shorten them.
+    pub persons: BTreeMap<u8, PersonName>,
     /// Whether anybody is known to have published it.
     pub published: bool,
     /// Whether it has an address.
@@ -166,9 +170,7 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
         }
     }
     fields.insert("citation-label".to_owned(), text(&LABEL.to_string()));
-    let authors = (0..u32::from(shape.authors)).filter_map(|at| char::from_u32(AUTHOR + at));
-    let authors: Vec<NameValue> =
-        authors.map(|sign| NameValue::Literal(LiteralName { literal: sign.to_string() })).collect();
+    let authors: Vec<NameValue> = (0..shape.authors).filter_map(|at| name(shape, at)).collect();
     if !authors.is_empty() {
         fields.insert("author".to_owned(), Value::Names(authors));
     }
@@ -187,6 +189,26 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
         fields.extend(date(shape.accessed, 3802).map(|date| ("accessed".to_owned(), date)));
     }
     Item(fields)
+}
+
+/// Returns the author of this number: the parts of the name, or a sign for the whole.
+fn name(shape: &Shape, at: u8) -> Option<NameValue> {
+    let Some(person) = shape.persons.get(&at) else {
+        let literal = char::from_u32(AUTHOR + u32::from(at))?.to_string();
+        return Some(NameValue::Literal(LiteralName { literal }));
+    };
+    let some = |part: &str| Some(part.to_owned()).filter(|part| !part.is_empty());
+    // A family of several words is told of in two: else small letters in it would be taken for a particle.
+    let last = person.last();
+    let (first, rest) = last.split_once(' ').map_or((None, &*last), |(first, rest)| (some(first), rest));
+    Some(NameValue::Item(NameItem {
+        family: rest.to_owned(),
+        given: some(&person.given),
+        non_dropping_particle: first,
+        dropping_particle: None,
+        suffix: some(&person.suffix),
+        comma_suffix: None,
+    }))
 }
 
 fn date(shape: DateShape, year: i16) -> Option<Value> {

@@ -14,7 +14,8 @@ use crate::render::wording::numbers::Numbers;
 use crate::render::wording::strings::Strings;
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{
-    CitationFormat, IndependentStyle, Locale, LocaleCode, StyleCategory, StyleClass, VerticalAlign,
+    CitationFormat, DemoteNonDroppingParticle, IndependentStyle, Locale, LocaleCode, StyleCategory,
+    StyleClass, VerticalAlign,
 };
 use hayagriva::{Rendered, archive};
 use rustc_hash::FxHashMap;
@@ -38,6 +39,8 @@ pub struct Styling {
     pub has_own_dates: bool,
     /// Whether the style spells titles in English its own way.
     pub spells_titles: bool,
+    /// Whether names are sorted without what stands before the family's: `Meer`, not `van der Meer`.
+    pub sorts_by_family: bool,
     /// Whether a list of works is sorted by names, not in the order of citation.
     pub is_sorted: bool,
     forms: RwLock<FxHashMap<Shape, Arc<Form>>>,
@@ -69,6 +72,7 @@ impl Styling {
         let mut styling = Self {
             marking,
             is_sorted,
+            sorts_by_family: style.settings.demote_non_dropping_particle != DemoteNonDroppingParticle::Never,
             style,
             locales: if is_house { &[] } else { LOCALES.get_or_init(archive::locales) },
             code: LocaleCode(lang.to_string()),
@@ -165,8 +169,10 @@ impl Styling {
     /// Writes what the style says as the language writes it: commas, digits, and the `و` that stands at its word.
     fn localize(&self, pieces: &mut [Piece]) {
         for at in 0..pieces.len() {
-            let is_before_name =
-                matches!(pieces.get(at + 1), Some(Piece { part: Part::Hole(Hole::Author(_)), .. }));
+            let is_before_name = matches!(
+                pieces.get(at + 1),
+                Some(Piece { part: Part::Hole(Hole::Author(_)) | Part::Name(..), .. })
+            );
             let Part::Text(text) = &mut pieces[at].part else { continue };
             if self.lang.is_arabic() {
                 *text = text.replace(',', "،").replace(';', "؛").replace('?', "؟").replace("،،", "،");
@@ -217,7 +223,7 @@ fn tidy(pieces: &mut Vec<Piece>) {
 fn text_of(piece: &Piece) -> &str {
     match &piece.part {
         Part::Text(text) => text,
-        Part::Hole(_) | Part::Title(_) | Part::Number => "",
+        Part::Name(..) | Part::Hole(_) | Part::Title(_) | Part::Number => "",
     }
 }
 

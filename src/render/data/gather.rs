@@ -115,7 +115,7 @@ impl<'a> Gatherer<'a> {
                 let actor = self.graph.actor(*id);
                 AuthorData { id: Some(&actor.slug), name: labels(&actor.name) }
             }
-            Author::Name(name) => AuthorData { id: None, name: labels(name) },
+            Author::Name(name, _) => AuthorData { id: None, name: labels(name) },
         }
     }
 

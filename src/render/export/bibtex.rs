@@ -1,8 +1,9 @@
 //! A cited work as an entry of BibTeX, in the fields of biblatex, as Zotero writes them.
 
 use crate::model::date::FuzzyDate;
-use crate::model::source::SourceType;
-use crate::render::export::record::{Record, find_near, one_line};
+use crate::model::source::{PersonName, SourceType};
+use crate::parse::person_name::read_name;
+use crate::render::export::record::{Record, RecordAuthor, find_near, one_line};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -26,8 +27,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         }
     };
     field("title", &escaped(&record.title));
-    // Braces of its own keep a name whole: nobody guesses which part of it is the family's.
-    let authors: Vec<String> = record.authors.iter().map(|name| format!("{{{}}}", escaped(name))).collect();
+    let authors: Vec<String> = record.authors.iter().map(author).collect();
     field("author", &authors.join(" and "));
     field(
         publisher,
@@ -46,6 +46,26 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     field("abstract", &escaped(&record.r#abstract));
     field("note", &escaped(&record.note));
     out.push_str("}\n\n");
+}
+
+/// Returns a name. Braces of its own keep one whole: nobody guesses which part of it is the family's. One with parts is
+/// written so that they are read again.
+fn author(author: &RecordAuthor<'_>) -> String {
+    let Some(person) = author.person else { return format!("{{{}}}", escaped(&author.name)) };
+    let PersonName { family, given, particle, suffix } = person;
+    let parts = [&person.last(), suffix, given];
+    let plain = parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    if read_name(&plain).as_ref() == Some(person) {
+        return escaped(&plain);
+    }
+    let held = |part: &String| format!("{{{}}}", escaped(part));
+    let parts = [("family", family), ("given", given), ("prefix", particle), ("suffix", suffix)];
+    let parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
+    if particle.is_empty() {
+        let parts = [family, suffix, given].into_iter().filter(|part| !part.is_empty());
+        return parts.map(held).collect::<Vec<_>>().join(", ");
+    }
+    parts.map(|(key, part)| format!("{key}={}", held(part))).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns an address without what would end its field.

@@ -1,8 +1,9 @@
 //! A cited work as CSL-JSON.
 
 use crate::model::date::FuzzyDate;
+use crate::model::source::PersonName;
 use crate::render::csl::shape::Medium;
-use crate::render::export::record::{Near, Record, find_near, parts};
+use crate::render::export::record::{Near, Record, RecordAuthor, find_near, parts};
 use serde::Serialize;
 
 /// An item of CSL-JSON.
@@ -13,7 +14,7 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     title: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    author: Vec<Literal<'a>>,
+    author: Vec<Name<'a>>,
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
     container_title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,10 +35,19 @@ struct Item<'a> {
     note: &'a str,
 }
 
-/// A name that nobody takes apart.
 #[derive(Serialize)]
-struct Literal<'a> {
-    literal: &'a str,
+#[serde(untagged, rename_all_fields = "kebab-case")]
+enum Name<'a> {
+    /// A name that nobody takes apart.
+    Literal { literal: &'a str },
+    Person {
+        family: &'a str,
+        given: &'a str,
+        #[serde(skip_serializing_if = "str::is_empty")]
+        non_dropping_particle: &'a str,
+        #[serde(skip_serializing_if = "str::is_empty")]
+        suffix: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -66,7 +76,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         id: record.id,
         r#type: medium.csl_type(),
         title: &record.title,
-        author: record.authors.iter().map(|name| Literal { literal: name }).collect(),
+        author: record.authors.iter().map(name).collect(),
         container_title,
         publisher,
         genre: record.kind.map(|kind| kind.name()),
@@ -78,6 +88,15 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         note: &record.note,
     };
     out.push_str(&serde_json::to_string(&item).unwrap_or_default());
+}
+
+fn name<'a>(author: &'a RecordAuthor<'_>) -> Name<'a> {
+    match author.person {
+        Some(PersonName { family, given, particle, suffix }) => {
+            Name::Person { family, given, non_dropping_particle: particle, suffix }
+        }
+        None => Name::Literal { literal: &author.name },
+    }
 }
 
 fn date(date: &FuzzyDate) -> Date {

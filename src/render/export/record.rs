@@ -9,7 +9,7 @@ use crate::model::edtf::form::{Edge, Form, Mark, Part, Point};
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, SourceId};
 use crate::model::label::Label;
-use crate::model::source::{Author, Source, SourceType};
+use crate::model::source::{Author, PersonName, Source, SourceType};
 use std::fmt::Write as _;
 
 /// What stands between the parts of a note.
@@ -20,7 +20,7 @@ pub(super) struct Record<'a> {
     pub(super) id: &'a str,
     pub(super) kind: Option<SourceType>,
     pub(super) title: String,
-    pub(super) authors: Vec<String>,
+    pub(super) authors: Vec<RecordAuthor<'a>>,
     pub(super) publisher: Option<String>,
     pub(super) url: Option<&'a str>,
     pub(super) date: Option<&'a FuzzyDate>,
@@ -31,19 +31,31 @@ pub(super) struct Record<'a> {
     pub(super) note: String,
 }
 
+/// Who wrote it.
+pub(super) struct RecordAuthor<'a> {
+    /// The whole name.
+    pub(super) name: String,
+    /// Its parts, where they are known.
+    pub(super) person: Option<&'a PersonName>,
+}
+
 /// Returns a work.
 pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
     let source = graph.source(id);
     let lang = source.language.unwrap_or(source.original);
-    let name = |author: &Author| match author {
-        Author::Actor(id) => graph.name(EntityId::Actor(*id), lang).0.to_owned(),
-        Author::Name(label) => words(label, lang),
+    let author = |author| match author {
+        &Author::Actor(id) => {
+            RecordAuthor { name: one_line(graph.name(EntityId::Actor(id), lang).0), person: None }
+        }
+        Author::Name(label, person) => {
+            RecordAuthor { name: one_line(&words(label, lang)), person: person.as_ref() }
+        }
     };
     Record {
         id: &source.slug,
         kind: source.kind,
         title: words(&source.title, lang),
-        authors: source.authors.iter().map(name).map(|name| one_line(&name)).collect(),
+        authors: source.authors.iter().map(author).collect(),
         publisher: source.publisher.map(|id| one_line(graph.name(EntityId::Publisher(id), lang).0)),
         url: source.url.as_deref(),
         date: source.date.as_ref().map(|dated| &dated.date),

@@ -25,7 +25,13 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     line("TY", kind);
     line("ID", record.id);
     line("TI", &record.title);
-    record.authors.iter().for_each(|name| line("AU", name));
+    for author in &record.authors {
+        let name = author.person.map(|person| {
+            let parts = [person.last(), person.given.clone(), person.suffix.clone()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        });
+        line("AU", name.as_ref().unwrap_or(&author.name));
+    }
     let publisher = record.publisher.as_deref().unwrap_or_default();
     line(if matches!(kind, "NEWS" | "BLOG") { "T2" } else { "PB" }, publisher);
     line(

@@ -87,7 +87,7 @@ fn speakers(here: Here<'_>, support: &Support, wanted: Speaker) -> Vec<Ref> {
     let graph = here.graph();
     let speaker = |author: &Author| match author {
         Author::Actor(id) if graph.actor(*id).is_body() => Speaker::Body,
-        Author::Actor(_) | Author::Name(_) => Speaker::Person,
+        Author::Actor(_) | Author::Name(..) => Speaker::Person,
     };
     let link = |author| here.author(author);
     support.speakers.iter().filter(|author| speaker(author) == wanted).map(link).collect()

@@ -98,7 +98,7 @@ fn source(here: Here<'_>, id: SourceId, see: &mut dyn FnMut(Field, &str)) {
     for author in &source.authors {
         match author {
             Author::Actor(id) => own(here, &here.graph().actor(*id).name, Field::Fact, see),
-            Author::Name(name) => own(here, name, Field::Fact, see),
+            Author::Name(name, _) => own(here, name, Field::Fact, see),
         }
     }
     if let Some(id) = source.publisher {

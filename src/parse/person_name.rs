@@ -1,0 +1,216 @@
+//! Names of BibTeX → people with the parts of their names, and bodies, whose names stand whole in braces.
+
+use crate::model::source::PersonName;
+use crate::parse::latex::NO_BREAK;
+
+/// A sign, and whether it stands in braces.
+pub(crate) type Sign = (char, Held);
+
+/// Whether a sign stands in braces, where it parts nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+}
+
+/// Who is named.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The names as they are read, and their parts, where they have some.
+    pub(crate) names: Vec<(String, Option<PersonName>)>,
+    /// Whether there are others, who are not named.
+    pub(crate) others: bool,
+}
+
+/// A word of a name, or a comma.
+#[derive(Default)]
+struct Token {
+    text: String,
+    /// Its first letter outside braces.
+    first: Option<char>,
+    is_held: bool,
+}
+
+impl Token {
+    fn is(&self, word: &str) -> bool {
+        !self.is_held && self.text.eq_ignore_ascii_case(word)
+    }
+
+    fn is_lower(&self) -> bool {
+        self.first.is_some_and(char::is_lowercase)
+    }
+}
+
+/// Returns who is named, in the order written.
+pub(crate) fn read_names(signs: &[Sign]) -> Named {
+    let tokens = tokens(signs);
+    let mut named = Named::default();
+    for name in tokens.split(|token| token.is("and")) {
+        match name {
+            [] => {}
+            [word] if word.is("others") => named.others = true,
+            tokens => named.names.extend(name_of(tokens)),
+        }
+    }
+    named
+}
+
+/// Returns the parts of a name without braces, where it has some.
+pub(crate) fn read_name(name: &str) -> Option<PersonName> {
+    let signs: Vec<Sign> = name.chars().map(|sign| (sign, Held::No)).collect();
+    let mut named = read_names(&signs);
+    named.names.pop().filter(|_| named.names.is_empty() && !named.others)?.1
+}
+
+fn tokens(signs: &[Sign]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut token = Token::default();
+    for (sign, held) in signs {
+        match (*sign, held) {
+            (',', Held::No) => {
+                tokens.push(std::mem::take(&mut token));
+                tokens.push(Token { text: ",".to_owned(), ..Token::default() });
+            }
+            (sign, Held::No) if sign.is_whitespace() || sign == NO_BREAK => {
+                tokens.push(std::mem::take(&mut token));
+            }
+            (sign, held) => {
+                let is_first = token.first.is_none() && *held == Held::No && sign.is_alphabetic();
+                token.first = if is_first { Some(sign) } else { token.first };
+                token.is_held |= *held == Held::Yes;
+                token.text.push(if sign == NO_BREAK { ' ' } else { sign });
+            }
+        }
+    }
+    tokens.push(token);
+    tokens.retain(|token| !token.text.trim().is_empty());
+    tokens
+}
+
+fn name_of(tokens: &[Token]) -> Option<(String, Option<PersonName>)> {
+    let parts: Vec<&[Token]> = tokens.split(|token| token.is(",")).collect();
+    let whole = || joined(&tokens.iter().filter(|token| !token.is(",")).collect::<Vec<_>>());
+    let person = keyed(&parts).or_else(|| match parts.as_slice() {
+        [name] => first_last(name),
+        [last, given] => Some(last_first(last, given)),
+        [last, suffix, given @ ..] => {
+            let given: Vec<&Token> = given.iter().flat_map(|part| part.iter()).collect();
+            let suffix = joined(&suffix.iter().collect::<Vec<_>>());
+            Some(PersonName { given: joined(&given), suffix, ..last_first(last, &[]) })
+        }
+        [] => None,
+    });
+    let person = person.filter(|person| !person.family.is_empty() && !person.given.is_empty());
+    let name = person.as_ref().map_or_else(whole, PersonName::whole);
+    (!name.is_empty()).then_some((name, person))
+}
+
+/// Returns `Donald E. Knuth`, `Charles van der Meer`. Letters that are neither large nor small do not show which of
+/// them are the family's.
+fn first_last(tokens: &[Token]) -> Option<PersonName> {
+    let (last, others) = tokens.split_last()?;
+    let is_cased = |token: &Token| token.first.is_some_and(|c| c.is_lowercase() || c.is_uppercase());
+    if !tokens.iter().any(is_cased) {
+        return None;
+    }
+    let from = others.iter().position(Token::is_lower).unwrap_or(others.len());
+    let to = others.iter().rposition(Token::is_lower).map_or(from, |at| at + 1);
+    let words = |tokens: &[Token]| joined(&tokens.iter().collect::<Vec<_>>());
+    let family: Vec<&Token> = others[to..].iter().chain([last]).collect();
+    Some(PersonName {
+        given: words(&others[..from]),
+        particle: words(&others[from..to]),
+        family: joined(&family),
+        suffix: String::new(),
+    })
+}
+
+/// Returns `van der Meer, Charles`.
+fn last_first(last: &[Token], given: &[Token]) -> PersonName {
+    let words = |tokens: &[Token]| joined(&tokens.iter().collect::<Vec<_>>());
+    let others = &last[..last.len().saturating_sub(1)];
+    let to = others.iter().rposition(Token::is_lower).map_or(0, |at| at + 1);
+    PersonName {
+        given: words(given),
+        particle: words(&last[..to]),
+        family: words(&last[to..]),
+        suffix: String::new(),
+    }
+}
+
+/// Returns `family=Meer, given=Charles, prefix=van der`, as biblatex has it.
+fn keyed(parts: &[&[Token]]) -> Option<PersonName> {
+    let mut person = PersonName::default();
+    for part in parts {
+        let text = joined(&part.iter().collect::<Vec<_>>());
+        let (key, value) = text.split_once('=')?;
+        let field = match key.trim() {
+            "family" => &mut person.family,
+            "given" => &mut person.given,
+            "prefix" => &mut person.particle,
+            "suffix" => &mut person.suffix,
+            "useprefix" | "given-i" | "prefix-i" | "family-i" | "suffix-i" | "id" => continue,
+            _ => return None,
+        };
+        value.trim().trim_matches('"').clone_into(field);
+    }
+    Some(person)
+}
+
+fn joined(tokens: &[&Token]) -> String {
+    let words = tokens.iter().flat_map(|token| token.text.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns names as `given|particle|family|suffix`; `{` and `}` hold what stands between them.
+    fn read(text: &str) -> (Vec<String>, bool) {
+        let mut held = Held::No;
+        let mut signs = Vec::new();
+        for sign in text.chars() {
+            match sign {
+                '{' => held = Held::Yes,
+                '}' => held = Held::No,
+                sign => signs.push((sign, held)),
+            }
+        }
+        let named = read_names(&signs);
+        let shown = |(name, person): &(String, Option<PersonName>)| match person {
+            Some(PersonName { family, given, particle, suffix }) => {
+                format!("{given}|{particle}|{family}|{suffix}")
+            }
+            None => name.clone(),
+        };
+        (named.names.iter().map(shown).collect(), named.others)
+    }
+
+    #[test]
+    fn names_are_taken_apart_as_bibtex_does() {
+        let text = "Knuth, Donald E. and van der Meer, Charles and de la Fuente, Jr., María and {World Bank}";
+        let people = ["Donald E.||Knuth|", "Charles|van der|Meer|", "María|de la|Fuente|Jr.", "World Bank"];
+        assert_eq!(read(text), (people.map(String::from).to_vec(), false));
+        for (written, meant) in [
+            ("Donald E. Knuth", "Donald E.||Knuth|"),
+            ("Charles Louis de la Vallée Poussin", "Charles Louis|de la|Vallée Poussin|"),
+            ("Sabah al-Numan", "Sabah||al-Numan|"),
+            ("Plato", "Plato"),
+            ("Smith, John and ", "John||Smith|"),
+            ("Smith,", "Smith"),
+            ("{Group and Sons}, The {Crisis}", "The Crisis||Group and Sons|"),
+            ("أحمد الجبوري", "أحمد الجبوري"),
+            ("الجبوري، أحمد", "الجبوري، أحمد"),
+            ("الجبوري, أحمد", "أحمد||الجبوري|"),
+            ("family=Meer, given=Charles, prefix=Van der, useprefix=true", "Charles|Van der|Meer|"),
+        ] {
+            assert_eq!(read(written), (vec![meant.to_owned()], false), "{written}");
+        }
+        assert_eq!(read("A B AND others"), (vec!["A||B|".to_owned()], true));
+        assert_eq!(read("{others} and"), (vec!["others".to_owned()], false));
+        assert_eq!(read(" and , "), (vec![], false));
+    }
+}
