@@ -65,6 +65,8 @@ pub struct Source {
     pub title: Label,
     /// Who wrote or said it: names as written, or actors.
     pub authors: Vec<Author>,
+    /// Whether others wrote it with them, who are not named.
+    pub has_other_authors: bool,
     /// Who published it.
     pub publisher: Option<PublisherId>,
     /// Its address; `http` or `https`.

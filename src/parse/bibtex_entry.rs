@@ -76,7 +76,9 @@ pub(super) fn source_facts(
     };
     let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
     let title = label(title(entry));
-    let authors = authors(entry).names.into_iter().map(|(name, person)| AuthorDraft {
+    let named = authors(entry);
+    let has_other_authors = named.others && !named.names.is_empty();
+    let authors = named.names.into_iter().map(|(name, person)| AuthorDraft {
         word: Word::new(name.clone(), place_of(&["author", "editor"])),
         name: label(Some(name)),
         person,
@@ -96,6 +98,7 @@ pub(super) fn source_facts(
     let mut facts = SourceFacts {
         title,
         authors,
+        has_other_authors,
         publisher,
         url: url(entry, find("url"), reader),
         date: date(written, reader),

@@ -288,6 +288,8 @@ pub struct SourceFacts {
     pub title: Label,
     /// `author`: one or several.
     pub authors: Vec<AuthorDraft>,
+    /// Whether BibTeX says `and others` behind them.
+    pub has_other_authors: bool,
     /// `publisher`: an actor's id or a name.
     pub publisher: Option<AuthorDraft>,
     /// `url`.

@@ -51,6 +51,7 @@ impl Reader<'_> {
                 .into_iter()
                 .map(|of| AuthorDraft { name: own(of.name), ..of })
                 .collect(),
+            has_other_authors: false,
             publisher: fields
                 .take("publisher")
                 .and_then(|node| self.author_of(node, Name::Key("publisher")))

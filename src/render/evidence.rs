@@ -38,8 +38,12 @@ fn label(heard: Heard) -> String {
 /// Adds who, what and when.
 fn add_short(here: Here<'_>, id: SourceId, note: &mut String) {
     let source = here.graph().source(id);
-    for author in &source.authors {
+    for (at, author) in source.authors.iter().enumerate() {
         add(&here.author(author).name, note);
+        if source.has_other_authors && at + 1 == source.authors.len() {
+            note.push(' ');
+            escape_into(here.say("and-others"), note);
+        }
         escape_into(here.say("comma"), note);
         note.push(' ');
     }

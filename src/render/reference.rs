@@ -6,9 +6,9 @@ use crate::model::date::{Dated, FuzzyDate};
 use crate::model::edtf::form::{Form as DateForm, Mark, Part as DatePart, Point};
 use crate::model::id::{EntityId, SourceId};
 use crate::model::link::find_version_day;
-use crate::model::source::{Author, PersonName, Source};
+use crate::model::source::{Author, Source};
 use crate::render::csl::form::{Form, Part, Piece};
-use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private};
+use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private, persons};
 use crate::render::csl::styling::Styling;
 use crate::render::here::Here;
 use crate::render::html::resolver::MarkKind;
@@ -166,29 +166,14 @@ fn shape(here: Here<'_>, source: &Source) -> Shape {
     Shape {
         kind: source.kind,
         authors: u8::try_from(source.authors.len().min(MOST_AUTHORS)).unwrap_or_default(),
-        persons: if styling.has_own_dates { BTreeMap::new() } else { persons(source) },
+        persons: if styling.has_own_dates { BTreeMap::new() } else { persons(&source.authors) },
+        has_others: source.has_other_authors,
         published: source.publisher.is_some(),
         has_url: source.url.is_some(),
         issued: date(&source.date),
         accessed: date(&source.accessed),
         title: title.map(|(title, _)| title.chars().filter(|sign| !is_private(*sign)).collect()),
     }
-}
-
-/// Returns the authors of a work whose names have parts, by number.
-fn persons(source: &Source) -> BTreeMap<u8, PersonName> {
-    let plain = |text: &str| text.chars().filter(|sign| !is_private(*sign)).collect();
-    let person = |author: &Author| match author {
-        Author::Name(_, Some(PersonName { family, given, particle, suffix })) => Some(PersonName {
-            family: plain(family),
-            given: plain(given),
-            particle: plain(particle),
-            suffix: plain(suffix),
-        }),
-        Author::Name(_, None) | Author::Actor(_) => None,
-    };
-    let all = (0..).zip(source.authors.iter().take(MOST_AUTHORS));
-    all.filter_map(|(at, author)| Some((at, person(author)?))).collect()
 }
 
 /// Returns a date that is a day, a month or a year that nobody doubts.
@@ -351,6 +336,7 @@ impl<'a> Filling<'a> {
                 Some(Some(point)) => escape_into(&self.here.locale().dates.year(point.year), out),
                 Some(None) | None => self.date(self.source.date.as_ref(), out),
             },
+            Hole::Others => escape_into(self.here.say("others"), out),
             Hole::Label => escape_into(&self.source.slug, out),
             Hole::Letter => escape_into(self.letter, out),
         }

@@ -187,6 +187,7 @@ pub(crate) fn sources(
             aliases_of_url: address.aliases,
             title: facts.title,
             authors: facts.authors.into_iter().map(|author| author_of(author, actors)).collect(),
+            has_other_authors: facts.has_other_authors,
             publisher,
             url: facts.url,
             archive_url: facts.archive_url,

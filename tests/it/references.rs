@@ -385,6 +385,7 @@ fn every_style_sets_every_kind_of_work() {
                     kind,
                     authors: u8::try_from(at % 4).unwrap(),
                     persons: BTreeMap::new(),
+                    has_others: at % 5 == 1,
                     published: at % 2 == 0,
                     has_url: at % 3 > 0,
                     issued,
@@ -512,10 +513,11 @@ fn known(graph: &Graph) -> Vec<String> {
         let derived: Vec<_> =
             source.derived_from.iter().map(|id| graph.source(*id).slug.to_string()).collect();
         format!(
-            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {} {derived:?} {:?} {:?} {:?}",
+            "{} {:?} {:?} {} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {} {derived:?} {:?} {:?} {:?}",
             source.slug,
             label(&source.title),
             authors,
+            source.has_other_authors,
             source.publisher.map(|id| label(&graph.publisher(id).name)),
             source.url,
             source.archive_url,
@@ -555,7 +557,7 @@ type: person
 ---
 //- content/sources/people.bib
 @article{many, title={Many}, langid={en}, date={1984}, author={Knuth, Donald E. and van der Meer, Charles and de la Fuente, Jr., María and {World Bank}}}
-@article{actor, title={One of ours}, langid={en}, date={1985}, author={al-Numan, Sabah}}
+@article{actor, title={One of ours}, langid={en}, date={1985}, author={al-Numan, Sabah and others}}
 @article{odd, title={Odd}, langid={en}, date={1986}, author={{Smith and Sons}, John {and} A. and family=Toro, given=Jan, prefix=Del and Zuse, Jean-Paul}}
 ";
 
@@ -574,7 +576,7 @@ fn names_of_a_library_keep_their_parts_in_files() {
     assert_eq!(before, known(&graph(&format!("{actor}//- content/sources/people.bib\n{bib}{brief}"))));
     let ris = page(&files, "references.ris");
     let names = "AU  - Knuth, Donald E.\r\nAU  - van der Meer, Charles\r\nAU  - de la Fuente, María, Jr.\r\nAU  - World Bank\r\n";
-    assert!(ris.contains(names) && ris.contains("AU  - Sabah al-Numan\r\n"), "{ris}");
+    assert!(ris.contains(names) && ris.contains("AU  - Sabah al-Numan\r\nAU  - others\r\n"), "{ris}");
     let json: serde_json::Value = serde_json::from_str(&page(&files, "references.json")).expect("JSON");
     let many = json.as_array().unwrap().iter().find(|of| of["id"] == "many").unwrap();
     assert_eq!(
@@ -586,6 +588,22 @@ fn names_of_a_library_keep_their_parts_in_files() {
             {"literal": "World Bank"},
         ])
     );
+}
+
+#[test]
+fn authors_who_are_not_named_are_told_of() {
+    let text = |style: &str| format!("{}{PEOPLE}{}", book(style), brief("نص [@actor]."));
+    let own = files(&text("mujaz-notes"));
+    assert!(cite_as(&own, "en/sources/actor.html").starts_with("Sabah al-Numan and others, “One of ours”"));
+    assert!(cite_as(&own, "ar/sources/actor.html").starts_with("صباح النعمان وآخرون، «One of ours»"));
+    assert!(page(&own, "en/sources/actor.html").contains("<bdi>and others</bdi>"));
+    assert!(page(&own, "ar/sources/actor.html").contains("<bdi>وآخرون</bdi>"));
+    let apa = files(&text("apa"));
+    assert!(cite_as(&apa, "en/sources/actor.html").starts_with("Sabah al-Numan, & others. (1985)"));
+    assert!(page(&apa, "references.bib").contains("author = {{Sabah al-Numan} and others},"));
+    let json: serde_json::Value = serde_json::from_str(&page(&apa, "references.json")).expect("JSON");
+    let actor = json.as_array().unwrap().iter().find(|of| of["id"] == "actor").unwrap();
+    assert_eq!(actor["author"][1], serde_json::json!({"literal": "others"}));
 }
 
 #[test]
@@ -617,7 +635,7 @@ fn styles_of_others_put_the_parts_of_names_in_their_order() {
     let begin: Vec<&str> = list.iter().map(|of| of.split(' ').next().unwrap()).collect();
     assert_eq!(begin, ["Knuth,", "Sabah", "Smith"], "{list:?}");
     let html = page(&apa, "en/briefs/x.html");
-    assert!(plain(&html).contains("(Knuth et al., 1984؛ Sabah al-Numan, 1985"), "{}", plain(&html));
+    assert!(plain(&html).contains("(Knuth et al., 1984؛ Sabah al-Numan & others, 1985"), "{}", plain(&html));
     let ieee = cite_as(&files(&text("ieee")), "en/sources/many.html");
     assert!(
         ieee.starts_with("D. E. Knuth, C. van der Meer, M. de la Fuente Jr., and World Bank, “Many,”"),

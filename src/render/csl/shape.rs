@@ -1,6 +1,6 @@
 //! What of a cited work decides on the form of its reference, and an item of such a shape for a style to set.
 
-use crate::model::source::{PersonName, SourceType};
+use crate::model::source::{Author, PersonName, SourceType};
 use hayagriva::citationberg::json::{
     DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
 };
@@ -13,6 +13,8 @@ pub enum Hole {
     Title,
     /// Its author of this number, from 0.
     Author(u8),
+    /// Those who are not named.
+    Others,
     /// Who published it.
     Publisher,
     /// Its address.
@@ -37,6 +39,7 @@ const TITLE: char = '\u{e001}';
 const PUBLISHER: char = '\u{e002}';
 const URL: char = '\u{e003}';
 const LABEL: char = '\u{e004}';
+const OTHERS: char = '\u{e007}';
 /// What stands before and after a title that a style may change.
 pub(super) const WRITTEN: [char; 2] = ['\u{e005}', '\u{e006}'];
 /// Years that stand for a date: of publication, of reading.
@@ -64,6 +67,8 @@ pub struct Shape {
     pub authors: u8,
     /// Those of them whose names have parts, by number: styles order these and shorten them.
     pub persons: BTreeMap<u8, PersonName>,
+    /// Whether there are others with them, who are not named.
+    pub has_others: bool,
     /// Whether anybody is known to have published it.
     pub published: bool,
     /// Whether it has an address.
@@ -85,6 +90,7 @@ impl Hole {
             PUBLISHER => Some(Self::Publisher),
             URL => Some(Self::Url),
             LABEL => Some(Self::Label),
+            OTHERS => Some(Self::Others),
             _ => author.and_then(|at| u8::try_from(at).ok()).map(Self::Author),
         }
     }
@@ -140,6 +146,23 @@ impl Medium {
     }
 }
 
+/// Returns the authors whose names have parts, by number.
+#[must_use]
+pub fn persons(authors: &[Author]) -> BTreeMap<u8, PersonName> {
+    let plain = |text: &str| text.chars().filter(|sign| !is_private(*sign)).collect();
+    let person = |author: &Author| match author {
+        Author::Name(_, Some(PersonName { family, given, particle, suffix })) => Some(PersonName {
+            family: plain(family),
+            given: plain(given),
+            particle: plain(particle),
+            suffix: plain(suffix),
+        }),
+        Author::Name(_, None) | Author::Actor(_) => None,
+    };
+    let all = (0..).zip(authors.iter().take(MOST_AUTHORS));
+    all.filter_map(|(at, author)| Some((at, person(author)?))).collect()
+}
+
 impl Shape {
     fn medium(&self) -> Medium {
         Medium { kind: self.kind, has_url: self.has_url }
@@ -170,7 +193,9 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
         }
     }
     fields.insert("citation-label".to_owned(), text(&LABEL.to_string()));
-    let authors: Vec<NameValue> = (0..shape.authors).filter_map(|at| name(shape, at)).collect();
+    let literal = |sign: char| NameValue::Literal(LiteralName { literal: sign.to_string() });
+    let others = shape.has_others.then(|| literal(OTHERS));
+    let authors: Vec<NameValue> = (0..shape.authors).filter_map(|at| name(shape, at)).chain(others).collect();
     if !authors.is_empty() {
         fields.insert("author".to_owned(), Value::Names(authors));
     }

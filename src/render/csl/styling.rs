@@ -171,7 +171,7 @@ impl Styling {
         for at in 0..pieces.len() {
             let is_before_name = matches!(
                 pieces.get(at + 1),
-                Some(Piece { part: Part::Hole(Hole::Author(_)) | Part::Name(..), .. })
+                Some(Piece { part: Part::Hole(Hole::Author(_) | Hole::Others) | Part::Name(..), .. })
             );
             let Part::Text(text) = &mut pieces[at].part else { continue };
             if self.lang.is_arabic() {

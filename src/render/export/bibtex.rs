@@ -3,7 +3,7 @@
 use crate::model::date::FuzzyDate;
 use crate::model::source::{PersonName, SourceType};
 use crate::parse::person_name::read_name;
-use crate::render::export::record::{Record, RecordAuthor, find_near, one_line};
+use crate::render::export::record::{OTHERS, Record, RecordAuthor, find_near, one_line};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -27,7 +27,8 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         }
     };
     field("title", &escaped(&record.title));
-    let authors: Vec<String> = record.authors.iter().map(author).collect();
+    let others = record.has_other_authors.then(|| OTHERS.to_owned());
+    let authors: Vec<String> = record.authors.iter().map(author).chain(others).collect();
     field("author", &authors.join(" and "));
     field(
         publisher,

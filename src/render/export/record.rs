@@ -12,6 +12,8 @@ use crate::model::label::Label;
 use crate::model::source::{Author, PersonName, Source, SourceType};
 use std::fmt::Write as _;
 
+/// The name that formats have for authors who are not named.
+pub(super) const OTHERS: &str = "others";
 /// What stands between the parts of a note.
 pub(super) const BETWEEN: &str = " | ";
 
@@ -21,6 +23,8 @@ pub(super) struct Record<'a> {
     pub(super) kind: Option<SourceType>,
     pub(super) title: String,
     pub(super) authors: Vec<RecordAuthor<'a>>,
+    /// Whether others wrote it with them.
+    pub(super) has_other_authors: bool,
     pub(super) publisher: Option<String>,
     pub(super) url: Option<&'a str>,
     pub(super) date: Option<&'a FuzzyDate>,
@@ -56,6 +60,7 @@ pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
         kind: source.kind,
         title: words(&source.title, lang),
         authors: source.authors.iter().map(author).collect(),
+        has_other_authors: source.has_other_authors,
         publisher: source.publisher.map(|id| one_line(graph.name(EntityId::Publisher(id), lang).0)),
         url: source.url.as_deref(),
         date: source.date.as_ref().map(|dated| &dated.date),

@@ -2,7 +2,7 @@
 
 use crate::model::date::FuzzyDate;
 use crate::model::source::SourceType;
-use crate::render::export::record::{BETWEEN, Record, find_near, is_exact, one_line, parts};
+use crate::render::export::record::{BETWEEN, OTHERS, Record, find_near, is_exact, one_line, parts};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -32,6 +32,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         });
         line("AU", name.as_ref().unwrap_or(&author.name));
     }
+    line("AU", if record.has_other_authors { OTHERS } else { "" });
     let publisher = record.publisher.as_deref().unwrap_or_default();
     line(if matches!(kind, "NEWS" | "BLOG") { "T2" } else { "PB" }, publisher);
     line(

@@ -12,7 +12,7 @@ use crate::render::prose::{Prose, place};
 use crate::render::reference::{
     Telling, find_host, letters, names_kind, reference, robust, tells_accessed, tells_url,
 };
-use crate::render::view::piece::{CitedAt, CopyView, DateView, DownloadView, SourceItem};
+use crate::render::view::piece::{CitedAt, CopyView, DateView, DownloadView, Ref, SourceItem};
 use crate::render::wording::strings::Filling;
 
 /// Returns the works of a text, numbered from 1 where the style has numbers, each with the places that cite it. All
@@ -65,6 +65,12 @@ pub(crate) fn own(here: Here<'_>, id: SourceId) -> SourceItem {
     SourceItem { reference_html: reference(here, id, ("", Telling::Own)), ..source_item(here, id) }
 }
 
+/// Returns the words for authors who are not named, where there are such.
+fn others(here: Here<'_>, source: &Source) -> Option<Ref> {
+    let words = || here.words(here.say("and-others"), here.lang);
+    source.has_other_authors.then(|| Ref { href: String::new(), name: words() })
+}
+
 fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
     let source = here.graph().source(id);
     let date = |dated| here.date(dated, Room::Short);
@@ -74,7 +80,12 @@ fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
         reference_html: String::new(),
         cited_at: Vec::new(),
         source: here.entity(EntityId::Source(id)),
-        authors: source.authors.iter().map(|author| here.author(author)).collect(),
+        authors: source
+            .authors
+            .iter()
+            .map(|author| here.author(author))
+            .chain(others(here, source))
+            .collect(),
         publisher: source.publisher.map(|id| here.entity(EntityId::Publisher(id))),
         date: source.date.as_ref().map(date),
         accessed: source.accessed.as_ref().map(date),
