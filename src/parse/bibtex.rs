@@ -1,11 +1,12 @@
 //! BibTeX, as Zotero writes it → sources. A broken entry is said at its line; those after it are still read.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::{Phrase, say};
-use crate::diag::report::{Diagnostic, Report};
+use crate::diag::phrase::say;
+use crate::diag::report::Report;
 use crate::input::Input;
 use crate::lang::tag::Lang;
-use crate::parse::bibtex_entry::{FIELDS, LITERAL, WrittenField, source_facts};
+use crate::parse::bibtex_entry::{LITERAL, source_facts};
+use crate::parse::bibtex_text::{Found, WrittenField, read_raw, say, with_braces, written};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
 use crate::parse::latex::rewrite;
@@ -17,17 +18,6 @@ use biblatex::{Bibliography, ParseError, ParseErrorKind, RawBibliography, RawChu
 
 /// How deep braces may stand in one another: the parser calls itself for each.
 const DEPTH: usize = 32;
-
-/// An entry and how many bytes its places are from the file's.
-type Found<'text> = (usize, Spanned<RawEntry<'text>>);
-
-/// What the parts of a file hold.
-#[derive(Default)]
-struct Raw<'text> {
-    entries: Vec<Found<'text>>,
-    /// `@string`s whose value is plain text: others could call for themselves.
-    abbreviations: Vec<biblatex::Pair<'text>>,
-}
 
 /// Returns the sources of a BibTeX file.
 #[must_use]
@@ -41,14 +31,15 @@ pub fn read_bibtex(
     let source = input.text(file);
     let own = Report::new();
     let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Bibtex, report: own };
-    let raw = read_raw(source, &mut reader);
+    let braced = with_braces(source);
+    let raw = read_raw(&braced, &mut reader);
     let mut sources = Vec::new();
-    for (base, found) in raw.entries {
-        let key = &found.v.key;
+    for found in raw.entries {
+        let (base, key) = (found.base, &found.entry.v.key);
         let span = Span::new(file, base + key.span.start, base + key.span.end);
         let id = Word::new(key.v.to_owned(), span);
         let good = reader.check_id(&id, Name::Source);
-        if let Some(facts) = read_entry(base, found, &raw.abbreviations, &mut reader)
+        if let Some(facts) = read_entry(found, &raw.abbreviations, &mut reader)
             && good
         {
             sources.push(entry(input, library, id, facts));
@@ -58,70 +49,33 @@ pub fn read_bibtex(
     sources
 }
 
-/// Returns the entries of a file: of the whole, or where that fails of each part that begins with `@`.
-fn read_raw<'text>(source: &'text str, reader: &mut Reader<'_>) -> Raw<'text> {
-    let mut raw = Raw::default();
-    if add(&mut raw, source, 0).is_ok() {
-        return raw;
-    }
-    let mut raw = Raw::default();
-    let starts = part_starts(source);
-    for (at, start) in starts.iter().enumerate() {
-        let end = starts.get(at + 1).copied().unwrap_or(source.len());
-        if let Err(error) = add(&mut raw, &source[*start..end], *start) {
-            say(reader, &error, *start);
-        }
-    }
-    raw
-}
-
-fn part_starts(source: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        if line.trim_start().starts_with('@') {
-            starts.push(at + line.len() - line.trim_start().len());
-        }
-        at += line.len();
-    }
-    starts
-}
-
-fn add<'text>(raw: &mut Raw<'text>, source: &'text str, base: usize) -> Result<(), ParseError> {
-    let RawBibliography { entries, abbreviations, .. } = RawBibliography::parse(source)?;
-    raw.entries.extend(entries.into_iter().map(|entry| (base, entry)));
-    let is_plain = |pair: &biblatex::Pair<'_>| {
-        pair.value.v.iter().all(|chunk| matches!(chunk.v, RawChunk::Normal(text) if text.len() < 1024))
-    };
-    raw.abbreviations.extend(abbreviations.into_iter().filter(is_plain));
-    Ok(())
-}
-
 fn read_entry(
-    base: usize,
-    found: Spanned<RawEntry<'_>>,
+    found: Found<'_>,
     abbreviations: &[biblatex::Pair<'_>],
     reader: &mut Reader<'_>,
 ) -> Option<SourceFacts> {
-    let key_span = found.v.key.span.clone();
+    let Found { base, mut entry, inherited } = found;
+    let key_span = entry.v.key.span.clone();
     let span = Span::new(reader.file, base + key_span.start, base + key_span.end);
-    let mut found = found;
-    found.v.fields.retain(|pair| FIELDS.contains(&pair.key.v.to_ascii_lowercase().as_str()));
-    let written: Vec<WrittenField> = found.v.fields.iter().map(|pair| written(pair, base, reader)).collect();
+    let own = entry.v.fields.iter().map(|pair| (base, pair));
+    let all = own.chain(inherited.iter().map(|(base, pair)| (*base, pair)));
+    let written: Vec<WrittenField> = all.map(|(base, pair)| written(pair, base, reader)).collect();
+    entry.v.fields.extend(inherited.into_iter().map(|(_, pair)| pair));
+    entry.v.fields.retain(|pair| !pair.key.v.eq_ignore_ascii_case("crossref"));
     if let Some(deep) = written.iter().find(|of| depth(&of.text) > DEPTH) {
         let message = say!("braces nested more than {depth} deep", depth = DEPTH);
         let help = say!("write it with fewer braces");
         reader.say(Code::BadBibtex, reader.first_line(deep.span), message, help);
         return None;
     }
-    match without_commands(&found, abbreviations) {
+    match without_commands(&entry, abbreviations) {
         Ok(bibliography) => {
             bibliography.iter().next().map(|entry| source_facts(entry, &written, span, reader))
         }
         Err(error) => {
             // A value that does not end is told of where its entry begins.
             let unfinished = matches!(error.kind, ParseErrorKind::UnexpectedEof);
-            say(reader, &error, if unfinished { base + found.span.start } else { base });
+            say(reader, &error, if unfinished { base + entry.span.start } else { base });
             None
         }
     }
@@ -167,18 +121,6 @@ fn rewritten(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
     pair.value.v.iter().map(text).collect()
 }
 
-fn written(pair: &biblatex::Pair<'_>, base: usize, reader: &Reader<'_>) -> WrittenField {
-    let start = base + pair.value.v.first().map_or(pair.value.span.start, |chunk| chunk.span.start);
-    let end = base + pair.value.v.last().map_or(pair.value.span.end, |chunk| chunk.span.end);
-    let span = Span::new(reader.file, start, end);
-    let text = reader.source.get(span.range()).unwrap_or_default();
-    // The places of some chunks hold their braces or quotes, those of others do not.
-    let bare = text.trim_matches(['{', '}', '"']);
-    let start = start + (text.len() - text.trim_start_matches(['{', '}', '"']).len());
-    let span = Span::new(reader.file, start, start + bare.len());
-    WrittenField { key: pair.key.v.to_ascii_lowercase(), text: bare.to_owned(), span }
-}
-
 /// Returns how deep braces stand in one another, escaped ones included.
 fn depth(text: &str) -> usize {
     let mut now = 0usize;
@@ -192,34 +134,4 @@ fn depth(text: &str) -> usize {
         most = most.max(now);
     }
     most
-}
-
-fn say(reader: &mut Reader<'_>, error: &ParseError, base: usize) {
-    let source = reader.source;
-    let at = source.floor_char_boundary(base + error.span.start);
-    let rest = &source[at..];
-    // An entry that never ends is shown where it begins.
-    let unfinished = matches!(error.kind, ParseErrorKind::UnexpectedEof);
-    let at =
-        if unfinished || rest.trim().is_empty() { base + source[base..].find('@').unwrap_or(0) } else { at };
-    let line = source[at..].lines().next().map_or(0, str::len);
-    let end = if unfinished { line } else { source[at..].chars().next().map_or(0, char::len_utf8).min(line) };
-    let (message, help) = match &error.kind {
-        ParseErrorKind::UnexpectedEof => (
-            say!("an entry that does not end"),
-            say!("close each `{`, `\"` and `$`, and end the entry with `}`"),
-        ),
-        ParseErrorKind::UnknownAbbreviation(word) => {
-            (say!("no `@string` is called `{word}`", word), say!("write the value in braces: `{…}`"))
-        }
-        ParseErrorKind::MalformedCommand => {
-            (say!("a `\\` that begins no command"), say!("write `\\textbackslash`, or remove it"))
-        }
-        other => (
-            say!("not BibTeX: {fault}", fault = Phrase::foreign(other.to_string())),
-            say!("write entries as `@article{id, title = {…}, url = {…}}`"),
-        ),
-    };
-    let span = Span::new(reader.file, at, at + end);
-    reader.report.add(Diagnostic::new(Code::BadBibtex, span, message).help(help));
 }

@@ -1,9 +1,12 @@
 //! One entry of BibTeX → the facts of a source. Dates are read as they are written, since EDTF has `~` and `?`.
 
+use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::lang::tag::Lang;
 use crate::model::date::Dated;
 use crate::model::label::Label;
 use crate::model::source::SourceType;
+use crate::parse::bibtex_text::WrittenField;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
 use crate::parse::latex::NO_BREAK;
@@ -16,46 +19,9 @@ use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Spanned, Word};
 use biblatex::{Chunk, ChunksExt, Entry, EntryType};
 
-/// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all.
-pub(super) const FIELDS: [&str; 26] = [
-    "title",
-    "subtitle",
-    "author",
-    "editor",
-    "journal",
-    "journaltitle",
-    "publisher",
-    "organization",
-    "institution",
-    "school",
-    "booktitle",
-    "url",
-    "howpublished",
-    "doi",
-    "date",
-    "year",
-    "month",
-    "day",
-    "urldate",
-    "language",
-    "langid",
-    "note",
-    "annotation",
-    "type",
-    "entrysubtype",
-    "shortauthor",
-];
-
 /// Those that hold no words: a `~` in them is one.
 pub(super) const LITERAL: [&str; 9] =
     ["url", "doi", "date", "year", "month", "day", "urldate", "language", "langid"];
-
-/// A field as it stands in the file, without its braces.
-pub(super) struct WrittenField {
-    pub(super) key: String,
-    pub(super) text: String,
-    pub(super) span: Span,
-}
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -68,7 +34,7 @@ pub(super) fn source_facts(
     reader: &mut Reader<'_>,
 ) -> SourceFacts {
     let find = |name: &str| written.iter().find(|of| of.key == name && !of.text.trim().is_empty());
-    let language = find("language").or(find("langid")).and_then(|of| language_of(&of.text, reader.languages));
+    let language = language(&[find("language"), find("langid")], reader);
     let others: Vec<Lang> = language.iter().chain(reader.languages).copied().collect();
     let label = |text: Option<String>| {
         let label = text.map(|text| Label::plain(reader.lang, &text)).unwrap_or_default();
@@ -215,9 +181,23 @@ fn read_date(text: &str, span: Span, reader: &mut Reader<'_>) -> Option<Spanned<
     reader.date_of(Node { value: Value::Text(text.to_owned()), span }, Name::Key("date"))
 }
 
-/// Returns the language of a tag (`en-US`, `en_US`) or of a name (`english`); nothing where it is neither.
+/// Returns the first language that fields name. None that is known is told of.
+fn language(fields: &[Option<&WrittenField>], reader: &mut Reader<'_>) -> Option<Lang> {
+    let mut written = fields.iter().flatten();
+    let found = written.clone().find_map(|of| language_of(&of.text, reader.languages));
+    if let Some(of) = written.next().filter(|_| found.is_none()) {
+        let message = say!("`{tag}` is not a language tag", tag = &of.text);
+        let help = say!("write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`");
+        reader.say(Code::UnknownLanguage, of.span, message, help);
+    }
+    found
+}
+
+/// Returns the language of a tag (`en-US`, `en_US`) or of a name (`english`), the first of several; nothing where it
+/// is neither.
 fn language_of(text: &str, languages: &[Lang]) -> Option<Lang> {
-    let tag = text.trim().replace('_', "-");
+    let first = text.split([',', ';', '/', '(']).next().unwrap_or_default();
+    let tag = first.trim().replace('_', "-");
     match language_named(&tag) {
         Some(tag) => match_language(tag, languages).or_else(|| Lang::parse(tag)),
         None => find_any_language(&tag),

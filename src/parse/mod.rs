@@ -24,6 +24,7 @@ pub mod library;
 mod exported_note;
 mod latex;
 pub(crate) mod person_name;
+mod bibtex_text;
 mod bibtex_entry;
 pub mod bibtex;
 pub mod kinds;

@@ -284,24 +284,76 @@ pub fn find_any_language(tag: &str) -> Option<Lang> {
     Lang::parse(tag).filter(|lang| lang.language().len() <= 3)
 }
 
+/// The tags of languages with their names in English, and those that BibTeX has for them.
+const LANGUAGES: &str = "\
+af afrikaans
+am amharic
+ar arabic العربية
+az azerbaijani
+be belarusian
+bg bulgarian
+bn bengali
+bs bosnian
+ca catalan
+cs czech
+cy welsh
+da danish
+de german ngerman austrian naustrian swissgerman nswissgerman
+el greek
+en english american british usenglish ukenglish canadian australian newzealand
+es spanish
+et estonian
+eu basque
+fa persian farsi
+fi finnish
+fr french français francais canadien acadian
+ga irish
+he hebrew
+hi hindi
+hr croatian
+hu hungarian magyar
+hy armenian
+id indonesian
+is icelandic
+it italian
+ja japanese
+ka georgian
+ko korean
+ku kurdish kurmanji
+la latin
+lt lithuanian
+lv latvian
+mk macedonian
+mr marathi
+ms malay
+nl dutch
+nb norsk norwegian
+nn nynorsk
+pl polish
+ps pashto
+pt portuguese portuges brazilian brazil
+ro romanian
+ru russian
+sk slovak
+sl slovene slovenian
+so somali
+sq albanian
+sr serbian serbianc
+sv swedish
+sw swahili
+ta tamil
+th thai
+tr turkish
+uk ukrainian
+ur urdu
+vi vietnamese
+zh chinese
+";
+
 /// Returns the tag of a language's English name, or of the name that BibTeX has for it.
 #[must_use]
 pub fn language_named(name: &str) -> Option<&'static str> {
-    Some(match name.to_lowercase().as_str() {
-        "american" | "british" | "english" | "ukenglish" | "usenglish" => "en",
-        "arabic" | "العربية" => "ar",
-        "chinese" => "zh",
-        "dutch" => "nl",
-        "farsi" | "persian" => "fa",
-        "french" | "français" => "fr",
-        "german" | "ngerman" => "de",
-        "hebrew" => "he",
-        "italian" => "it",
-        "kurdish" => "ku",
-        "russian" => "ru",
-        "spanish" => "es",
-        "turkish" => "tr",
-        "urdu" => "ur",
-        _ => return None,
-    })
+    let name = name.to_lowercase();
+    let mut rows = LANGUAGES.lines().filter_map(|row| row.split_once(' '));
+    rows.find(|(_, names)| names.split(' ').any(|of| of == name)).map(|(tag, _)| tag)
 }

@@ -646,6 +646,46 @@ fn commands_of_latex_in_bibtex_are_read() {
 }
 
 #[test]
+fn entries_of_bibtex_inherit_and_are_told_of_what_is_wrong() {
+    let text = "//- content/sources/a.bib
+@STRING( press = \"East (and West) Press\" )
+@article( round, title = {Round (brackets)}, author={Smith, John and }, publisher = press )
+@inproceedings{q, title={Q}, author={A, B}, crossref={P}}
+@inproceedings{own, title={Own}, crossref={p}, year={2020}, publisher={Mine}}
+@inproceedings{lost, title={Lost}, crossref={nowhere}}
+@inproceedings{near, title={Near}, crossref={rond}}
+@misc{twice, title={One}, Title={Two}, keywords={a}, keywords={b}}
+@misc{k, title={K}, langid={klingon}}
+@misc{l, title={L}, language={klingon}, langid={ukrainian}}
+@misc{m, title={M}, language={English (US), Arabic}}
+@proceedings{p, title={Proceedings}, editor={E, D}, publisher={House}, date={2019-05}, url={https://e.org/p}}
+";
+    let (drafts, said) = read(&site(text));
+    assert_eq!(
+        said,
+        [
+            "content/sources/a.bib:5:46 bad-bibtex no entry of this file is called `nowhere`",
+            "content/sources/a.bib:6:46 bad-bibtex no entry of this file is called `rond`",
+            "content/sources/a.bib:7:27 duplicate-key the key `Title` is written twice",
+            "content/sources/a.bib:8:29 unknown-language `klingon` is not a language tag",
+        ]
+    );
+    for (id, expected) in [
+        ("round", "en Round (brackets) | John Smith | en East (and West) Press |  |  | article"),
+        ("q", "en Q | B A | en House |  | 2019-05 | document"),
+        ("own", "en Own | D E | en Mine |  | 2020 | document"),
+        ("twice", "en One |  |  |  |  | "),
+    ] {
+        assert_eq!(shown(&drafts, id), expected);
+    }
+    let language = |id: &str| {
+        let source = drafts.sources.iter().find(|source| source.id.value == id).expect("it is read");
+        source.facts.language.map(|lang| lang.to_string())
+    };
+    assert_eq!([language("l"), language("m")], [Some("uk".to_owned()), Some("en".to_owned())]);
+}
+
+#[test]
 fn bibtex_is_read_as_zotero_writes_it() {
     let text = "//- content/sources/zotero.bib
 
