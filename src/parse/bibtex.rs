@@ -9,7 +9,7 @@ use crate::parse::bibtex_entry::{LITERAL, source_facts};
 use crate::parse::bibtex_text::{Found, WrittenField, read_raw, say, with_braces, written};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
-use crate::parse::latex::rewrite;
+use crate::parse::latex::{keep_lines, rewrite};
 use crate::parse::library::entry;
 use crate::parse::named::Name;
 use crate::parse::reader::{Reader, Syntax};
@@ -110,8 +110,10 @@ fn without_commands(
 fn rewritten(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
     let key = pair.key.v.to_ascii_lowercase();
     let is_text = !LITERAL.contains(&key.as_str());
+    let is_note = ["note", "annotation"].contains(&key.as_str());
     let is_address = ["url", "doi"].contains(&key.as_str());
     let text = |chunk: &Spanned<RawChunk<'_>>| match chunk.v {
+        RawChunk::Normal(text) if is_note => Some(rewrite(&keep_lines(text))),
         RawChunk::Normal(text) if is_text => Some(rewrite(text)),
         RawChunk::Normal(text) if is_address && text.contains("--") => {
             Some(text.replace("--", "-{}-").replace("--", "-{}-"))

@@ -9,7 +9,7 @@ use crate::model::source::SourceType;
 use crate::parse::bibtex_text::WrittenField;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
-use crate::parse::latex::NO_BREAK;
+use crate::parse::latex::{LINE_END, NO_BREAK};
 use crate::parse::named::Name;
 use crate::parse::person_name::{Held, Named, Sign, read_names};
 use crate::parse::reader::{Reader, match_language};
@@ -86,6 +86,7 @@ pub(super) fn source_facts(
 fn text(entry: &Entry, name: &str) -> Option<String> {
     let text = entry.get(name)?.format_verbatim();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(NO_BREAK, "\u{a0}");
+    let text = text.split(LINE_END).map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned();
     (!text.is_empty()).then_some(text)
 }
 

@@ -28,12 +28,31 @@ const LABELS: [&str; 3] = ["title", "quote", "note"];
 
 /// Returns what readers should know, and the parts behind it with their keys; nothing where the note has none.
 pub(super) fn open(note: &str) -> Option<(String, Vec<(&str, String)>)> {
-    let mut parts = note.split(BETWEEN).peekable();
+    let mut parts = parts(note).into_iter().peekable();
     let first = parts.peek().copied().filter(|part| find_part(part).is_none());
     let own = first.map(unsealed).unwrap_or_default();
     let skipped = usize::from(first.is_some());
     let found: Option<Vec<(&str, String)>> = parts.skip(skipped).map(find_part).collect();
     found.filter(|found| !found.is_empty()).map(|found| (own, found))
+}
+
+/// Returns whether a part of a note begins: a bar before such words stands between parts.
+#[must_use]
+pub(crate) fn begins_part(text: &str) -> bool {
+    find_part(text).is_some()
+}
+
+/// Returns a note in its parts. A bar before anything else is a bar.
+fn parts(note: &str) -> Vec<&str> {
+    let ends = note.match_indices(BETWEEN).map(|(at, _)| at);
+    let ends = ends.filter(|at| begins_part(&note[at + BETWEEN.len()..]));
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for end in ends.chain([note.len()]).collect::<Vec<_>>() {
+        parts.push(&note[start..end]);
+        start = (end + BETWEEN.len()).min(note.len());
+    }
+    parts
 }
 
 fn find_part(part: &str) -> Option<(&str, String)> {

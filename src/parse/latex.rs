@@ -6,6 +6,9 @@ use unicode_normalization::char::compose;
 /// Stands for a no-break space until words are taken apart: the parser takes one for any other space.
 pub(super) const NO_BREAK: char = '\u{fdd0}';
 
+/// Stands for the end of a line of a note, which is written as an empty line.
+pub(super) const LINE_END: char = '\u{fdd1}';
+
 /// The marks that commands put onto a letter.
 const ACCENTS: [(&str, char); 18] = [
     ("`", '\u{300}'),
@@ -114,6 +117,24 @@ pub(super) fn rewrite(text: &str) -> String {
         rewriting.out.replace_range(*at..*at + OPEN.len_utf8(), "`");
     }
     rewriting.out
+}
+
+/// Returns the text with a stand-in for each line end: one less than an editor wrote, for one is only a space.
+pub(super) fn keep_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(char::is_whitespace) {
+        let (before, behind) = rest.split_at(at);
+        let end = behind.find(|c: char| !c.is_whitespace()).unwrap_or(behind.len());
+        let space = &behind[..end];
+        let ends = space.matches('\n').count().saturating_sub(1);
+        out.push_str(before);
+        out.push_str(if ends > 0 { " " } else { space });
+        out.extend(std::iter::repeat_n(LINE_END, ends));
+        rest = &behind[end..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What opens a quotation, where something closes it.

@@ -21,7 +21,7 @@ pub mod files;
 mod key_point;
 pub mod document;
 pub mod library;
-mod exported_note;
+pub(crate) mod exported_note;
 mod latex;
 pub(crate) mod person_name;
 mod bibtex_text;

@@ -33,7 +33,7 @@ const WRITTEN = {
     author: ['Ministry {of} Defence & Co', 'Two and Three'], publisher: 'The "Quoted" Press -- ltd',
     date: [2025, 11, 6], accessed: [2025, 11], language: 'en', url: 'https://example.org/a?b=%7B&c=d_e',
     note: { '': 'Read it: date: no %0A 100%', type: 'statement', 'archive-url': 'https://archive.example/braces',
-      'archive-date': '2025-11-08', quote: 'first line | bar\nsecond line @article{x, % comment',
+      'archive-date': '2025-11-08', quote: 'first line | bar second line @article{x, % comment',
       'title-ar': 'عنوان مترجم', 'note-ar': 'ملاحظة', reliability: 'B', credibility: '2' },
   },
   marks: {
@@ -45,21 +45,32 @@ const WRITTEN = {
   seen: { title: 'Seen there', language: 'en', note: { type: 'observation', date: '2025-11-06T14:30+03:00' } },
   told: { title: 'On the air', language: 'en', publisher: 'Radio', note: { type: 'broadcast', date: '2025-11-XX' } },
   reported: { title: 'A report', language: 'en', publisher: 'Institute', note: { type: 'report', date: '201X' } },
+  people: {
+    title: 'Many hands', date: [1984], language: 'en', publisher: 'A Journal', note: { type: 'article' },
+    author: ['Donald E. Knuth', 'Charles van der Meer', 'María de la Fuente Jr.', 'World Bank', 'others'],
+    families: ['Knuth', 'Meer', 'Fuente', undefined, undefined],
+  },
   untyped: { title: 'A page', date: [2025, 3, 4], language: 'en', publisher: 'A site', url: 'https://example.org/page', note: {} },
 };
 
 const spaced = text => text.replace(/\s+/g, ' ').trim();
-const unsealed = text => text.replaceAll('%0A', '\n').replaceAll('%7C', '|').replaceAll('%25', '%');
-const name = of => of.literal ?? [of.given, of.family].filter(Boolean).join(' ');
+const unsealed = text => text.replaceAll('%7C', '|').replaceAll('%25', '%');
+const name = of => of.literal ??
+  [of.given, of['dropping-particle'] ?? of['non-dropping-particle'], of.family, of.suffix].filter(Boolean).join(' ');
 
 /** Returns the parts of a note by their keys. */
 function parts(note, keys) {
   const found = {};
+  let last;
   for (const part of note ? note.split(' | ') : []) {
     const at = part.indexOf(': ');
     const key = keys.includes(part.slice(0, at)) ? part.slice(0, at) : '';
-    found[key] = unsealed(key ? part.slice(at + 2) : part);
+    // A bar before anything but a key is one.
+    if (!key && last !== undefined) found[last] += ` | ${unsealed(part)}`;
+    else found[last = key] = unsealed(key ? part.slice(at + 2) : part);
   }
+  // BibTeX and RIS have no lines of their own.
+  for (const key in found) found[key] = spaced(found[key]);
   return found;
 }
 

@@ -562,6 +562,27 @@ type: person
 ";
 
 #[test]
+fn notes_are_exported_as_people_read_them() {
+    let shelf = "//- content/sources/shelf.yaml\nalone: {title: {en: Alone}, language: en, note: {en: \"First | line\\nsecond %0A\"}}\n\
+                 kept: {title: {en: Kept}, language: en, type: report, note: {en: \"First | line\\n\\nlast | type: x %7C\"}, quote: {en: \"a\\nb\"}}\n";
+    let brief = brief("نص [@alone; @kept].");
+    let files = files(&format!("{shelf}{brief}"));
+    let bib = page(&files, "references.bib");
+    assert!(bib.contains("note = {First | line\n\nsecond \\%0A},"), "{bib}");
+    let kept = "note = {First | line\n\n\nlast \\%7C type: x \\%257C | type: report | quote: a\n\nb},";
+    assert!(bib.contains(kept), "{bib}");
+    assert!(page(&files, "references.ris").contains("N1  - First | line second %0A\r\n"));
+    let json: serde_json::Value = serde_json::from_str(&page(&files, "references.json")).expect("JSON");
+    assert_eq!(json[0]["note"], "First | line\nsecond %0A");
+    let before = known(&graph(&format!("{shelf}{brief}")));
+    assert_eq!(before, known(&graph(&format!("//- content/sources/shelf.bib\n{bib}{brief}"))));
+    // What was exported before is read as well, and lines that an editor broke are one.
+    let old = "//- content/sources/old.bib\n@misc{old, title={Old}, langid={en}, note={a\n  b%0Ac %7C d | type: report}}\n";
+    let graph = graph(&format!("{old}{}", brief.replace("[@alone; @kept]", "[@old]")));
+    assert_eq!(graph.sources[0].note.iter().next().map(|(_, note)| note), Some("a b\nc | d"));
+}
+
+#[test]
 fn names_of_a_library_keep_their_parts_in_files() {
     let brief = brief("نص [@many; @actor; @odd].");
     let files = files(&format!("{PEOPLE}{brief}"));

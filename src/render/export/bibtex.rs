@@ -45,7 +45,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     field("url", &record.url.map(address).unwrap_or_default());
     field("language", &record.language.map(|lang| lang.to_string()).unwrap_or_default());
     field("abstract", &escaped(&record.r#abstract));
-    field("note", &escaped(&record.note));
+    field("note", &paragraphs(&record.note));
     out.push_str("}\n\n");
 }
 
@@ -80,6 +80,17 @@ fn address(url: &str) -> String {
             ' ' => out.push_str("%20"),
             _ => out.push(sign),
         }
+    }
+    out
+}
+
+/// Returns text whose lines are paragraphs, each behind an empty line: a line end alone is a space to programs.
+fn paragraphs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        out.push_str(if at == 0 { "" } else { "\n" });
+        out.push_str(if at == 0 || line.is_empty() { "" } else { "\n" });
+        out.push_str(&escaped(line));
     }
     out
 }

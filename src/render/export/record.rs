@@ -10,6 +10,7 @@ use crate::model::graph::Graph;
 use crate::model::id::{EntityId, SourceId};
 use crate::model::label::Label;
 use crate::model::source::{Author, PersonName, Source, SourceType};
+use crate::parse::exported_note::begins_part;
 use std::fmt::Write as _;
 
 /// The name that formats have for authors who are not named.
@@ -31,7 +32,7 @@ pub(super) struct Record<'a> {
     pub(super) accessed: Option<&'a FuzzyDate>,
     pub(super) language: Option<Lang>,
     pub(super) r#abstract: String,
-    /// What readers should know of it, and what has no field of its own.
+    /// What readers should know of it, and what has no field of its own; of several lines where it has such.
     pub(super) note: String,
 }
 
@@ -85,10 +86,7 @@ pub(super) fn one_line(text: &str) -> String {
 fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
     let mut note = String::new();
     let best = |label: &Label| label.best(lang).map(|(words, of)| (words.to_owned(), of));
-    let own = best(&source.note);
-    if let Some((words, _)) = &own {
-        note.push_str(&sealed(words));
-    }
+    let own = best(&source.note).map(|(words, _)| words).unwrap_or_default();
     let mut add = |key: &str, value: &str| {
         if !value.is_empty() {
             let between = if note.is_empty() { "" } else { BETWEEN };
@@ -122,23 +120,33 @@ fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
     add("derived-from", &derived.join(" "));
     add("reliability", &source.reliability.map(String::from).unwrap_or_default());
     add("credibility", &source.credibility.map(|grade| grade.to_string()).unwrap_or_default());
-    note
+    match (own.trim(), note.is_empty()) {
+        ("", _) => note,
+        // Without parts, nobody takes it for one of ours.
+        (own, true) => lines(own),
+        (own, false) => format!("{}{BETWEEN}{note}", sealed(own)),
+    }
 }
 
-/// Returns a value that ends where it should: line ends and bars are written as in addresses.
+/// Returns a value that ends where it should: a bar before what would be another part is written as in addresses, and
+/// what is written so already is told apart from that.
 fn sealed(value: &str) -> String {
+    let value = lines(value);
     let mut sealed = String::with_capacity(value.len());
-    for (at, sign) in value.trim().char_indices() {
+    for (at, sign) in value.char_indices() {
+        let rest = &value[at..];
         match sign {
-            '|' => sealed.push_str("%7C"),
-            '%' if ["%0A", "%7C", "%25"].iter().any(|code| value.trim()[at..].starts_with(code)) => {
-                sealed.push_str("%25");
-            }
+            '|' if rest.strip_prefix("| ").is_some_and(begins_part) => sealed.push_str("%7C"),
+            '%' if ["%0A", "%7C", "%25"].iter().any(|code| rest.starts_with(code)) => sealed.push_str("%25"),
             _ => sealed.push(sign),
         }
     }
-    let lines: Vec<String> = sealed.lines().map(one_line).collect();
-    lines.join("%0A")
+    sealed
+}
+
+/// Returns text with single spaces in each of its lines.
+fn lines(text: &str) -> String {
+    text.trim().lines().map(one_line).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns whether a date is a day, a month or a year that nobody doubts.
