@@ -46,9 +46,8 @@ const WRITTEN = {
   told: { title: 'On the air', language: 'en', publisher: 'Radio', note: { type: 'broadcast', date: '2025-11-XX' } },
   reported: { title: 'A report', language: 'en', publisher: 'Institute', note: { type: 'report', date: '201X' } },
   people: {
-    title: 'Many hands', date: [1984], language: 'en', publisher: 'A Journal', note: { type: 'article' },
+    title: 'Many hands', date: [1984], language: 'en', publisher: 'A Press', note: { type: 'report' },
     author: ['Donald E. Knuth', 'Charles van der Meer', 'María de la Fuente Jr.', 'World Bank', 'others'],
-    families: ['Knuth', 'Meer', 'Fuente', undefined, undefined],
   },
   untyped: { title: 'A page', date: [2025, 3, 4], language: 'en', publisher: 'A site', url: 'https://example.org/page', note: {} },
 };
