@@ -33,13 +33,15 @@ pub fn read_bibtex(
     let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Bibtex, report: own };
     let braced = with_braces(source);
     let raw = read_raw(&braced, &mut reader);
+    let texts: Vec<Vec<Option<String>>> = raw.abbreviations.iter().map(rewritten).collect();
+    let abbreviations = replaced(&raw.abbreviations, &texts);
     let mut sources = Vec::new();
     for found in raw.entries {
         let (base, key) = (found.base, &found.entry.v.key);
         let span = Span::new(file, base + key.span.start, base + key.span.end);
         let id = Word::new(key.v.to_owned(), span);
         let good = reader.check_id(&id, Name::Source);
-        if let Some(facts) = read_entry(found, &raw.abbreviations, &mut reader)
+        if let Some(facts) = read_entry(found, &abbreviations, &mut reader)
             && good
         {
             sources.push(entry(input, library, id, facts));
@@ -86,23 +88,34 @@ fn without_commands(
     found: &Spanned<RawEntry<'_>>,
     abbreviations: &[biblatex::Pair<'_>],
 ) -> Result<Bibliography, ParseError> {
-    let bibliography = |entry: Spanned<RawEntry<'_>>, abbreviations: Vec<biblatex::Pair<'_>>| {
-        let raw = RawBibliography { preamble: String::new(), entries: vec![entry], abbreviations };
+    let chunks = found.v.fields.iter().flat_map(|pair| &pair.value.v);
+    let is_used = |name: &str| chunks.clone().any(|chunk| chunk.v == RawChunk::Abbreviation(name));
+    let used: Vec<_> = abbreviations.iter().filter(|pair| is_used(pair.key.v)).cloned().collect();
+    let bibliography = |entry: Spanned<RawEntry<'_>>| {
+        let raw =
+            RawBibliography { preamble: String::new(), entries: vec![entry], abbreviations: used.clone() };
         Bibliography::from_raw(raw)
     };
-    let pairs = found.v.fields.iter().chain(abbreviations);
-    let texts: Vec<Vec<Option<String>>> = pairs.map(rewritten).collect();
+    let texts: Vec<Vec<Option<String>>> = found.v.fields.iter().map(rewritten).collect();
     let mut entry = found.clone();
-    let mut plain = abbreviations.to_vec();
-    for (pair, texts) in entry.v.fields.iter_mut().chain(&mut plain).zip(&texts) {
+    entry.v.fields = replaced(&found.v.fields, &texts);
+    bibliography(entry).or_else(|_| bibliography(found.clone()))
+}
+
+/// Returns fields with other texts, where there are some.
+fn replaced<'text>(
+    pairs: &[biblatex::Pair<'text>],
+    texts: &'text [Vec<Option<String>>],
+) -> Vec<biblatex::Pair<'text>> {
+    let mut pairs = pairs.to_vec();
+    for (pair, texts) in pairs.iter_mut().zip(texts) {
         for (chunk, text) in pair.value.v.iter_mut().zip(texts) {
             if let Some(text) = text {
                 chunk.v = RawChunk::Normal(text);
             }
         }
     }
-    let read = bibliography(entry.clone(), plain.clone());
-    read.or_else(|_| bibliography(found.clone(), abbreviations.to_vec()))
+    pairs
 }
 
 /// Returns the texts of a field without commands of LaTeX, where it may have some. The parser makes dashes of hyphens

@@ -164,7 +164,7 @@ impl<'a> Rewriting<'a> {
             self.rest = &rest[of.len()..];
             return;
         }
-        if rest.starts_with("http://") || rest.starts_with("https://") {
+        if ["http://", "https://", "www."].iter().any(|start| rest.starts_with(start)) {
             let end = rest.find(|c: char| c.is_whitespace() || "{}\"<>".contains(c)).unwrap_or(rest.len());
             self.rest = &rest[end..];
             return self.address(&rest[..end]);
