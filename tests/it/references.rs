@@ -657,6 +657,13 @@ fn styles_of_others_put_the_parts_of_names_in_their_order() {
     assert_eq!(begin, ["Knuth,", "Sabah", "Smith"], "{list:?}");
     let html = page(&apa, "en/briefs/x.html");
     assert!(plain(&html).contains("(Knuth et al., 1984؛ Sabah al-Numan & others, 1985"), "{}", plain(&html));
+    let arabic = "//- content/sources/a.bib\n@article{arabic, title={عنوان}, author={الجبوري, أحمد علي}, date={2025}}\n";
+    for (style, start) in [("apa", "الجبوري، أحمد علي. (2025)"), ("vancouver", "الجبوري أحمد علي. عنوان")]
+    {
+        let files = files(&format!("{}{arabic}{}", book(style), brief("نص [@arabic].")));
+        let reference = cite_as(&files, "en/sources/arabic.html");
+        assert!(reference.starts_with(start), "{style}: {reference}");
+    }
     let ieee = cite_as(&files(&text("ieee")), "en/sources/many.html");
     assert!(
         ieee.starts_with("D. E. Knuth, C. van der Meer, M. de la Fuente Jr., and World Bank, “Many,”"),

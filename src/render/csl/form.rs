@@ -130,11 +130,19 @@ fn add_name(children: &ElemChildren, at: usize, dated: Dated, pieces: &mut Vec<P
     let is_whole = found.iter().any(|piece| matches!(piece.part, Part::Hole(_)));
     for Piece { part, setting } in found {
         let part = match (part, u8::try_from(at)) {
+            // Styles of others shorten names by their capitals, and part all names as English does.
+            (Part::Text(text), Ok(at)) if !is_whole && text.chars().any(is_arabic_letter) => {
+                Part::Name(at, text.replace("  ", " ").replace(',', "،"))
+            }
             (Part::Text(text), Ok(at)) if !is_whole => Part::Name(at, text),
             (part, _) => part,
         };
         pieces.push(Piece { part, setting });
     }
+}
+
+fn is_arabic_letter(sign: char) -> bool {
+    ('\u{620}'..='\u{6d3}').contains(&sign)
 }
 
 /// Adds a date: one that stands for any becomes a hole, what the style puts around it stays.
