@@ -10,6 +10,7 @@ use crate::model::label::Label;
 use crate::parse::bibtex::read_bibtex;
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::{Library, LibraryKind};
+use crate::parse::latex::plain;
 use crate::span::FileId;
 
 /// Returns the articles of a BibTeX file, and what is wrong with it.
@@ -63,8 +64,14 @@ fn find_abstract(text: &str, key: usize) -> Option<String> {
     let mut words = String::new();
     for character in value.chars() {
         match character {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
+            '{' => {
+                depth += 1;
+                words.push('{');
+            }
+            '}' => {
+                depth = depth.saturating_sub(1);
+                words.push('}');
+            }
             '"' if is_quoted && depth == 0 && !words.is_empty() => break,
             '"' if is_quoted && depth == 0 => continue,
             _ => words.push(character),
@@ -73,8 +80,7 @@ fn find_abstract(text: &str, key: usize) -> Option<String> {
             break;
         }
     }
-    let words =
-        words.replace("\\&", "&").replace("\\%", "%").split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = plain(&words).split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
 }
 
@@ -86,14 +92,14 @@ mod tests {
     fn an_entry_is_a_source_with_its_abstract() {
         let lang = Lang::parse("en").expect("a language");
         let text = "@article{salim2024, title = {Rivers}, author = {Salim, Nora}, date = {2024-05}, url = {https://a.example/},\n\
-                    abstract = {On {Rivers} and \\& dams.}}\n@book{b, title={T}}";
+                    abstract = {On {Rivers} and \\& \\emph{dams} of M{\\'e}rida.}}\n@book{b, title={T}}";
         let (articles, faults) = read_entries(text, (lang, &[lang]));
         assert_eq!((articles.len(), faults.len()), (2, 0));
         assert_eq!(
             (articles[0].title.as_deref(), articles[0].date.as_deref()),
             (Some("Rivers"), Some("2024-05"))
         );
-        assert_eq!(articles[0].body, "On Rivers and & dams.\n");
+        assert_eq!(articles[0].body, "On Rivers and & dams of Mérida.\n");
         let source = articles[0].source.as_ref().expect("an entry is a source");
         assert_eq!(
             (source.id.as_deref(), source.authors.as_slice()),

@@ -100,7 +100,11 @@ fn title(entry: &Entry) -> Option<String> {
 
 /// Returns who wrote it, or else edited it.
 fn authors(entry: &Entry) -> Named {
-    let chunks = ["author", "editor"].iter().find_map(|field| entry.get(field)).unwrap_or_default();
+    let all = ["author", "editor"].map(|field| names(entry.get(field).unwrap_or_default()));
+    all.into_iter().find(|named| !named.names.is_empty()).unwrap_or_default()
+}
+
+fn names(chunks: &[biblatex::Spanned<Chunk>]) -> Named {
     let mut signs: Vec<Sign> = Vec::new();
     for chunk in chunks {
         let (text, held) = match &chunk.v {

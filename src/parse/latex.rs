@@ -119,6 +119,23 @@ pub(super) fn rewrite(text: &str) -> String {
     rewriting.out
 }
 
+/// Returns the text as people read it: without commands, and without braces that hold words together.
+#[must_use]
+pub(crate) fn plain(text: &str) -> String {
+    let rewritten = rewrite(text);
+    let mut out = String::with_capacity(rewritten.len());
+    let mut signs = rewritten.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\\' => out.extend(signs.next()),
+            '{' | '}' => {}
+            NO_BREAK => out.push('\u{a0}'),
+            _ => out.push(sign),
+        }
+    }
+    out.replace("---", "—").replace("--", "–")
+}
+
 /// Returns the text with a stand-in for each line end: one less than an editor wrote, for one is only a space.
 pub(super) fn keep_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

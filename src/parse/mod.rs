@@ -22,7 +22,7 @@ mod key_point;
 pub mod document;
 pub mod library;
 pub(crate) mod exported_note;
-mod latex;
+pub(crate) mod latex;
 pub(crate) mod person_name;
 mod bibtex_text;
 mod bibtex_entry;

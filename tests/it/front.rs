@@ -658,6 +658,7 @@ fn entries_of_bibtex_inherit_and_are_told_of_what_is_wrong() {
 @misc{k, title={K}, langid={klingon}}
 @misc{l, title={L}, language={klingon}, langid={ukrainian}}
 @misc{m, title={M}, language={English (US), Arabic}}
+@misc{edited, title={Edited}, author={ and }, editor={E, D}}
 @proceedings{p, title={Proceedings}, editor={E, D}, publisher={House}, date={2019-05}, url={https://e.org/p}}
 ";
     let (drafts, said) = read(&site(text));
@@ -674,6 +675,7 @@ fn entries_of_bibtex_inherit_and_are_told_of_what_is_wrong() {
         ("round", "en Round (brackets) | John Smith | en East (and West) Press |  |  | article"),
         ("q", "en Q | B A | en House |  | 2019-05 | document"),
         ("own", "en Own | D E | en Mine |  | 2020 | document"),
+        ("edited", "en Edited | D E |  |  |  | "),
         ("twice", "en One |  |  |  |  | "),
     ] {
         assert_eq!(shown(&drafts, id), expected);
