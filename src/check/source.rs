@@ -6,7 +6,7 @@ use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::model::graph::{Appearances, Graph};
 use crate::model::id::{EntityId, SourceId};
-use crate::model::source::Source;
+use crate::model::source::{Source, bare_address};
 use crate::span::FileId;
 use std::collections::BTreeSet;
 
@@ -69,8 +69,11 @@ fn is_cited(appearances: &Appearances) -> bool {
 }
 
 fn is_own(graph: &Graph, source: &Source) -> bool {
-    let without_scheme = |url: &str| url.split_once("://").map(|(_, rest)| rest.to_lowercase());
-    let own = graph.config.site_url.as_ref().and_then(|site| without_scheme(&site.url));
-    let url = source.url.as_deref().and_then(without_scheme);
-    own.zip(url).is_some_and(|(own, url)| url.starts_with(&own) || url == own.trim_end_matches('/'))
+    let Some(own) = graph.config.site_url.as_ref().map(|site| bare_address(&site.url).to_lowercase()) else {
+        return false;
+    };
+    let addresses = [&source.url, &source.archive_url].into_iter().flatten();
+    addresses
+        .map(|url| bare_address(url).to_lowercase())
+        .any(|url| url.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }

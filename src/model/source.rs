@@ -203,3 +203,38 @@ pub struct Publisher {
     /// The actor it is.
     pub actor: Option<ActorId>,
 }
+
+/// Returns an address without what does not change where it leads: the scheme, `www.`, the last slash, the fragment. That
+/// of a copy in the Wayback Machine is the address that it is a copy of.
+#[must_use]
+pub fn bare_address(url: &str) -> &str {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    if let Some((when, copied)) =
+        url.strip_prefix("web.archive.org/web/").and_then(|rest| rest.split_once('/'))
+        && when.starts_with(|first: char| first.is_ascii_digit())
+        && copied.contains('.')
+    {
+        return bare_address(copied);
+    }
+    url.split('#').next().unwrap_or_default().trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_address_is_one_however_it_is_written() {
+        for url in [
+            "https://a.example/x",
+            "http://www.a.example/x/#top",
+            "https://web.archive.org/web/20251107000000/https://a.example/x",
+            "https://web.archive.org/web/2025id_/http://www.a.example/x/",
+        ] {
+            assert_eq!(bare_address(url), "a.example/x", "{url}");
+        }
+        assert_eq!(bare_address("https://web.archive.org/web/"), "web.archive.org/web");
+        assert_eq!(bare_address("https://web.archive.org/about/x"), "web.archive.org/about/x");
+    }
+}

@@ -6,7 +6,7 @@ use crate::model::brief::Brief;
 use crate::model::claim::{Claim, Support};
 use crate::model::graph::ClaimOf;
 use crate::model::id::{ActorId, BriefId, SourceId};
-use crate::model::source::{Author, Source, SourceType};
+use crate::model::source::{Author, Source, SourceType, bare_address};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to how many sources of one claim the independent ones are counted exactly; of more, by a good choice.
@@ -175,13 +175,6 @@ impl Weigher<'_> {
         }
         speakers.into_values().collect()
     }
-}
-
-/// Returns an address without what does not change where it leads: the scheme, `www.`, the last slash, the fragment.
-fn bare_address(url: &str) -> &str {
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let url = url.strip_prefix("www.").unwrap_or(url);
-    url.split('#').next().unwrap_or_default().trim_end_matches('/')
 }
 
 /// Returns whether the author of a work of this kind is who says it, and not who reports it.

@@ -481,3 +481,15 @@ fn an_archived_copy_is_another_address_or_a_file_that_readers_can_open() {
         NOTHING
     );
 }
+
+#[test]
+fn a_page_of_this_site_is_no_source_however_its_address_is_written() {
+    let is_own = |keys: &str| {
+        let source = format!("//- content/sources/lib.yaml\na:\n  title: A\n{keys}");
+        let brief = "//- content/briefs/2025-11-07-x.en.md\n---\ntitle: X\n---\nSo it was. [@a]\n";
+        said(&format!("{source}{brief}")).iter().any(|line| line.contains("self-citation"))
+    };
+    assert!(is_own("  url: http://www.example.org/base/en/briefs/x.html\n"));
+    assert!(is_own("  archive-url: https://web.archive.org/web/2025/https://example.org/base/\n"));
+    assert!(!is_own("  url: https://example.org/basement\n"));
+}

@@ -26,6 +26,7 @@ insider: {title: An insider, unnamed: true}
 hearsay: {title: Hearsay, derived-from: [official, insider]}
 page-a: {title: A page, url: \"https://www.news.example.org/a/#top\"}
 page-b: {title: The same page, url: \"http://news.example.org/a\"}
+page-c: {title: Its copy, archive-url: \"https://web.archive.org/web/20251107000000/https://news.example.org/a\"}
 numan-3: {title: His article, author: {en: Sabah al-Numan}}
 numan-1: {title: His statement, type: statement, author: numan, language: ar, date: 2025-11-06}
 numan-2: {title: His interview, type: interview, author: numan}
@@ -108,6 +109,7 @@ fn independent_sources_are_counted_in_words() {
         ("X [@hearsay]", "Rests on one source, which repeats people who are not named"),
         // What is read at one address is one work.
         ("X [@page-a; @page-b]", "Rests on 2 sources that are not independent of each other"),
+        ("X [@page-b; @page-c]", "Rests on 2 sources that are not independent of each other"),
         (
             "X [@numan-1; @numan-3]",
             "Rests on 2 sources that are not independent of each other · Said by: Sabah al-Numan",

@@ -247,7 +247,8 @@ fn authors_and_years_stand_in_the_text_and_letters_tell_the_same_apart() {
     let more = "twin: {title: {ar: بيان آخر, en: Another statement}, author: numan, date: 2025-11-08, type: statement}\n\
         late: {title: {ar: بيان متأخر, en: A late statement}, author: numan, date: 2026, type: statement}\n";
     let shelf = format!("{SHELF}{more}");
-    let words = "جملة أولى [@twin]. جملة [@an-article; @late, ص 4]. جملة [@d-document].";
+    let words =
+        "جملة أولى [@twin]. وقيل و[@twin] ثم لـ[@twin]. جملة [@an-article; @late, ص 4]. جملة [@d-document].";
     let english =
         "//- content/briefs/x.en.md\n---\ntitle: Title\n---\nA sentence [@an-article; @late, p. 4].\n";
     let files = files(&format!("{}{shelf}{}{english}", book("mujaz-author-date"), brief(words)));
@@ -255,6 +256,7 @@ fn authors_and_years_stand_in_the_text_and_letters_tell_the_same_apart() {
     let body = html.split("<div class=\"prose").nth(1).unwrap().split("<section").next().unwrap();
     let body = plain(body);
     assert!(body.contains("جملة أولى (صباح النعمان 2025ب)."), "{body}");
+    assert!(body.contains("وقيل و(صباح النعمان 2025ب) ثم لـ(صباح النعمان 2025ب)."), "{body}");
     assert!(body.contains("جملة (صباح النعمان 2025أ؛ صباح النعمان 2026، ص 4)."), "{body}");
     assert!(body.contains("(«مذكرة» في موعد أقصاه نهاية عام 2026)"), "{body}");
     let list = listed(&html);

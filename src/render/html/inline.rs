@@ -204,7 +204,7 @@ impl<'a> HtmlWriter<'a> {
             return;
         }
         let is_apart = marking.kind == MarkKind::Words;
-        self.out.push_str(if is_apart { " " } else { "" });
+        self.out.push_str(if is_apart && !ends_with_clitic(&self.out) { " " } else { "" });
         self.out.push_str(if marking.is_raised { "<sup class=\"cited\">" } else { "<span class=\"cited\">" });
         self.element("", &marking.around[0], "");
         while let Some(cite) = cites.next() {
@@ -261,4 +261,10 @@ fn add_plain(words: &[Inline], plain: &mut String) {
             Inline::Html(_) | Inline::Citation(_) | Inline::Footnote(_) => {}
         }
     }
+}
+
+/// Returns whether HTML ends with a letter that is written onto the word after it, as `و` is.
+fn ends_with_clitic(html: &str) -> bool {
+    let word = html.rsplit([' ', '\n', '>', '(', '«']).next().unwrap_or_default();
+    matches!(word, "و" | "ف" | "ب" | "ل" | "ك" | "بـ" | "لـ" | "كـ" | "وب" | "ول" | "وبـ" | "ولـ")
 }
