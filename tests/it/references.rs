@@ -353,7 +353,7 @@ fn words_of_a_style_about_a_date_stay_whatever_the_date_is() {
 
 #[test]
 fn a_source_that_is_neither_named_nor_titled_is_called_so() {
-    let shelf = format!("{}{SHELF}{}", book("mujaz-numbers"), brief("نص [@j-unnamed]."));
+    let shelf = format!("{}{SHELF}{}", book("mujaz"), brief("نص [@j-unnamed]."));
     let files = files(&shelf);
     assert!(page(&files, "ar/sources/j-unnamed.html").contains("<h1>مصدر لم يُكشف اسمه</h1>"));
     let english = page(&files, "en/sources/j-unnamed.html");
