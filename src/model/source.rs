@@ -170,16 +170,20 @@ impl PersonName {
     /// Returns the name as it is said: `Charles van der Meer`.
     #[must_use]
     pub fn whole(&self) -> String {
-        let parts = [&self.given, &self.particle, &self.family, &self.suffix];
-        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+        joined(&[&self.given, &self.particle, &self.family, &self.suffix], " ")
     }
 
     /// Returns the family's name with what belongs to it: `van der Meer`.
     #[must_use]
     pub fn last(&self) -> String {
-        let parts = [&self.particle, &self.family];
-        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+        joined(&[&self.particle, &self.family], " ")
     }
+}
+
+/// Returns the parts of a name that there are, with `between` between them.
+#[must_use]
+pub fn joined(parts: &[&str], between: &str) -> String {
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 impl Author {

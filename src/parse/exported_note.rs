@@ -9,7 +9,8 @@ use crate::parse::reader::Reader;
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Word};
 
-const BETWEEN: &str = " | ";
+/// What stands between the parts of a note.
+pub(crate) const BETWEEN: &str = " | ";
 const KEYS: [&str; 11] = [
     "type",
     "unnamed",

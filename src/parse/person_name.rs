@@ -91,14 +91,13 @@ fn tokens(signs: &[Sign]) -> Vec<Token> {
 
 fn name_of(tokens: &[Token]) -> Option<(String, Option<PersonName>)> {
     let parts: Vec<&[Token]> = tokens.split(|token| token.is(",")).collect();
-    let whole = || joined(&tokens.iter().filter(|token| !token.is(",")).collect::<Vec<_>>());
+    let whole = || joined(tokens.iter().filter(|token| !token.is(",")));
     let person = keyed(&parts).or_else(|| match parts.as_slice() {
         [name] => first_last(name),
         [last, given] => Some(last_first(last, given)),
         [last, suffix, given @ ..] => {
-            let given: Vec<&Token> = given.iter().flat_map(|part| part.iter()).collect();
-            let suffix = joined(&suffix.iter().collect::<Vec<_>>());
-            Some(PersonName { given: joined(&given), suffix, ..last_first(last, &[]) })
+            let given = joined(given.iter().copied().flatten());
+            Some(PersonName { given, suffix: joined(*suffix), ..last_first(last, &[]) })
         }
         [] => None,
     });
@@ -117,25 +116,22 @@ fn first_last(tokens: &[Token]) -> Option<PersonName> {
     }
     let from = others.iter().position(Token::is_lower).unwrap_or(others.len());
     let to = others.iter().rposition(Token::is_lower).map_or(from, |at| at + 1);
-    let words = |tokens: &[Token]| joined(&tokens.iter().collect::<Vec<_>>());
-    let family: Vec<&Token> = others[to..].iter().chain([last]).collect();
     Some(PersonName {
-        given: words(&others[..from]),
-        particle: words(&others[from..to]),
-        family: joined(&family),
+        given: joined(&others[..from]),
+        particle: joined(&others[from..to]),
+        family: joined(others[to..].iter().chain([last])),
         suffix: String::new(),
     })
 }
 
 /// Returns `van der Meer, Charles`.
 fn last_first(last: &[Token], given: &[Token]) -> PersonName {
-    let words = |tokens: &[Token]| joined(&tokens.iter().collect::<Vec<_>>());
     let others = &last[..last.len().saturating_sub(1)];
     let to = others.iter().rposition(Token::is_lower).map_or(0, |at| at + 1);
     PersonName {
-        given: words(given),
-        particle: words(&last[..to]),
-        family: words(&last[to..]),
+        given: joined(given),
+        particle: joined(&last[..to]),
+        family: joined(&last[to..]),
         suffix: String::new(),
     }
 }
@@ -144,7 +140,7 @@ fn last_first(last: &[Token], given: &[Token]) -> PersonName {
 fn keyed(parts: &[&[Token]]) -> Option<PersonName> {
     let mut person = PersonName::default();
     for part in parts {
-        let text = joined(&part.iter().collect::<Vec<_>>());
+        let text = joined(*part);
         let (key, value) = text.split_once('=')?;
         let field = match key.trim() {
             "family" => &mut person.family,
@@ -159,8 +155,8 @@ fn keyed(parts: &[&[Token]]) -> Option<PersonName> {
     Some(person)
 }
 
-fn joined(tokens: &[&Token]) -> String {
-    let words = tokens.iter().flat_map(|token| token.text.split_whitespace());
+fn joined<'of>(tokens: impl IntoIterator<Item = &'of Token>) -> String {
+    let words = tokens.into_iter().flat_map(|token| token.text.split_whitespace());
     words.collect::<Vec<_>>().join(" ")
 }
 

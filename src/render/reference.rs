@@ -166,7 +166,7 @@ fn shape(here: Here<'_>, source: &Source) -> Shape {
     Shape {
         kind: source.kind,
         authors: u8::try_from(source.authors.len().min(MOST_AUTHORS)).unwrap_or_default(),
-        persons: if styling.has_own_dates { BTreeMap::new() } else { persons(&source.authors) },
+        persons: if styling.is_house { BTreeMap::new() } else { persons(&source.authors) },
         has_others: source.has_other_authors,
         published: source.publisher.is_some(),
         has_url: source.url.is_some(),
@@ -194,7 +194,7 @@ fn date_shape(date: &FuzzyDate, styling: &Styling) -> DateShape {
         DatePart::Month(month) => (month, 0),
         _ => (0, 0),
     };
-    if styling.has_own_dates {
+    if styling.is_house {
         return DateShape::Worded(1 + u8::from(month > 0) + u8::from(day > 0));
     }
     i16::try_from(point.year).map_or(DateShape::Worded(1), |year| DateShape::Exact(year, month, day))
@@ -246,7 +246,7 @@ impl<'a> Filling<'a> {
         let (lang, styling) = (self.here.lang, &self.here.locale().styling);
         match author {
             Author::Actor(id) => sort_name(self.here.graph().name(EntityId::Actor(*id), lang).0).to_owned(),
-            Author::Name(_, Some(person)) if !styling.has_own_dates => {
+            Author::Name(_, Some(person)) if !styling.is_house => {
                 let last = person.last();
                 let last = if styling.sorts_by_family { &person.family } else { &last };
                 format!("{last}, {}", person.given)

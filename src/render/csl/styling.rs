@@ -35,8 +35,8 @@ pub struct Styling {
     genres: FxHashMap<SourceType, String>,
     /// How works are cited in a text.
     pub marking: Marking,
-    /// Whether dates read as on the rest of the site wherever they stand.
-    pub has_own_dates: bool,
+    /// Whether it is one of ours: dates and names read as on the rest of the site.
+    pub is_house: bool,
     /// Whether the style spells titles in English its own way.
     pub spells_titles: bool,
     /// Whether names are sorted without what stands before the family's: `Meer`, not `van der Meer`.
@@ -79,7 +79,7 @@ impl Styling {
             lang,
             numbers: (dates.digits == Digits::Arabic).then(|| Numbers::new(lang, dates)),
             genres: SourceType::ALL.iter().filter_map(genre).collect(),
-            has_own_dates: is_house,
+            is_house,
             spells_titles: false,
             forms: RwLock::default(),
         };
@@ -150,7 +150,7 @@ impl Styling {
     fn set_in(&self, style: &IndependentStyle, items: &[Item]) -> Form {
         let Rendered { bibliography, citations } = cite(style, items, (Some(&self.code), self.locales));
         let listed = bibliography.and_then(|list| list.items.into_iter().find(|item| item.key == "a"));
-        let dated = if self.has_own_dates { Dated::Whole } else { Dated::Year };
+        let dated = if self.is_house { Dated::Whole } else { Dated::Year };
         let mut mark = citations.first().map(|of| pieces(&of.citation, dated)).unwrap_or_default();
         let mut reference = listed.map_or_else(|| mark.clone(), |item| pieces(&item.content, dated));
         if reference.is_empty() {

@@ -1,7 +1,7 @@
 //! A cited work as an entry of BibTeX, in the fields of biblatex, as Zotero writes them.
 
 use crate::model::date::FuzzyDate;
-use crate::model::source::{PersonName, SourceType};
+use crate::model::source::{PersonName, SourceType, joined};
 use crate::parse::person_name::read_name;
 use crate::render::export::record::{OTHERS, Record, RecordAuthor, find_near, one_line};
 
@@ -54,19 +54,17 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
 fn author(author: &RecordAuthor<'_>) -> String {
     let Some(person) = author.person else { return format!("{{{}}}", escaped(&author.name)) };
     let PersonName { family, given, particle, suffix } = person;
-    let parts = [&person.last(), suffix, given];
-    let plain = parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    let plain = joined(&[&person.last(), suffix, given], ", ");
     if read_name(&plain).as_ref() == Some(person) {
         return escaped(&plain);
     }
-    let held = |part: &String| format!("{{{}}}", escaped(part));
-    let parts = [("family", family), ("given", given), ("prefix", particle), ("suffix", suffix)];
-    let parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
-    if particle.is_empty() {
-        let parts = [family, suffix, given].into_iter().filter(|part| !part.is_empty());
-        return parts.map(held).collect::<Vec<_>>().join(", ");
-    }
-    parts.map(|(key, part)| format!("{key}={}", held(part))).collect::<Vec<_>>().join(", ")
+    let parts: &[(&str, &String)] = if particle.is_empty() {
+        &[("", family), ("", suffix), ("", given)]
+    } else {
+        &[("family=", family), ("given=", given), ("prefix=", particle), ("suffix=", suffix)]
+    };
+    let parts = parts.iter().filter(|(_, part)| !part.is_empty());
+    parts.map(|(key, part)| format!("{key}{{{}}}", escaped(part))).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns an address without what would end its field.

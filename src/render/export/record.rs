@@ -10,13 +10,11 @@ use crate::model::graph::Graph;
 use crate::model::id::{EntityId, SourceId};
 use crate::model::label::Label;
 use crate::model::source::{Author, PersonName, Source, SourceType};
-use crate::parse::exported_note::begins_part;
+use crate::parse::exported_note::{BETWEEN, begins_part};
 use std::fmt::Write as _;
 
 /// The name that formats have for authors who are not named.
 pub(super) const OTHERS: &str = "others";
-/// What stands between the parts of a note.
-pub(super) const BETWEEN: &str = " | ";
 
 /// A cited work.
 pub(super) struct Record<'a> {

@@ -1,8 +1,9 @@
 //! A cited work as RIS: a line a field, each of two letters or digits.
 
 use crate::model::date::FuzzyDate;
-use crate::model::source::SourceType;
-use crate::render::export::record::{BETWEEN, OTHERS, Record, find_near, is_exact, one_line, parts};
+use crate::model::source::{SourceType, joined};
+use crate::parse::exported_note::BETWEEN;
+use crate::render::export::record::{OTHERS, Record, find_near, is_exact, one_line, parts};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
@@ -26,10 +27,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     line("ID", record.id);
     line("TI", &record.title);
     for author in &record.authors {
-        let name = author.person.map(|person| {
-            let parts = [person.last(), person.given.clone(), person.suffix.clone()];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        });
+        let name = author.person.map(|of| joined(&[&of.last(), &of.given, &of.suffix], ", "));
         line("AU", name.as_ref().unwrap_or(&author.name));
     }
     line("AU", if record.has_other_authors { OTHERS } else { "" });
