@@ -10,15 +10,13 @@ use crate::model::graph::Graph;
 /// Reports every quotation of a brief that names who said it and cites no source, in each of its languages.
 pub(crate) fn quotation(graph: &Graph, report: &mut Report) {
     for text in graph.briefs.iter().flat_map(|brief| brief.texts.values()) {
-        for block in &text.body.blocks {
-            for_each_quotation(block, &mut |block, _| {
-                if !has_citation(block) {
-                    let message = say!("a quotation cites no source");
-                    let diagnostic = Diagnostic::new(Code::UncitedQuotation, block.span, message);
-                    report.add(diagnostic.help(help(graph, text)));
-                }
-            });
-        }
+        for_each_quotation(&text.body.blocks, &mut |block, _| {
+            if !has_citation(block) {
+                let message = say!("a quotation cites no source");
+                let diagnostic = Diagnostic::new(Code::UncitedQuotation, block.span, message);
+                report.add(diagnostic.help(help(graph, text)));
+            }
+        });
     }
 }
 

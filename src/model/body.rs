@@ -246,26 +246,30 @@ pub fn plain_text<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str
     text.trim().to_owned()
 }
 
-/// Calls `see` with every attributed quotation of a block, with the block that it is: itself, and those in lists, other
-/// quotations and the like, in the order of reading.
-pub fn for_each_quotation<'a>(block: &'a Block, see: &mut dyn FnMut(&'a Block, &'a QuotationDraft)) {
-    let mut within = |blocks: &'a [Block]| blocks.iter().for_each(|block| for_each_quotation(block, see));
-    match &block.kind {
-        BlockKind::Quotation(quotation) => {
-            see(block, quotation);
-            quotation.blocks.iter().for_each(|block| for_each_quotation(block, see));
+/// Calls `see` with every attributed quotation of blocks, with the block that it is: those in lists, other quotations and
+/// the like too, in the order of reading.
+pub fn for_each_quotation<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block, &'a QuotationDraft)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Quotation(quotation) => {
+                see(block, quotation);
+                for_each_quotation(&quotation.blocks, see);
+            }
+            BlockKind::List(list) => {
+                list.items.iter().for_each(|item| for_each_quotation(&item.blocks, see));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_quotation(blocks, see),
+            BlockKind::Definitions(definitions) => {
+                let meanings = definitions.iter().flat_map(|definition| &definition.meanings);
+                meanings.for_each(|blocks| for_each_quotation(blocks, see));
+            }
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code(..)
+            | BlockKind::Html(_)
+            | BlockKind::Rule => {}
         }
-        BlockKind::List(list) => list.items.iter().for_each(|item| within(&item.blocks)),
-        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => within(blocks),
-        BlockKind::Definitions(definitions) => {
-            definitions.iter().flat_map(|definition| &definition.meanings).for_each(|blocks| within(blocks));
-        }
-        BlockKind::Paragraph(_)
-        | BlockKind::Heading(_)
-        | BlockKind::Table(_)
-        | BlockKind::Code(..)
-        | BlockKind::Html(_)
-        | BlockKind::Rule => {}
     }
 }
 

@@ -203,7 +203,7 @@ impl Text {
     pub fn find_quoted(&self, quotation: &Quotation) -> Option<&QuotationDraft> {
         let mut all = Vec::new();
         let block = self.body.blocks.get(quotation.block as usize)?;
-        for_each_quotation(block, &mut |_, quoted| all.push(quoted));
+        for_each_quotation(std::slice::from_ref(block), &mut |_, quoted| all.push(quoted));
         all.get(quotation.nth as usize).copied()
     }
 

@@ -86,6 +86,12 @@ impl Resolution {
     /// Returns the sources cited in `words`, in order, each once.
     fn sources_in(&self, words: &[Inline]) -> Vec<SourceId> {
         let mut sources = Vec::new();
+        self.add_sources(words, &mut sources);
+        sources
+    }
+
+    /// Adds the sources cited in `words` that are not there yet.
+    fn add_sources(&self, words: &[Inline], sources: &mut Vec<SourceId>) {
         visit(words, &mut |inline| {
             if let Inline::Citation(cites) = inline {
                 for source in cites.iter().filter_map(|cite| self.source(cite.reference)) {
@@ -95,7 +101,6 @@ impl Resolution {
                 }
             }
         });
-        sources
     }
 
     fn add_links<'names>(
@@ -142,7 +147,7 @@ impl Resolution {
     fn add_quotations(&mut self, blocks: &[Block], declared: &Declared) {
         for (number, block) in (0u32..).zip(blocks) {
             let mut found = Vec::new();
-            for_each_quotation(block, &mut |_, quotation| found.push(quotation));
+            for_each_quotation(std::slice::from_ref(block), &mut |_, quotation| found.push(quotation));
             for (nth, quotation) in (0u32..).zip(found) {
                 let mut speakers = self.linked_speakers(&quotation.attribution);
                 if speakers.is_empty() {
@@ -159,10 +164,7 @@ impl Resolution {
     /// Returns the works that an attribution cites, and those that the words before it do.
     fn sources_of(&self, quotation: &QuotationDraft) -> Vec<SourceId> {
         let mut sources = self.sources_in(&quotation.attribution);
-        for_each_line(&quotation.blocks, &mut |words| {
-            let within = self.sources_in(words);
-            sources.extend(within.into_iter().filter(|id| !sources.contains(id)).collect::<Vec<_>>());
-        });
+        for_each_line(&quotation.blocks, &mut |words| self.add_sources(words, &mut sources));
         sources
     }
 
