@@ -296,8 +296,7 @@ fn shown_of(bytes: &[u8]) -> blake3::Hash {
             (1, _) => {
                 let is_within =
                     line.is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ");
-                let keys = ["internal:", "\"internal\":", "'internal':"];
-                is_internal = is_internal && is_within || keys.iter().any(|key| line.starts_with(key));
+                is_internal = is_internal && is_within || is_of_key(line, "internal");
                 if is_internal || line.starts_with('#') {
                     continue;
                 }
@@ -317,12 +316,17 @@ fn version_of(bytes: &[u8]) -> Version {
     let Ok(text) = std::str::from_utf8(bytes) else { return Version { state: State::Draft, dated: false } };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let keys = text.trim_start().lines().skip(1).take_while(|line| line.trim_end() != "---");
-    let is_date = |line: &str| ["date:", "\"date\":", "'date':"].iter().any(|key| line.starts_with(key));
-    let dated = keys.into_iter().any(is_date);
+    let dated = keys.into_iter().any(|line| is_of_key(line, "date"));
     // A key that is nowhere in the text, not even spelt with escapes, is not in its front matter.
     let is_plain = !text.contains("draft") && !text.contains('\\');
     let state = if is_plain || !is_draft(text) { State::Finished } else { State::Draft };
     Version { state, dated }
+}
+
+/// Returns whether a line of front matter begins with a key, with quotes or without.
+fn is_of_key(line: &str, key: &str) -> bool {
+    let unquoted = |quote| line.strip_prefix(quote)?.strip_prefix(key)?.strip_prefix(quote);
+    ["", "\"", "'"].into_iter().filter_map(unquoted).any(|rest| rest.starts_with(':'))
 }
 
 /// Returns whether front matter says that its text is a draft, or cannot be read.

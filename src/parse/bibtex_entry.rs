@@ -1,7 +1,5 @@
 //! One entry of BibTeX → the facts of a source. Dates are read as they are written, since EDTF has `~` and `?`.
 
-use crate::diag::code::Code;
-use crate::diag::phrase::say;
 use crate::lang::tag::Lang;
 use crate::model::date::Dated;
 use crate::model::label::Label;
@@ -191,9 +189,7 @@ fn language(fields: &[Option<&WrittenField>], reader: &mut Reader<'_>) -> Option
     let mut written = fields.iter().flatten();
     let found = written.clone().find_map(|of| language_of(&of.text, reader.languages));
     if let Some(of) = written.next().filter(|_| found.is_none()) {
-        let message = say!("`{tag}` is not a language tag", tag = &of.text);
-        let help = say!("write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`");
-        reader.say(Code::UnknownLanguage, of.span, message, help);
+        reader.say_no_language(&of.text, of.span);
     }
     found
 }

@@ -95,13 +95,10 @@ fn brief_facts(reader: &mut Reader<'_>, fields: &mut Fields, id: &str) -> BriefF
     if !written {
         facts.date = date_of_name(reader, fields, id);
     }
-    if let (Some(date), Some(updated)) = (&facts.date, &facts.updated) {
-        reader.check_order((date, "date"), (updated, "updated"));
-    }
-    for correction in &facts.corrections {
-        if let Some(date) = &facts.date {
-            reader.check_order((date, "date"), (&correction.date, "corrections"));
-        }
+    if let Some(date) = &facts.date {
+        let updated = facts.updated.iter().map(|updated| (updated, "updated"));
+        let corrected = facts.corrections.iter().map(|correction| (&correction.date, "corrections"));
+        updated.chain(corrected).for_each(|later| reader.check_order((date, "date"), later));
     }
     facts
 }

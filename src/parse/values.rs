@@ -136,15 +136,19 @@ impl Reader<'_> {
         let word = self.text(fields, key)?;
         let lang = find_any_language(&word.value);
         if lang.is_none() {
-            let message = say!("`{tag}` is not a language tag", tag = &word.value);
-            let own = language_named(&word.value);
-            let help = match own {
-                Some(tag) => say!("write `{right}`", right = tag),
-                None => say!("write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`"),
-            };
-            self.say(Code::UnknownLanguage, word.span, message, help);
+            self.say_no_language(&word.value, word.span);
         }
         lang
+    }
+
+    /// Says that a text names no language.
+    pub fn say_no_language(&mut self, text: &str, span: Span) {
+        let message = say!("`{tag}` is not a language tag", tag = text);
+        let help = match language_named(text) {
+            Some(tag) => say!("write `{right}`", right = tag),
+            None => say!("write its BCP 47 tag: `ar`, `en`, `fa`, `ar-IQ`"),
+        };
+        self.say(Code::UnknownLanguage, span, message, help);
     }
 
     /// Returns an address, if it is one of `http` or `https`.

@@ -10,7 +10,7 @@ use crate::model::label::Label;
 use crate::model::source::Author;
 use crate::plan::target::What;
 use crate::plan::url;
-use crate::render::site::{Locale, Site, short_date};
+use crate::render::site::{Locale, Site, name, short_date};
 use crate::render::view::piece::{BriefCard, DateView, Ref, Words};
 
 /// Where a page stands, and in which language.
@@ -98,10 +98,7 @@ impl<'a> Here<'a> {
     /// for one.
     #[must_use]
     pub fn name(&self, id: EntityId) -> (&'a str, Lang) {
-        match self.graph().is_nameless(id) {
-            true => (self.say("unnamed-name"), self.lang),
-            false => self.graph().name(id, self.lang),
-        }
+        name(self.graph(), &self.locale().strings, (id, self.lang))
     }
 
     /// Returns the link to an entity by its name.

@@ -298,8 +298,7 @@ impl Locale {
         let mut names: [Vec<Words>; EntityId::KINDS] = Default::default();
         for id in graph.entities() {
             let (kind, number) = id.place();
-            let nameless = strings.find("unnamed-name").filter(|_| graph.is_nameless(id));
-            let (name, of) = nameless.map_or_else(|| graph.name(id, lang), |words| (words, lang));
+            let (name, of) = name(graph, strings, (id, lang));
             names[kind].resize(names[kind].len().max(number + 1), Words::default());
             names[kind][number] = Words::new(lang, name, of);
         }
@@ -318,6 +317,17 @@ impl Locale {
             by_name,
         }
     }
+}
+
+/// Returns what an entity is called in a language, and the language of that: a source that is neither named nor titled,
+/// by the words for one.
+pub(crate) fn name<'a>(
+    graph: &'a Graph,
+    strings: &'a Strings,
+    (id, lang): (EntityId, Lang),
+) -> (&'a str, Lang) {
+    let nameless = strings.find("unnamed-name").filter(|_| graph.is_nameless(id));
+    nameless.map_or_else(|| graph.name(id, lang), |words| (words, lang))
 }
 
 /// Returns what is heard before and after the number of a cited work: a page has many, and the words are the same.

@@ -11,6 +11,8 @@ const WHOLE: f64 = 150.0;
 const AROUND: f64 = 1.3;
 /// How close to the poles a part of the earth reaches.
 const POLE: f64 = 90.0;
+/// How far a mark is from the edge at least: its line is drawn around it.
+const EDGE: f64 = 2.0;
 
 /// A part of the earth in a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -104,12 +106,14 @@ impl Frame {
         self.place((self.middle.0 + turned(longitude - self.middle.0), latitude))
     }
 
-    /// Returns where a mark that reaches so far stands for a place: there, or as close to it as the picture shows it whole.
+    /// Returns where a mark that reaches so far stands for a place: there, or as close to it as the picture shows it whole,
+    /// with the line around it.
     #[must_use]
     pub fn place_mark(&self, place: Point, radius: f64) -> Point {
         let (x, y) = self.place_on_earth(place);
+        let reach = radius + EDGE;
         let inside =
-            |value: f64, size: f64| value.clamp(radius.min(size / 2.0), (size - radius).max(size / 2.0));
+            |value: f64, size: f64| value.clamp(reach.min(size / 2.0), (size - reach).max(size / 2.0));
         (inside(x, self.size.0), inside(y, self.size.1))
     }
 }

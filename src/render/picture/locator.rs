@@ -11,10 +11,9 @@ use std::fmt::Write as _;
 
 /// How far the whole earth is from the corner.
 const MARGIN: f64 = 5.0;
-/// How far the dots reach, and how far they are from the edge at least.
+/// How far the dots reach.
 const DOT: f64 = 6.0;
 const SMALL_DOT: f64 = 3.0;
-const EDGE: f64 = 2.0;
 
 /// Returns the picture; nothing where it is not known where the place is.
 #[must_use]
@@ -27,11 +26,11 @@ pub fn locator(here: Here<'_>, id: PlaceId) -> String {
     let title = here.locale().strings.fill("locator", &[("name", Filling::Text(&name))]);
     let title = escape(&title.unwrap_or_else(|| name.clone()));
     let (width, height) = SIZE;
-    let (x, y) = found.frame.place_mark((east, north), DOT + EDGE);
+    let (x, y) = found.frame.place_mark((east, north), DOT);
     let (w, h) = (whole.frame.size.0, whole.frame.size.1.ceil());
     // The whole earth stands where the place is not.
     let left = if x < width / 2.0 { width - w - MARGIN } else { MARGIN };
-    let (dot_x, dot_y) = whole.frame.place_mark((east, north), SMALL_DOT + EDGE);
+    let (dot_x, dot_y) = whole.frame.place_mark((east, north), SMALL_DOT);
     let mut svg = String::with_capacity(5 * 1024);
     let _ = write!(
         svg,

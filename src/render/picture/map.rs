@@ -20,8 +20,6 @@ const SIZE: Point = (1120.0, 700.0);
 const HEIGHTS: [f64; 5] = [7.0, 11.0, 16.0, 24.0, 36.0];
 /// How many points of a coast it shows at least.
 const COAST: usize = 40;
-/// How far a mark is from the edge at least: its line is drawn around it.
-const EDGE: f64 = 2.0;
 /// How many places are marked, those of the most briefs.
 const MOST: usize = 240;
 const DETAIL: Detail = Detail { steps: 2.0, tolerance: 0.4, bytes: 26_000 };
@@ -52,7 +50,7 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
     let circle = |(id, place): (&PlaceId, &Point)| {
         let share = (briefs(here, *id) as f64 / most).sqrt();
         let radius = ((3.5 + 14.5 * share) * 10.0).round() / 10.0;
-        (frame.place_mark(*place, radius + EDGE), radius)
+        (frame.place_mark(*place, radius), radius)
     };
     let belong: Vec<Circle> = ids.iter().zip(&places).map(circle).collect();
     let mut circles = belong.clone();
