@@ -70,7 +70,7 @@ struct TopicEntry {
 #[derive(Serialize)]
 struct PageEntry<'a>(&'a str, usize, String);
 
-/// A file in a pack, with the pack's length and that of all files in it.
+/// A file in a pack, with the pack's length and that of all that is in it.
 #[derive(Clone, Copy)]
 struct Kept<'a> {
     file: &'a PackedFile,
@@ -86,7 +86,7 @@ struct Kept<'a> {
 pub fn catalogue(graph: &Graph, plan: &Plan, packs: &[Pack]) -> Catalogue {
     let mut kept: Vec<Option<Kept<'_>>> = vec![None; plan.targets.len()];
     for pack in packs {
-        let whole = pack.files.iter().map(|file| file.length).sum();
+        let whole = pack.files.iter().map(|file| file.packed).sum();
         for file in &pack.files {
             kept[file.target as usize] = Some(Kept { file, packed: pack.length, whole });
         }
