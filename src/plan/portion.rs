@@ -121,6 +121,14 @@ pub fn periods(days: &[Day]) -> BTreeMap<Period, usize> {
     periods
 }
 
+/// Returns the period of those that have a page in which a day lies; nothing where none does.
+#[must_use]
+pub fn find_period<V>(periods: &BTreeMap<Period, V>, day: Day) -> Option<Period> {
+    let month = Period { year: day.year, month: Some(day.month) };
+    let year = Period { year: day.year, month: None };
+    [month, year].into_iter().find(|period| periods.contains_key(period))
+}
+
 /// Returns the periods of the list of an entity.
 #[must_use]
 pub fn periods_of(graph: &Graph, id: EntityId) -> BTreeMap<Period, usize> {
@@ -156,5 +164,9 @@ mod tests {
         assert_eq!(periods.len(), 13);
         assert_eq!(periods.values().sum::<usize>(), LONG + 4, "nothing is lost");
         assert_eq!(Period { year: 2025, month: Some(3) }.to_string(), "2025-03");
+        let day = |year| Day { year, month: 3, day: 9 };
+        assert_eq!(find_period(&periods, day(2025)), Some(Period { year: 2025, month: Some(3) }));
+        assert_eq!(find_period(&periods, day(2024)), Some(Period { year: 2024, month: None }));
+        assert_eq!(find_period(&periods, day(2023)), None);
     }
 }

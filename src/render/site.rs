@@ -10,6 +10,7 @@ use crate::model::graph::{CoAppearance, Graph};
 use crate::model::id::{
     ActorId, BriefId, EntityId, EventId, PageId, PlaceId, PublisherId, SourceId, TopicId,
 };
+use crate::plan::portion::{Listing, Period};
 use crate::plan::target::{Kind, Plan, What};
 use crate::render::card::Card;
 use crate::render::csl::styling::Styling;
@@ -25,9 +26,10 @@ use crate::render::wording::strings::{Filling, Strings};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// Everything that pages are made from.
 pub struct Site<'a> {
@@ -68,6 +70,22 @@ pub struct Kept {
     ties: Vec<Vec<(ActorId, u32)>>,
     /// The land around places, which all of a neighbourhood share.
     pub surroundings: Surroundings,
+    /// What stands in each part of the long lists that were asked for.
+    parts: Mutex<FxHashMap<Listing, Arc<Parts>>>,
+}
+
+/// What stands in each part of a list that is too long for one page; nothing where it is short.
+pub type Parts = BTreeMap<Period, Part>;
+
+/// What stands in a year or a month of a list, in its order.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// Its briefs.
+    pub briefs: Vec<BriefId>,
+    /// Its events.
+    pub events: Vec<EventId>,
+    /// How many entries it has of all kinds.
+    pub count: usize,
 }
 
 /// What every page of a language needs.
@@ -177,8 +195,22 @@ impl<'a> Site<'a> {
             network: OnceLock::new(),
             ties: graph.together.par_iter().map(|with| by_id(with)).collect(),
             surroundings: Surroundings::default(),
+            parts: Mutex::default(),
         };
         Self::again(parts, kept)
+    }
+
+    /// Returns the parts of a list, as `part` makes them when they are first asked for.
+    ///
+    /// # Panics
+    /// Where a thread panicked before while it held what is known.
+    pub fn parts(&self, listing: Listing, part: impl FnOnce() -> Parts) -> Arc<Parts> {
+        if let Some(parts) = self.parts.lock().expect("no thread panics with it").get(&listing) {
+            return Arc::clone(parts);
+        }
+        let parts = Arc::new(part());
+        let mut known = self.parts.lock().expect("no thread panics with it");
+        Arc::clone(known.entry(listing).or_insert(parts))
     }
 
     /// Returns who appears with whom.

@@ -1,6 +1,6 @@
 //! A year or a month of a list that is too long for one page, and the links between them.
 
-use crate::model::id::EventId;
+use crate::model::id::{BriefId, EventId};
 use crate::plan::portion::{self, Listing, Period};
 use crate::plan::target::What;
 use crate::render::here::{Here, Room};
@@ -8,45 +8,23 @@ use crate::render::page::correction::correction_view;
 use crate::render::page::deadline::deadlines;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, frame};
-use crate::render::view::piece::{BriefCard, CorrectionView, Ref, Words, YearLink};
+use crate::render::site::{Part, Parts};
+use crate::render::view::piece::{CorrectionView, Ref, Words, YearLink};
 use crate::render::view::whole::PortionView;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many events of a portion say who and where.
 const FULL: usize = 60;
 
 /// Returns the view of a portion of a list.
 pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> PortionView {
-    let graph = here.graph();
     let words = words(here, period);
     let whole = whole(here, listing);
     let title = format!("{} · {words}", whole.name.text);
     let about = About { kind: "portion", title: &title, description: None, file: None };
-    let mut briefs = Vec::new();
-    let mut found: Vec<EventId> = Vec::new();
-    let is_in = |day: Option<_>| day.is_some_and(|day| period.holds(day));
-    match listing {
-        Listing::Briefs(year) => {
-            briefs.extend(here.site.briefs_by_year.get(&year).into_iter().flatten().copied());
-        }
-        Listing::Events(year) => {
-            let all = here.site.events_by_year.get(&year).into_iter().flatten();
-            found.extend(all.filter(|id| is_in(portion::event_day_in(graph, **id, year))));
-        }
-        Listing::Deadlines => {
-            found.extend(portion::deadlines(graph).filter(|id| is_in(portion::event_day(graph, *id))));
-            found.sort_by_key(|id| (portion::event_day(graph, *id), *id));
-        }
-        Listing::Corrections => {}
-        Listing::Of(id) => {
-            if let Some(appearances) = graph.find_appearances(id) {
-                briefs.extend(appearances.briefs.iter().copied());
-                let is_in = |id: &&EventId| is_in(portion::event_day(graph, **id));
-                found.extend(appearances.events.iter().filter(is_in));
-            }
-        }
-    }
-    briefs.retain(|id| is_in(portion::brief_day(graph, *id)));
+    let parts = parts(here, listing);
+    let nothing = Part::default();
+    let Part { briefs, events: found, .. } = parts.get(&period).unwrap_or(&nothing);
     let is_deadlines = listing == Listing::Deadlines;
     let room = if found.len() > FULL { Room::Short } else { Room::Long };
     let corrections = match listing {
@@ -58,11 +36,11 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
         whole,
         period: words,
         portions: portions(here, listing, Some(period)),
-        briefs: briefs.into_iter().map(|id| here.card(id, Room::Short)).collect::<Vec<BriefCard>>(),
-        deadlines: if is_deadlines { deadlines(here, &found, room) } else { Vec::new() },
+        briefs: briefs.iter().map(|id| here.card(*id, Room::Short)).collect(),
+        deadlines: if is_deadlines { deadlines(here, found, room) } else { Vec::new() },
         corrections,
         left_words: if is_deadlines { here.locale().left_words.clone() } else { String::new() },
-        events: if is_deadlines { Vec::new() } else { events(here, &found, room) },
+        events: if is_deadlines { Vec::new() } else { events(here, found, room) },
     }
 }
 
@@ -90,36 +68,63 @@ fn whole(here: Here<'_>, listing: Listing) -> Ref {
 
 /// Returns the years and months that a list is parted into, newest first; nothing where it is short.
 pub(crate) fn portions(here: Here<'_>, listing: Listing, current: Option<Period>) -> Vec<YearLink> {
-    let link = |(period, count): (Period, usize)| YearLink {
-        year: words(here, period),
-        href: here.href(What::Portion(listing, period, here.lang)),
-        count: here.number(count),
-        current: current == Some(period),
+    let link = |(period, part): (&Period, &Part)| YearLink {
+        year: words(here, *period),
+        href: here.href(What::Portion(listing, *period, here.lang)),
+        count: here.number(part.count),
+        current: current == Some(*period),
     };
-    periods(here, listing).into_iter().rev().map(link).collect()
+    parts(here, listing).iter().rev().map(link).collect()
 }
 
-fn periods(here: Here<'_>, listing: Listing) -> BTreeMap<Period, usize> {
+/// Returns what stands in each part of a list.
+fn parts(here: Here<'_>, listing: Listing) -> Arc<Parts> {
+    here.site.parts(listing, || part(here, listing))
+}
+
+fn part(here: Here<'_>, listing: Listing) -> Parts {
     let graph = here.graph();
-    let days: Vec<_> = match listing {
+    let on = |id: &BriefId| Some((portion::brief_day(graph, *id)?, *id));
+    let at = |id: EventId| Some((portion::event_day(graph, id)?, id));
+    let (mut briefs, mut events, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    match listing {
         Listing::Briefs(year) => {
-            let all = here.site.briefs_by_year.get(&year).into_iter().flatten();
-            all.filter_map(|id| portion::brief_day(graph, *id)).filter(|day| day.year == year).collect()
+            briefs.extend(here.site.briefs_by_year.get(&year).into_iter().flatten().filter_map(on));
         }
         Listing::Events(year) => {
             let all = here.site.events_by_year.get(&year).into_iter().flatten();
-            all.filter_map(|id| portion::event_day_in(graph, *id, year)).collect()
+            events.extend(all.filter_map(|id| Some((portion::event_day_in(graph, *id, year)?, *id))));
         }
         Listing::Deadlines => {
-            portion::deadlines(graph).filter_map(|id| portion::event_day(graph, id)).collect()
+            events.extend(portion::deadlines(graph).filter_map(at));
+            events.sort_unstable();
         }
         Listing::Corrections => {
             let all = portion::corrections(graph).into_iter();
-            all.filter_map(|(_, of)| portion::correction_day(of)).collect()
+            others.extend(all.filter_map(|(_, of)| portion::correction_day(of)));
         }
-        Listing::Of(id) => return portion::periods_of(graph, id),
-    };
-    portion::periods(&days)
+        Listing::Of(id) => {
+            let found = graph.find_appearances(id);
+            briefs.extend(found.iter().flat_map(|found| &found.briefs).filter_map(on));
+            events.extend(found.iter().flat_map(|found| &found.events).filter_map(|id| at(*id)));
+        }
+    }
+    let days = briefs.iter().map(|(day, _)| *day).chain(events.iter().map(|(day, _)| *day)).chain(others);
+    let counts = portion::periods(&days.collect::<Vec<_>>());
+    let part = |(period, count)| (period, Part { count, ..Part::default() });
+    let mut parts: Parts = counts.into_iter().map(part).collect();
+    let find = |parts: &Parts, day| portion::find_period(parts, day);
+    for (day, id) in briefs {
+        if let Some(part) = find(&parts, day).and_then(|period| parts.get_mut(&period)) {
+            part.briefs.push(id);
+        }
+    }
+    for (day, id) in events {
+        if let Some(part) = find(&parts, day).and_then(|period| parts.get_mut(&period)) {
+            part.events.push(id);
+        }
+    }
+    parts
 }
 
 fn words(here: Here<'_>, period: Period) -> String {
