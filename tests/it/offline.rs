@@ -87,8 +87,18 @@ fn packs<'a>(files: &'a Files, stem: &str) -> Vec<&'a str> {
     files.keys().map(String::as_str).filter(|path| path.starts_with(stem)).collect()
 }
 
+/// Returns a page without its data for programs of the web.
+fn without_data(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let Some((before, rest)) = page.split_once("<script type=\"application/ld+json\">") else {
+        return page.into_owned().into_bytes();
+    };
+    let (_, after) = rest.split_once("</script>\n").expect("the end of the data");
+    [before, after].concat().into_bytes()
+}
+
 #[test]
-fn every_page_is_in_one_pack_and_comes_out_as_it_was() {
+fn every_page_is_in_one_pack_and_comes_out_as_people_read_it() {
     let files = files(SITE);
     let catalogue = catalogue(&files);
     let mut kept = Files::new();
@@ -111,8 +121,12 @@ fn every_page_is_in_one_pack_and_comes_out_as_it_was() {
             || path.starts_with("references/")
             || path.ends_with(".webmanifest")
     };
-    let expected: Files =
-        files.iter().filter(|(path, _)| is_kept(path)).map(|(path, of)| (path.clone(), of.clone())).collect();
+    let expected: Files = files
+        .iter()
+        .filter(|(path, _)| is_kept(path))
+        .map(|(path, of)| (path.clone(), if path.ends_with(".html") { without_data(of) } else { of.clone() }))
+        .collect();
+    assert_ne!(expected["ar/index.html"], files["ar/index.html"], "there was data to leave out");
     assert_eq!(kept.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
     assert!(kept == expected, "a file comes out as another");
 }
