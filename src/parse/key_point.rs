@@ -9,7 +9,14 @@ use crate::span::{Span, Word};
 /// Returns the name that a key point ends in, and the rest of it. What stands in braces with `#` and is no name is
 /// said in the report, and left out of the words. `source` is the text of the file.
 pub(crate) fn split_name(line: Word, source: &str, report: &mut Report) -> (Option<Word>, Word) {
-    let Some((words, name)) = find_name(&line.value) else { return (None, line) };
+    let Some((words, name)) = find_name(&line.value) else {
+        if let Some(name) = find_early_name(&line.value) {
+            let message = say!("`{name}` names a key point only at its end", name = format!("{{#{name}}}"));
+            let help = say!("put it behind the citation");
+            report.add(Diagnostic::new(Code::BadId, place(&line, source, name), message).help(help));
+        }
+        return (None, line);
+    };
     let span = place(&line, source, name);
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     let name = if !name.is_empty() && name.chars().all(is_plain) {
@@ -29,6 +36,18 @@ fn find_name(line: &str) -> Option<(&str, &str)> {
     let rest = line.trim_end().strip_suffix('}')?;
     let (words, name) = rest.rsplit_once("{#")?;
     (!name.contains(['{', '}'])).then_some((words, name.trim()))
+}
+
+/// Returns the name that stands before the citations that a line ends in.
+fn find_early_name(line: &str) -> Option<&str> {
+    let (_, rest) = line.rsplit_once("{#")?;
+    let (name, behind) = rest.split_once('}')?;
+    let mut behind = behind.trim_matches(|c: char| c.is_whitespace() || ".،,؛;".contains(c));
+    let is_cited = behind.starts_with("[@");
+    while let Some((_, next)) = behind.strip_prefix("[@").and_then(|rest| rest.split_once(']')) {
+        behind = next.trim_start();
+    }
+    (is_cited && behind.is_empty() && !name.contains(['{', '['])).then_some(name.trim())
 }
 
 /// Returns where a name stands; all of the line where the file has it in another form.
@@ -89,5 +108,9 @@ mod tests {
         assert_eq!(find_name("{#x} first"), None);
         assert_eq!(find_name("a {b} c}"), None);
         assert_eq!(find_name("set {#a {b}}"), None);
+        assert_eq!(find_early_name("Two days {#talks} [@a]."), Some("talks"));
+        assert_eq!(find_early_name("نقطة {#x} [@a; @b][@c]"), Some("x"));
+        assert_eq!(find_early_name("a {#x} word [@a]"), None);
+        assert_eq!(find_early_name("a {#x}."), None);
     }
 }
