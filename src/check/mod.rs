@@ -6,6 +6,7 @@ mod uncited;
 mod unnamed;
 mod shared_origin;
 mod quotation;
+mod attribution;
 mod gap;
 mod source;
 mod link;
@@ -40,6 +41,7 @@ pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     unnamed::unnamed(graph, report);
     shared_origin::shared_origin(graph, report);
     quotation::quotation(graph, report);
+    attribution::attribution(graph, input, report);
     gap::gap(graph, input, report);
     source::source(graph, report);
     copy::copy(graph, input, report);

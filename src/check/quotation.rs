@@ -3,20 +3,24 @@
 use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
-use crate::model::body::{Block, Inline, for_each_line, for_each_quotation};
+use crate::model::body::{Block, Inline, QuotationDraft, for_each_quotation};
 use crate::model::brief::Text;
 use crate::model::graph::Graph;
 
 /// Reports every quotation of a brief that names who said it and cites no source, in each of its languages.
 pub(crate) fn quotation(graph: &Graph, report: &mut Report) {
     for text in graph.briefs.iter().flat_map(|brief| brief.texts.values()) {
-        for_each_quotation(&text.body.blocks, &mut |block, _| {
-            if !has_citation(block) {
+        let notes = text.body.footnotes.iter().flat_map(|note| &note.blocks);
+        let mut see = |block: &Block, quotation: &QuotationDraft| {
+            if !has_citation(quotation) {
                 let message = say!("a quotation cites no source");
                 let diagnostic = Diagnostic::new(Code::UncitedQuotation, block.span, message);
                 report.add(diagnostic.help(help(graph, text)));
             }
-        });
+        };
+        for block in text.body.blocks.iter().chain(notes) {
+            for_each_quotation(std::slice::from_ref(block), &mut see);
+        }
     }
 }
 
@@ -25,9 +29,10 @@ fn help(graph: &Graph, text: &Text) -> Phrase {
     say!("end it with who said it and a citation: `> — [[who]] [@{source}]`", source)
 }
 
-fn has_citation(block: &Block) -> bool {
+/// Returns whether a quotation cites a source for what it says itself.
+fn has_citation(quotation: &QuotationDraft) -> bool {
     let mut found = false;
-    for_each_line(std::slice::from_ref(block), &mut |words| found |= cites(words));
+    quotation.for_each_own_line(&mut |words| found |= cites(words));
     found
 }
 

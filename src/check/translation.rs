@@ -1,5 +1,5 @@
 //! How translations stand to their originals: `missing-translation`, `stale-translation`,
-//! `differing-citation`.
+//! `differing-citation`, `differing-quotation`.
 
 use crate::diag::code::Code;
 use crate::diag::phrase::{Value, say};
@@ -7,7 +7,7 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, BlockKind};
-use crate::model::brief::{KeyPoint, Standing, Text};
+use crate::model::brief::{Brief, KeyPoint, Standing, Text};
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, SourceId};
 use crate::span::{LineIndex, Span};
@@ -28,6 +28,9 @@ pub(crate) fn translation(graph: &Graph, input: &Input, report: &mut Report) {
                 Some(text) => {
                     stale((graph, id), (original, text), input, report);
                     differing(graph, (original, text), report);
+                    if let EntityId::Brief(id) = id {
+                        quotations(graph.brief(id), (original, text), report);
+                    }
                 }
             }
         }
@@ -118,6 +121,38 @@ fn differing(graph: &Graph, (original, text): (&Text, &Text), report: &mut Repor
         };
         let diagnostic = Diagnostic::new(Code::DifferingCitation, point.span, message).help(help);
         report.add(diagnostic.label(of.span, say!("the original's")));
+    }
+}
+
+/// Reports the quotations that only one of two texts has. Where the original was changed since, that is what is told.
+fn quotations(brief: &Brief, (original, text): (&Text, &Text), report: &mut Report) {
+    if text.standing != Standing::Current || text.body.blocks.is_empty() {
+        return;
+    }
+    let find = |of: &Text, at: Option<&usize>| {
+        let quotation = of.quotations.get(*at?)?;
+        of.find_quoted_block(quotation).map(|(block, _)| Span { end: block.span.start, ..block.span })
+    };
+    for statement in &brief.statements {
+        let places = [original, text].map(|of| find(of, statement.quotations.get(&of.lang)));
+        let diagnostic = match places {
+            [Some(place), None] => {
+                let message = say!("the translation lacks a quotation that the original has");
+                let help = say!("translate it as a quotation, with the same speaker and sources");
+                let whole = Span::whole(text.file);
+                Diagnostic::new(Code::DifferingQuotation, whole, message)
+                    .label(place, say!("the original's"))
+                    .help(help)
+            }
+            [None, Some(place)] => {
+                let message = say!("the original has no quotation for this one");
+                let help =
+                    say!("quote it in the original as well, or give it the original's speaker and sources");
+                Diagnostic::new(Code::DifferingQuotation, place, message).help(help)
+            }
+            [Some(_), Some(_)] | [None, None] => continue,
+        };
+        report.add(diagnostic);
     }
 }
 

@@ -138,11 +138,13 @@ codes! {
     // Rules that an author may switch off.
     UncitedKeyPoint "uncited-key-point" Warn,
     UncitedQuotation "uncited-quotation" Warn,
+    UnclearAttribution "unclear-attribution" Warn,
     UncitedSource "uncited-source" Warn,
     UntranslatedGap "untranslated-gap" Warn,
     MissingTranslation "missing-translation" Allow,
     StaleTranslation "stale-translation" Warn,
     DifferingCitation "differing-citation" Warn,
+    DifferingQuotation "differing-quotation" Warn,
     UntranslatedLink "untranslated-link" Allow,
     LeavingLanguage "leaving-language" Warn,
     OrphanActor "orphan-actor" Warn,

@@ -274,7 +274,7 @@ pub fn for_each_quotation<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block
 }
 
 /// Calls `see` with every run of inline words of blocks, in the order of reading. Code and raw HTML have none.
-pub fn for_each_line(blocks: &[Block], see: &mut dyn FnMut(&[Inline])) {
+pub fn for_each_line<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a [Inline])) {
     for block in blocks {
         match &block.kind {
             BlockKind::Paragraph(words) => see(words),
@@ -297,6 +297,78 @@ pub fn for_each_line(blocks: &[Block], see: &mut dyn FnMut(&[Inline])) {
                 }
             }
             BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
+        }
+    }
+}
+
+impl QuotationDraft {
+    /// Calls `see` with every run of inline words of its own, those of quotations within it left out, and with the line
+    /// that says who said it.
+    pub fn for_each_own_line<'a>(&'a self, see: &mut dyn FnMut(&'a [Inline])) {
+        for_each_line_outside(&self.blocks, see);
+        see(&self.attribution);
+    }
+}
+
+/// Calls `see` with every run of inline words of blocks that stands in no attributed quotation.
+fn for_each_line_outside<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a [Inline])) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Quotation(_) => {}
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_line_outside(blocks, see),
+            BlockKind::List(list) => {
+                list.items.iter().for_each(|item| for_each_line_outside(&item.blocks, see));
+            }
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading(_)
+            | BlockKind::Table(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Code(..)
+            | BlockKind::Html(_)
+            | BlockKind::Rule => for_each_line(std::slice::from_ref(block), see),
+        }
+    }
+}
+
+impl Body {
+    /// Returns the footnotes that are mentioned, by their places among those defined, in the order in which they are
+    /// numbered: that of their first marks, those that notes mention behind the others. Nothing for one that is not
+    /// defined.
+    #[must_use]
+    pub fn numbered_footnotes(&self) -> Vec<Option<usize>> {
+        let mut labels: Vec<&str> = Vec::new();
+        add_marks(&self.blocks, &mut labels);
+        let mut numbered = Vec::new();
+        while let Some(label) = labels.get(numbered.len()) {
+            let place = self.footnotes.iter().position(|note| *note.label == **label);
+            numbered.push(place);
+            add_marks(place.map_or(&[], |place| &self.footnotes[place].blocks), &mut labels);
+        }
+        numbered
+    }
+}
+
+/// Adds the labels of the footnotes that blocks mention, each once.
+fn add_marks<'a>(blocks: &'a [Block], labels: &mut Vec<&'a str>) {
+    for_each_line(blocks, &mut |words| add_marks_of(words, labels));
+}
+
+fn add_marks_of<'a>(words: &'a [Inline], labels: &mut Vec<&'a str>) {
+    for inline in words {
+        match inline {
+            Inline::Footnote(label) if !labels.contains(&&**label) => labels.push(label),
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
+                add_marks_of(words, labels);
+            }
+            Inline::Link(link) => add_marks_of(&link.words, labels),
+            Inline::Footnote(_)
+            | Inline::Text { .. }
+            | Inline::Code(_)
+            | Inline::Html(_)
+            | Inline::SoftBreak
+            | Inline::HardBreak
+            | Inline::Image(_)
+            | Inline::Citation(_) => {}
         }
     }
 }

@@ -1,10 +1,11 @@
 //! A brief: its facts, once; and its words, by language.
 
 use crate::lang::tag::Lang;
-use crate::model::body::{Body, Inline, QuotationDraft, Reference, for_each_quotation};
+use crate::model::body::{Block, Body, Inline, QuotationDraft, Reference, for_each_quotation};
 use crate::model::date::{Dated, Moment};
 use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, EventId, PlaceId, Slug, SourceId, TopicId};
 use crate::model::label::Label;
+use crate::model::quotation::{Quotation, QuotationPlace, Statement};
 use crate::span::{FileId, Span, Word};
 use std::collections::BTreeMap;
 
@@ -86,6 +87,8 @@ pub struct Brief {
     pub original: Lang,
     /// The words, by language; the original's is always there.
     pub texts: BTreeMap<Lang, Text>,
+    /// What somebody is quoted as saying, each once, in the order of the original.
+    pub statements: Vec<Statement>,
     /// Files published beside it.
     pub attachments: Vec<AttachmentId>,
     /// Free keys for templates.
@@ -102,6 +105,14 @@ impl Brief {
                 self.sources.push(*id);
             }
         }
+    }
+
+    /// Returns the quotation that stands for a statement: that of the original, else of the first translation that has
+    /// it.
+    #[must_use]
+    pub fn find_leading(&self, statement: &Statement) -> Option<&Quotation> {
+        let of = |lang: &Lang| self.texts.get(lang)?.quotations.get(*statement.quotations.get(lang)?);
+        of(&self.original).or_else(|| statement.quotations.keys().find_map(of))
     }
 
     /// Returns when it was last changed: updated, put right or written, as far as that is known and machines can name
@@ -201,9 +212,18 @@ impl Text {
     /// Returns what stands in the body for a quotation.
     #[must_use]
     pub fn find_quoted(&self, quotation: &Quotation) -> Option<&QuotationDraft> {
+        self.find_quoted_block(quotation).map(|(_, quoted)| quoted)
+    }
+
+    /// Returns the same, with the block that it is.
+    #[must_use]
+    pub fn find_quoted_block(&self, quotation: &Quotation) -> Option<(&Block, &QuotationDraft)> {
+        let blocks = match quotation.place {
+            QuotationPlace::Block(at) => std::slice::from_ref(self.body.blocks.get(at as usize)?),
+            QuotationPlace::Footnote(at) => &self.body.footnotes.get(at as usize)?.blocks,
+        };
         let mut all = Vec::new();
-        let block = self.body.blocks.get(quotation.block as usize)?;
-        for_each_quotation(std::slice::from_ref(block), &mut |_, quoted| all.push(quoted));
+        for_each_quotation(blocks, &mut |block, quoted| all.push((block, quoted)));
         all.get(quotation.nth as usize).copied()
     }
 
@@ -243,28 +263,6 @@ pub struct Mention {
     pub end: u32,
     /// Whose name it is.
     pub id: EntityId,
-}
-
-/// A blockquote that names who said it.
-#[derive(Clone, Debug)]
-pub struct Quotation {
-    /// The number of its block in the body, by which it has its anchor.
-    pub block: u32,
-    /// Its number in that block, from 0: a list may hold several.
-    pub nth: u32,
-    /// Who said it: most often one actor; those of a joint statement in the order of the attribution.
-    pub speakers: Vec<ActorId>,
-    /// The sources cited with it.
-    pub sources: Vec<SourceId>,
-}
-
-impl Quotation {
-    /// Returns whether this is the other in another language, where both stand in blocks of one number: it has the same
-    /// place there, and somebody said both.
-    #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.nth == other.nth && self.speakers.iter().any(|speaker| other.speakers.contains(speaker))
-    }
 }
 
 impl Text {

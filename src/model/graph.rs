@@ -4,7 +4,7 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::actor::{Actor, Position};
 use crate::model::body::{Inline, Link, plain_text};
-use crate::model::brief::{Brief, KeyPoint, Quotation, Target, Text};
+use crate::model::brief::{Brief, KeyPoint, Target, Text};
 use crate::model::claim::Claim;
 use crate::model::config::Config;
 use crate::model::date::Dated;
@@ -16,6 +16,7 @@ use crate::model::id::{
 use crate::model::link::Links;
 use crate::model::page::Page;
 use crate::model::place::Place;
+use crate::model::quotation::Quotation;
 use crate::model::source::{Author, Publisher, Source};
 use crate::model::topic::Topic;
 use crate::span::FileId;
@@ -77,15 +78,13 @@ pub struct ClaimOf {
     pub point: usize,
 }
 
-/// An attributed quotation: its brief, and the block it is in each language.
-#[derive(Clone, Debug)]
-pub struct Statement {
-    /// The document it stands in.
+/// That somebody is quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The brief that quotes.
     pub brief: BriefId,
-    /// The language of the text it stands in.
-    pub lang: Lang,
-    /// The position in [`Text::quotations`](crate::model::brief::Text).
-    pub quotation: usize,
+    /// The position among the [statements](crate::model::brief::Brief::statements) of the brief.
+    pub statement: usize,
 }
 
 /// That an actor held a post in another, or belonged to it.
@@ -143,8 +142,8 @@ pub struct Graph {
     pub revisions: Vec<Vec<Revision>>,
     /// The key points that cite each source, newest first; by source.
     pub claims_on: Vec<Vec<ClaimOf>>,
-    /// Attributed quotations by actor, newest first.
-    pub statements: Vec<Vec<Statement>>,
+    /// What each actor is quoted as saying, newest first.
+    pub statements: Vec<Vec<Quoted>>,
     /// Who held a post in each actor, or belonged to it for a time that is told, by their slugs.
     pub tenures: Vec<Vec<Tenure>>,
     /// The sources of each publisher, newest first.
@@ -318,6 +317,13 @@ impl Graph {
     pub fn day_said<'a>(&'a self, brief: &'a Brief, quotation: &Quotation) -> &'a Dated {
         let dated = quotation.sources.iter().find_map(|id| self.source(*id).date.as_ref());
         dated.unwrap_or(&brief.date)
+    }
+
+    /// Returns the language in which something was said, as far as is known: that of the first work it is cited from that
+    /// has one.
+    #[must_use]
+    pub fn language_said(&self, quotation: &Quotation) -> Option<Lang> {
+        quotation.sources.iter().find_map(|id| self.source(*id).language)
     }
 
     /// Calls `see` with every key point of every original: its brief, its number from 1, itself, what it claims.

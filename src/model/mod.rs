@@ -9,6 +9,7 @@ pub mod id;
 pub mod config;
 pub mod markup;
 pub mod body;
+pub mod quotation;
 pub mod brief;
 pub mod history;
 pub mod actor;

@@ -49,6 +49,14 @@ pub fn block_anchor(text: &Text, number: u32) -> Option<String> {
     }
 }
 
+/// Returns the anchor of the footnote that is defined at a place; nothing where no mark leads to it.
+#[must_use]
+pub fn note_anchor(text: &Text, at: u32) -> Option<String> {
+    let numbered = text.body.numbered_footnotes();
+    let number = numbered.iter().position(|place| *place == Some(at as usize))?;
+    Some(format!("fn-{}", number + 1))
+}
+
 fn find_heading(text: &Text, id: &str) -> Option<u32> {
     let at = text.body.blocks.iter().position(|block| has_heading(std::slice::from_ref(block), id))?;
     text.numbers.get(at).copied()

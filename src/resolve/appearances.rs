@@ -5,7 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::actor::Actor;
 use crate::model::brief::Brief;
 use crate::model::event::Event;
-use crate::model::graph::{Appearances, Backlink, CoAppearance, Statement, Tenure, TenureOf};
+use crate::model::graph::{Appearances, Backlink, CoAppearance, Quoted, Tenure, TenureOf};
 use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, PublisherId, SourceId, TopicId};
 use crate::model::place::Place;
 use crate::model::source::Source;
@@ -13,7 +13,7 @@ use crate::model::topic::Topic;
 use crate::resolve::texts::Found;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents found in one text.
 pub(crate) struct FoundIn {
@@ -165,20 +165,23 @@ impl Gathered<'_> {
         tenures
     }
 
-    /// Returns the attributed quotations of each actor, newest first.
-    pub(crate) fn statements(&self) -> Vec<Vec<Statement>> {
-        let mut statements: Vec<Vec<Statement>> = vec![Vec::new(); self.actors.len()];
+    /// Returns what each actor is quoted as saying, newest first.
+    pub(crate) fn statements(&self) -> Vec<Vec<Quoted>> {
+        let mut quoted: Vec<Vec<Quoted>> = vec![Vec::new(); self.actors.len()];
         for id in self.newest {
-            for text in self.briefs[id.index()].texts.values() {
-                for (at, quotation) in text.quotations.iter().enumerate() {
-                    for speaker in &quotation.speakers {
-                        let statement = Statement { brief: *id, lang: text.lang, quotation: at };
-                        statements[speaker.index()].push(statement);
-                    }
+            let brief = &self.briefs[id.index()];
+            for (number, statement) in brief.statements.iter().enumerate() {
+                let texts = statement.quotations.iter();
+                let speakers: BTreeSet<ActorId> = texts
+                    .flat_map(|(lang, at)| &brief.texts[lang].quotations[*at].speakers)
+                    .copied()
+                    .collect();
+                for speaker in speakers {
+                    quoted[speaker.index()].push(Quoted { brief: *id, statement: number });
                 }
             }
         }
-        statements
+        quoted
     }
 
     /// Returns the sources of each of `count` publishers, newest first.

@@ -180,6 +180,7 @@ impl Builder<'_> {
             draft: facts.draft,
             original: crate::lang::tag::Lang::parse("en").expect("`en` is a tag"),
             texts: BTreeMap::new(),
+            statements: Vec::new(),
             attachments: Vec::new(),
             extra: serde_json::Value::Null,
             path: "".into(),

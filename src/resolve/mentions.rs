@@ -54,19 +54,24 @@ impl Declared {
 }
 
 impl Declared {
-    /// Returns the actor with whose name words begin, and those whom `and` joins to it.
+    /// Returns the actor with whose name words begin, and those who are named as speaking with it.
     pub(crate) fn speakers(&self, words: &[Inline]) -> Vec<ActorId> {
         let (Some(finder), Some(Inline::Text { text, .. })) = (self.finder.as_ref(), words.first()) else {
             return Vec::new();
         };
         let mut speakers = Vec::new();
+        let mut joint = Joint::default();
         let mut end = 0;
         for (number, range) in finder.find(text) {
             let before = &text[end..range.start];
-            let goes_on = if speakers.is_empty() { before.trim().is_empty() } else { is_and(before) };
-            match self.entities[number] {
-                EntityId::Actor(id) if goes_on && !speakers.contains(&id) => speakers.push(id),
-                _ => break,
+            let EntityId::Actor(id) = self.entities[number] else { break };
+            if speakers.is_empty() {
+                if !before.trim().is_empty() {
+                    break;
+                }
+                speakers.push(id);
+            } else if !joint.takes(before, id, &mut speakers) {
+                break;
             }
             end = range.end;
         }
@@ -74,9 +79,37 @@ impl Declared {
     }
 }
 
-/// Returns whether words are no more than the `and` between two names.
-pub(crate) fn is_and(words: &str) -> bool {
-    matches!(words.trim(), "و" | "and" | "&" | "et" | "und" | "y" | "e" | "ve" | "и" | "ו")
+/// Who speaks with somebody: whom `and` joins to the first, and whom commas do in a list that ends with `and`. A comma
+/// alone may say for whom somebody speaks.
+#[derive(Debug, Default)]
+pub(crate) struct Joint {
+    /// Those behind a comma, of whom an `and` is still to tell.
+    waiting: Vec<ActorId>,
+}
+
+impl Joint {
+    /// Takes in who is named next, and what stands before that. Returns whether more may follow.
+    pub(crate) fn takes(&mut self, between: &str, id: ActorId, speakers: &mut Vec<ActorId>) -> bool {
+        match between.trim() {
+            "," | "،" => self.waiting.push(id),
+            other if is_and(other) => {
+                self.waiting.push(id);
+                for id in self.waiting.drain(..) {
+                    if !speakers.contains(&id) {
+                        speakers.push(id);
+                    }
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Returns whether words are no more than the `and` between two names, with or without a comma before it.
+fn is_and(words: &str) -> bool {
+    let words = words.trim().trim_start_matches([',', '،']).trim_start();
+    matches!(words, "و" | "and" | "&" | "et" | "und" | "y" | "e" | "ve" | "и" | "ו")
 }
 
 struct Search<'names> {

@@ -18,6 +18,7 @@ mod documents;
 mod related;
 mod appearances;
 mod claims;
+mod statements;
 mod history;
 pub mod reword;
 
@@ -67,6 +68,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     let resolved = documents::resolve_texts(&drafts, &names, &nouns, report);
     let texts = documents::finish_texts(&mut drafts, resolved, input, report);
     let found = place_texts(texts, &mut nouns);
+    nouns.briefs.iter_mut().for_each(|brief| brief.statements = statements::statements(brief));
     place_attachments(&attachments, &mut nouns.briefs);
     place_copies(&mut nouns.sources, input);
     let newest = briefs::newest(&nouns.briefs);

@@ -1,7 +1,7 @@
 //! Which block of a translation stands for which of the original. In: both bodies. Out: a number for each block of
 //! the translation, by which it has its anchor: the switch of languages and the page with both texts go by it.
 
-use crate::model::body::{Block, BlockKind};
+use crate::model::body::{Block, BlockKind, Inline, ReferenceKind};
 
 /// The most comparisons of one pair of texts; beyond it blocks pair by position.
 const MOST_COMPARISONS: usize = 250_000;
@@ -28,7 +28,22 @@ pub fn numbers(original: &[Block], translation: &[Block]) -> Vec<u32> {
 
 fn has_same_shape(original: &[Block], translation: &[Block]) -> bool {
     let mut pairs = original.iter().zip(translation);
-    original.len() == translation.len() && pairs.all(|(one, other)| kind(&one.kind) == kind(&other.kind))
+    original.len() == translation.len() && pairs.all(|(one, other)| may_pair(one, other))
+}
+
+/// Returns whether two blocks may stand for each other: they are of one kind, and quote nobody else.
+fn may_pair(one: &Block, other: &Block) -> bool {
+    let speakers = (find_speaker(one), find_speaker(other));
+    kind(&one.kind) == kind(&other.kind) && !matches!(speakers, (Some(one), Some(other)) if one != other)
+}
+
+/// Returns whom a quotation links first as who said it, as written.
+fn find_speaker(block: &Block) -> Option<&str> {
+    let BlockKind::Quotation(quotation) = &block.kind else { return None };
+    quotation.attribution.iter().find_map(|inline| match inline {
+        Inline::Link(link) if link.kind == ReferenceKind::Wiki => link.destination.rsplit('/').next(),
+        _ => None,
+    })
 }
 
 /// What may stand for each other.
@@ -64,7 +79,7 @@ fn kind(block: &BlockKind) -> Kind {
 /// Returns how well two blocks stand for each other, 0 where they do not: the nearer their shares of their texts,
 /// the better; a heading, a table and the like are rarer than paragraphs, and hold the rest in place.
 fn likeness((one, share): (&Block, usize), (other, other_share): (&Block, usize)) -> usize {
-    if kind(&one.kind) != kind(&other.kind) {
+    if !may_pair(one, other) {
         return 0;
     }
     let near = 1000 * share.min(other_share) / share.max(other_share).max(1);

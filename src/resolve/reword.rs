@@ -11,6 +11,7 @@ use crate::resolve::claims::claims_of_brief;
 use crate::resolve::documents::{Facts, finish_document};
 use crate::resolve::links::{Linker, Standpoint};
 use crate::resolve::names::Names;
+use crate::resolve::statements::statements;
 use crate::resolve::texts::resolve_text;
 
 /// Puts the words of a document into a graph that has it already. Returns which it is; nothing where the
@@ -50,6 +51,8 @@ pub fn reword(
         put(graph, of, found.text);
     }
     if let EntityId::Brief(id) = of {
+        let statements = statements(&graph.briefs[id.index()]);
+        graph.briefs[id.index()].statements = statements;
         graph.claims[id.index()] = claims_of_brief(&graph.briefs[id.index()], &graph.sources);
     }
     Some(of)

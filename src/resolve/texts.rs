@@ -4,13 +4,14 @@
 use crate::diag::report::Report;
 use crate::lang::sentences::sentence_around;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, Inline, QuotationDraft, Reference, for_each_line, for_each_quotation};
-use crate::model::brief::{KeyPoint, Mention, Quotation, Target, Text};
+use crate::model::body::{Body, Inline, QuotationDraft, Reference, for_each_quotation};
+use crate::model::brief::{KeyPoint, Mention, Target, Text};
 use crate::model::id::{ActorId, EntityId, SourceId};
+use crate::model::quotation::{Quotation, QuotationPlace};
 use crate::parse::draft::TextDraft;
 use crate::resolve::lines::{Line, lines, visit};
 use crate::resolve::links::{Linker, Standpoint};
-use crate::resolve::mentions::{Declared, is_and};
+use crate::resolve::mentions::{Declared, Joint};
 
 /// What a text was found to say of other documents.
 #[derive(Debug, Default)]
@@ -66,7 +67,7 @@ pub(crate) fn resolve_text<'names>(
         }
         resolution.add_links(line, from, name_of);
     }
-    resolution.add_quotations(&from.text.body.blocks, declared);
+    resolution.add_quotations(&from.text.body, declared);
     resolution.mentions = declared.find(from.owner, from.text, &resolution.targets);
     (resolution, report)
 }
@@ -144,10 +145,14 @@ impl Resolution {
     }
 
     /// Adds the quotations whose speakers are linked, or named first in the attribution and declared.
-    fn add_quotations(&mut self, blocks: &[Block], declared: &Declared) {
-        for (number, block) in (0u32..).zip(blocks) {
+    fn add_quotations(&mut self, body: &Body, declared: &Declared) {
+        let blocks = (0u32..).zip(&body.blocks);
+        let blocks = blocks.map(|(at, block)| (QuotationPlace::Block(at), std::slice::from_ref(block)));
+        let notes = (0u32..).zip(&body.footnotes);
+        let notes = notes.map(|(at, note)| (QuotationPlace::Footnote(at), &note.blocks[..]));
+        for (place, blocks) in blocks.chain(notes) {
             let mut found = Vec::new();
-            for_each_quotation(std::slice::from_ref(block), &mut |_, quotation| found.push(quotation));
+            for_each_quotation(blocks, &mut |_, quotation| found.push(quotation));
             for (nth, quotation) in (0u32..).zip(found) {
                 let mut speakers = self.linked_speakers(&quotation.attribution);
                 if speakers.is_empty() {
@@ -155,20 +160,21 @@ impl Resolution {
                 }
                 if !speakers.is_empty() {
                     let sources = self.sources_of(quotation);
-                    self.quotations.push(Quotation { block: number, nth, speakers, sources });
+                    self.quotations.push(Quotation { place, nth, speakers, sources });
                 }
             }
         }
     }
 
-    /// Returns the works that an attribution cites, and those that the words before it do.
+    /// Returns the works that an attribution cites, and those that the words before it do. What is quoted within them
+    /// rests on works of its own.
     fn sources_of(&self, quotation: &QuotationDraft) -> Vec<SourceId> {
         let mut sources = self.sources_in(&quotation.attribution);
-        for_each_line(&quotation.blocks, &mut |words| self.add_sources(words, &mut sources));
+        quotation.for_each_own_line(&mut |words| self.add_sources(words, &mut sources));
         sources
     }
 
-    /// Returns the actor whom an attribution links first, and those whom `and` joins to it.
+    /// Returns the actor whom an attribution links first, and those whom it names as speaking with it.
     fn linked_speakers(&self, attribution: &[Inline]) -> Vec<ActorId> {
         let actor = |inline: &Inline| match inline {
             Inline::Link(link) => match self.target(link.reference) {
@@ -177,18 +183,21 @@ impl Resolution {
             },
             _ => None,
         };
-        let mut speakers: Vec<ActorId> = Vec::new();
-        visit(attribution, &mut |inline| {
-            if speakers.is_empty() {
-                speakers.extend(actor(inline));
+        let mut first = None;
+        visit(attribution, &mut |inline| first = first.or_else(|| actor(inline)));
+        let mut speakers: Vec<ActorId> = first.into_iter().collect();
+        let mut joint = Joint::default();
+        let mut between = String::new();
+        for inline in attribution.iter().skip_while(|inline| actor(inline).is_none()).skip(1) {
+            match inline {
+                Inline::Text { text, .. } => between.push_str(text),
+                // Each of them may be cited by itself.
+                Inline::Citation(_) => {}
+                _ => match actor(inline) {
+                    Some(id) if joint.takes(&between, id, &mut speakers) => between.clear(),
+                    Some(_) | None => break,
+                },
             }
-        });
-        let mut rest = attribution.iter().skip_while(|inline| actor(inline).is_none()).skip(1);
-        while let (Some(Inline::Text { text, .. }), Some(next)) = (rest.next(), rest.next())
-            && is_and(text)
-            && let Some(id) = actor(next).filter(|id| !speakers.contains(id))
-        {
-            speakers.push(id);
         }
         speakers
     }

@@ -347,7 +347,7 @@ fn a_quotation_in_a_list_or_in_another_is_a_statement_too() {
         [
             "2025-11-07-a#b0 \"numan\" \"في القائمة.\"",
             "2025-11-07-a#b0-2 \"centcom\" \"بلا مصدر.\"",
-            "2025-11-07-a#b1 \"numan\" \"قال إن:\\n\\nنمضي.\\n\\nCENTCOM\"",
+            "2025-11-07-a#b1 \"numan\" \"قال إن:\\n\\nنمضي.\\n\\n— CENTCOM\"",
             "2025-11-07-a#b1-2 \"centcom\" \"نمضي.\"",
         ]
     );

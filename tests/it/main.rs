@@ -54,6 +54,7 @@ mod references;
 mod schema;
 mod search;
 mod serve;
+mod statements;
 mod import;
 mod publish;
 mod export;

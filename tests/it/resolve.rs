@@ -7,6 +7,7 @@ use mujaz::lang::tag::Lang;
 use mujaz::model::brief::{Standing, Target};
 use mujaz::model::graph::Graph;
 use mujaz::model::id::EntityId;
+use mujaz::model::quotation::QuotationPlace;
 use mujaz::parse::{ParseOptions, parse};
 use mujaz::resolve::resolve;
 
@@ -134,9 +135,10 @@ fn quotations_are_gathered_by_speaker() {
     let (_, graph, _) = read(TALKS);
     let EntityId::Actor(numan) = find(&graph, "numan") else { panic!("an actor") };
     let [statement] = &graph.statements[numan.index()][..] else { panic!("one statement") };
-    let text = &graph.brief(statement.brief).texts[&statement.lang];
-    assert_eq!(text.quotations[statement.quotation].block, 1);
-    assert_eq!(text.quotations[statement.quotation].sources.len(), 1);
+    let brief = graph.brief(statement.brief);
+    let quotation = brief.find_leading(&brief.statements[statement.statement]).expect("a quotation");
+    assert_eq!(quotation.place, QuotationPlace::Block(1));
+    assert_eq!(quotation.sources.len(), 1);
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use crate::input::Day;
 use crate::lang::tag::Lang;
-use crate::model::body::{Inline, for_each_line};
-use crate::model::brief::{Brief, Correction, KeyPoint, Part, Quotation, Standing, Text};
+use crate::model::body::{Block, BlockKind, Inline, for_each_line};
+use crate::model::brief::{Brief, Correction, KeyPoint, Part, Standing, Text};
 use crate::model::claim::Claim;
 use crate::model::date::Dated;
 use crate::model::graph::Graph;
 use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, SourceId, TopicId};
 use crate::model::label::Label;
+use crate::model::quotation::{Quotation, Statement};
 use crate::model::source::Author;
 use crate::plan::search::prose_length;
 use crate::plan::target::{Plan, What};
@@ -184,49 +185,59 @@ impl<'a> Gatherer<'a> {
         self.graph.claims[id.index()].iter().enumerate().map(claim).collect()
     }
 
-    /// Returns the attributed quotations of a brief, those that stand for each other in several languages as one.
+    /// Returns what somebody is quoted as saying in a brief.
     pub(crate) fn statements(self, brief: &'a Brief) -> Vec<StatementData<'a>> {
-        let mut statements: Vec<(u32, &Quotation, StatementData<'a>)> = Vec::new();
-        let original = brief.texts.get(&brief.original).into_iter();
-        let others = brief.texts.values().filter(|text| text.lang != brief.original);
-        for text in original.chain(others) {
-            for quotation in &text.quotations {
-                let Some(number) = text.find_number(quotation.block) else { continue };
-                let is_same = |(of, other, _): &(u32, &Quotation, StatementData<'_>)| {
-                    *of == number && other.is_same(quotation)
-                };
-                let at = statements.iter().position(is_same).unwrap_or_else(|| {
-                    statements.push((number, quotation, self.statement((brief, number), quotation)));
-                    statements.len() - 1
-                });
-                statements[at].2.text.insert(Tag(text.lang), self.said(text, quotation));
-            }
-        }
-        statements.sort_by_key(|(number, quotation, _)| (*number, quotation.nth));
-        statements.into_iter().map(|(_, _, statement)| statement).collect()
+        brief.statements.iter().filter_map(|statement| self.statement(brief, statement)).collect()
     }
 
-    fn statement(self, (brief, number): (&'a Brief, u32), quotation: &'a Quotation) -> StatementData<'a> {
-        StatementData {
-            id: match quotation.nth {
-                0 => format!("{}#b{number}", brief.slug),
-                nth => format!("{}#b{number}-{}", brief.slug, nth + 1),
-            },
+    fn statement(self, brief: &'a Brief, statement: &'a Statement) -> Option<StatementData<'a>> {
+        let quotation = brief.find_leading(statement)?;
+        let texts = statement.quotations.iter().filter_map(|(lang, at)| {
+            let text = brief.texts.get(lang)?;
+            Some((Tag(*lang), self.said(text, text.quotations.get(*at)?)))
+        });
+        Some(StatementData {
+            id: format!("{}#{}", brief.slug, statement.anchor),
             speakers: quotation.speakers.iter().map(|id| self.slug(EntityId::Actor(*id))).collect(),
             date: self.graph.day_said(brief, quotation).date.to_string(),
-            text: BTreeMap::new(),
+            language: self.graph.language_said(quotation).map(Tag),
+            text: texts.collect(),
             sources: self.source_slugs(&quotation.sources),
-        }
+        })
     }
 
     /// Returns what a quotation says, its paragraphs parted by empty lines.
     fn said(self, text: &Text, quotation: &Quotation) -> String {
         let mut lines = Vec::new();
-        let quoted = text.find_quoted(quotation);
-        for_each_line(quoted.map_or(&[], |quoted| &quoted.blocks), &mut |words| {
-            lines.push(self.plain(text, words))
-        });
+        self.add_said(text, text.find_quoted(quotation).map_or(&[], |quoted| &quoted.blocks), &mut lines);
         lines.join("\n\n")
+    }
+
+    fn add_said(self, text: &Text, blocks: &[Block], lines: &mut Vec<String>) {
+        for block in blocks {
+            match &block.kind {
+                // What is quoted within it is said by whom the line behind its dash names.
+                BlockKind::Quotation(quoted) => {
+                    self.add_said(text, &quoted.blocks, lines);
+                    lines.push(format!("— {}", self.plain(text, &quoted.attribution)));
+                }
+                BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => self.add_said(text, blocks, lines),
+                BlockKind::List(list) => {
+                    list.items.iter().for_each(|item| self.add_said(text, &item.blocks, lines));
+                }
+                BlockKind::Paragraph(_)
+                | BlockKind::Heading(_)
+                | BlockKind::Table(_)
+                | BlockKind::Definitions(_)
+                | BlockKind::Code(..)
+                | BlockKind::Html(_)
+                | BlockKind::Rule => {
+                    for_each_line(std::slice::from_ref(block), &mut |words| {
+                        lines.push(self.plain(text, words))
+                    });
+                }
+            }
+        }
     }
 
     fn plain(self, text: &Text, words: &[Inline]) -> String {

@@ -193,12 +193,17 @@ pub(crate) struct ClaimData<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct StatementData<'a> {
-    /// Its id: that of the brief, `#`, and its anchor on the brief's pages.
+    /// Its id: that of the brief, `#`, and its anchor on the original's page; where only a translation has it, `-` and its
+    /// language behind that.
     pub(crate) id: String,
     /// The ids of the actors who said it: most often one.
     pub(crate) speakers: Vec<&'a str>,
     /// When, as far as is known: the day of what it is cited from, or else of the brief; EDTF.
     pub(crate) date: String,
+    /// The language in which it was said, as far as is known: that of what it is cited from. Words in another are a
+    /// translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<Tag>,
     /// The words, by language of the brief's texts.
     pub(crate) text: BTreeMap<Tag, String>,
     /// Ids of the works that it is cited from.

@@ -194,13 +194,14 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
 }
 
 fn statements(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
-    rows.head(&["id", "brief", "date", "speakers", "text_*", "sources"]);
+    rows.head(&["id", "brief", "date", "speakers", "language", "text_*", "sources"]);
     for (_, brief) in newest(gatherer) {
         for statement in gatherer.statements(brief) {
             rows.cell(&statement.id);
             rows.cell(&brief.slug);
             rows.cell(&statement.date);
             rows.list(&statement.speakers);
+            rows.cell(&statement.language.map(|of| of.0.to_string()).unwrap_or_default());
             rows.texts(&statement.text);
             rows.list(&statement.sources);
             rows.end();

@@ -2,16 +2,17 @@
 //! translation, marked as such, with the original's words.
 
 use crate::lang::tag::Lang;
-use crate::model::brief::{Quotation, Text};
+use crate::model::brief::Text;
 use crate::model::date::Dated;
+use crate::model::graph::Quoted;
 use crate::model::id::{ActorId, BriefId, EntityId};
+use crate::model::quotation::{Quotation, QuotationPlace, Statement};
 use crate::plan::url;
-use crate::render::anchor::find_anchor;
+use crate::render::anchor::{block_anchor, note_anchor};
 use crate::render::here::{Here, Room};
 use crate::render::page::notice::language_name;
 use crate::render::prose::Prose;
 use crate::render::view::page::{QuotedWords, StatementView};
-use std::collections::BTreeSet;
 
 /// How many statements a page quotes, the newest.
 const QUOTED: usize = 60;
@@ -20,38 +21,30 @@ const QUOTED: usize = 60;
 #[derive(Clone, Copy)]
 struct Said<'a> {
     brief: BriefId,
+    statement: &'a Statement,
     text: &'a Text,
     quotation: &'a Quotation,
-    /// The number of its block, the same in every language.
-    number: Option<u32>,
 }
 
 /// Returns an actor's statements, newest first, and how many there are in all.
 pub(crate) fn statements(here: Here<'_>, id: ActorId) -> (Vec<StatementView>, usize) {
-    let mut said = said(here, id);
+    let mut said: Vec<Said<'_>> =
+        here.graph().statements[id.index()].iter().filter_map(|of| find_said(here, *of)).collect();
     said.sort_by(|a, b| date(here, *b).date.cmp(&date(here, *a).date));
     let count = said.len();
     (said.into_iter().take(QUOTED).filter_map(|said| view(here, said)).collect(), count)
 }
 
-/// Returns each quotation once: in the language of the page, or else in the original's.
-fn said(here: Here<'_>, id: ActorId) -> Vec<Said<'_>> {
-    let graph = here.graph();
-    let mut all = Vec::new();
-    for statement in &graph.statements[id.index()] {
-        let Some(text) = graph.brief(statement.brief).texts.get(&statement.lang) else { continue };
-        let Some(quotation) = text.quotations.get(statement.quotation) else { continue };
-        let number = text.find_number(quotation.block);
-        all.push(Said { brief: statement.brief, text, quotation, number });
-    }
-    let place = |said: &Said<'_>| (said.brief, said.number, said.quotation.nth);
-    let own: BTreeSet<(BriefId, Option<u32>, u32)> =
-        all.iter().filter(|said| said.text.lang == here.lang).map(place).collect();
-    all.retain(|said| {
-        let is_original = said.text.lang == graph.brief(said.brief).original;
-        said.text.lang == here.lang || (is_original && !own.contains(&place(said)))
-    });
-    all
+/// Returns a statement in the language of the page, or else in the original's; nothing where only another translation
+/// has it.
+fn find_said(here: Here<'_>, of: Quoted) -> Option<Said<'_>> {
+    let brief = here.graph().brief(of.brief);
+    let statement = brief.statements.get(of.statement)?;
+    let said = |lang: Lang| {
+        let (text, at) = (brief.texts.get(&lang)?, *statement.quotations.get(&lang)?);
+        Some(Said { brief: of.brief, statement, text, quotation: text.quotations.get(at)? })
+    };
+    said(here.lang).or_else(|| said(brief.original))
 }
 
 /// Returns when it was said, as far as is known.
@@ -59,39 +52,46 @@ fn date<'a>(here: Here<'a>, said: Said<'a>) -> &'a Dated {
     here.graph().day_said(here.graph().brief(said.brief), said.quotation)
 }
 
-/// Returns the language that the words shown were translated from: that of the brief's original, or where they are the
-/// original's, of what they rest on. Nothing where they are as they were said, as far as is known.
+/// Returns the language that the words shown were translated from: that of what they rest on, or where nothing tells, that
+/// of the brief's original. Nothing where they are as they were said, as far as is known.
 fn translated_from(here: Here<'_>, said: Said<'_>) -> Option<Lang> {
     let graph = here.graph();
-    let original = graph.brief(said.brief).original;
-    if said.text.lang != original {
-        return Some(original);
-    }
-    let spoken = said.quotation.sources.iter().find_map(|id| graph.source(*id).language)?;
-    (spoken.language() != original.language()).then_some(spoken)
+    let spoken = graph.language_said(said.quotation).unwrap_or(graph.brief(said.brief).original);
+    (spoken.language() != said.text.lang.language()).then_some(spoken)
 }
 
 fn view(here: Here<'_>, said: Said<'_>) -> Option<StatementView> {
     let is_foreign = said.text.lang != here.lang;
     let mut brief = here.entity(EntityId::Brief(said.brief));
-    let view = StatementView {
-        words_html: words(here, said, &brief.href)?,
+    let page = brief.href.clone();
+    if let Some(anchor) = find_place(here, said) {
+        brief.href = url::with_fragment(&brief.href, &anchor);
+    }
+    Some(StatementView {
+        words_html: words(here, said, &page)?,
         lang: is_foreign.then(|| said.text.lang.to_string()),
         dir: is_foreign.then(|| said.text.lang.direction().as_str()),
         translated_from: translated_from(here, said).map(|lang| language_name(here, lang)),
-        original: original(here, said, &brief.href),
+        original: original(here, said, &page),
         date: here.date(date(here, said), Room::Short),
         sources: here.entities(said.quotation.sources.iter().map(|id| EntityId::Source(*id))),
-        brief: {
-            let block = format!("b{}", said.number?);
-            let of = EntityId::Brief(said.brief);
-            if let Some(anchor) = find_anchor(here.graph(), (of, here.lang), &block) {
-                brief.href = url::with_fragment(&brief.href, &anchor);
-            }
-            brief
-        },
+        brief,
+    })
+}
+
+/// Returns the anchor of a statement on the page of its brief in the language of `here`.
+fn find_place(here: Here<'_>, said: Said<'_>) -> Option<String> {
+    let of = EntityId::Brief(said.brief);
+    let shown = here.graph().text(of, here.lang)?;
+    let Some(at) = said.statement.quotations.get(&shown.lang) else {
+        // Where the text shown has it not, the block of the original leads as near as there is a way.
+        let QuotationPlace::Block(at) = said.quotation.place else { return None };
+        return block_anchor(shown, said.text.find_number(at)?);
     };
-    Some(view)
+    match shown.quotations.get(*at)?.place {
+        QuotationPlace::Block(at) => block_anchor(shown, shown.find_number(at)?),
+        QuotationPlace::Footnote(at) => note_anchor(shown, at),
+    }
 }
 
 fn words(here: Here<'_>, said: Said<'_>, page: &str) -> Option<String> {
@@ -100,14 +100,13 @@ fn words(here: Here<'_>, said: Said<'_>, page: &str) -> Option<String> {
     Some(Prose::quoted(here, said.text, (page.to_owned(), works)).excerpt(&quotation.blocks))
 }
 
-/// Returns the words of the original, where those shown are a translation of them.
+/// Returns the words of the original, where those shown are a translation of them: not where the speaker's words were of
+/// a third language, or of that which is shown.
 fn original(here: Here<'_>, said: Said<'_>, page: &str) -> Option<QuotedWords> {
     let brief = here.graph().brief(said.brief);
     let text = brief.texts.get(&brief.original).filter(|text| text.lang != said.text.lang)?;
-    let is_same = |quotation: &&Quotation| {
-        text.find_number(quotation.block) == said.number && quotation.is_same(said.quotation)
-    };
-    let quotation = text.quotations.iter().find(is_same)?;
+    translated_from(here, said).filter(|lang| lang.language() == text.lang.language())?;
+    let quotation = text.quotations.get(*said.statement.quotations.get(&text.lang)?)?;
     Some(QuotedWords {
         words_html: words(here, Said { text, quotation, ..said }, page)?,
         lang: text.lang.to_string(),
