@@ -17,13 +17,12 @@ pub struct Day {
 }
 
 impl Day {
-    /// Returns it as ISO 8601 writes it: a year that four digits cannot say has a sign and six.
+    /// Returns it as ISO 8601, XML Schema (`xsd:date`) and EDTF write it: a year has four digits, or as many more as it
+    /// takes, and `-` where it is before year 0.
     #[must_use]
     pub fn iso(self) -> String {
-        let year = match self.year {
-            0..=9999 => format!("{:04}", self.year),
-            year => format!("{year:+07}"),
-        };
+        let sign = if self.year < 0 { "-" } else { "" };
+        let year = format!("{sign}{:04}", self.year.unsigned_abs());
         format!("{year}-{:02}-{:02}", self.month, self.day)
     }
 }

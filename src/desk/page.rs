@@ -51,7 +51,7 @@ impl<'text> Page<'text> {
     pub fn keys(&self) -> Vec<&'static Key> {
         match self.paper() {
             Paper::Document(folder) => keys_of(folder),
-            Paper::Library => source::KEYS.iter().collect(),
+            Paper::Library => source::KEYS.iter().chain(&source::OF_ENTRIES).collect(),
             Paper::Book => book::TOP.iter().collect(),
             Paper::Other => Vec::new(),
         }

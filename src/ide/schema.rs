@@ -64,7 +64,7 @@ pub fn schema(subject: Subject, catalog: &Catalog) -> Value {
         Subject::Front(folder) => maker.object(&keys_of(folder)),
         Subject::Book => maker.object(&book::TOP.iter().collect::<Vec<_>>()),
         Subject::Library => {
-            let entry = maker.object(&source::KEYS.iter().collect::<Vec<_>>());
+            let entry = maker.object(&source::KEYS.iter().chain(&source::OF_ENTRIES).collect::<Vec<_>>());
             json!({
                 "type": ["object", "null"],
                 "propertyNames": { "$ref": "#/$defs/id" },

@@ -7,7 +7,7 @@ use crate::parse::draft::{AddressDraft, DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Reader, Syntax};
-use crate::parse::source::{self, IdFrom};
+use crate::parse::source::{IdFrom, KEYS, OF_ENTRIES};
 use crate::parse::yaml::node::Value;
 use crate::parse::yaml::read::read;
 use crate::span::Word;
@@ -40,6 +40,7 @@ pub fn read_yaml(
     let Some(node) = read(source, 0..source.len(), file, report) else { return Vec::new() };
     let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Yaml, report: Report::new() };
     let mut sources = Vec::new();
+    let keys = [&KEYS[..], &OF_ENTRIES].concat();
     match node.value {
         Value::Null => {}
         Value::Map(entries) => {
@@ -47,9 +48,10 @@ pub fn read_yaml(
                 let id = entry_of.key;
                 let name = Name::Key(&id.value);
                 let good = reader.check_id(&id, Name::Source);
-                let Some(mut fields) = reader.fields(entry_of.node, name, &source::KEYS) else { continue };
+                let Some(mut fields) = reader.fields(entry_of.node, name, &keys) else { continue };
                 // What is missing in an entry is missing at its id.
                 fields.span = id.span;
+                fields.take("internal");
                 reader.check_own_id(&mut fields, &id.value, IdFrom::Key);
                 let facts = reader.source_facts(&mut fields, name);
                 if good {

@@ -17,6 +17,8 @@ use unicode_bidi::BidiClass;
 
 /// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
 pub const KEYS: [&str; 18] = names(&keys::KEYS);
+/// What an entry of a file of sources may have besides.
+pub const OF_ENTRIES: [&str; 1] = names(&keys::OF_ENTRIES);
 /// The keys of `copy`.
 const COPY: [&str; 3] = names(&keys::COPY);
 

@@ -433,7 +433,7 @@ fn no_byte_of_any_file_holds_a_secret() {
         .replace("---\ntitle: أ", &format!("---\n{internal}# SECRET-COMMENT\ntitle: أ"))
         .replace("---\ntitle: A\n", &format!("---\n{internal}title: A\n"))
         .replace("نص.\n", "نص.\n\n<!-- SECRET-COMMENT -->\n\nأ<!-- SECRET-COMMENT -->ب\n")
-        .replace("agency: {", "# SECRET-COMMENT\nagency: {")
+        .replace("agency: {", "# SECRET-COMMENT\nagency: {internal: {note: SECRET-INTERNAL}, ")
         .replace("title: The wire", "title: \"The <!-- SECRET-VALUE --> wire\", note: \"A note.<!-- SECRET-VALUE -->\", quote: {en: \"Words <!-- SECRET-VALUE -->\"}")
         .replace("publisher: The agency", "publisher: \"The agency<!-- SECRET-VALUE -->\"")
         .replace("author: numan", "author: [\"numan <!-- SECRET-VALUE -->\", \"Ann<!-- SECRET-VALUE -->\"]")

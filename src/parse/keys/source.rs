@@ -3,7 +3,7 @@
 use crate::diag::phrase::say;
 use crate::model::source::SourceType;
 use crate::parse::keys::key::Shape::{
-    ActorOrName, Date, Flag, Id, Label, Language, List, Map, OneOf, OneOrMore, Scalar, Text, Url,
+    ActorOrName, Date, Flag, Free, Id, Label, Language, List, Map, OneOf, OneOrMore, Scalar, Text, Url,
 };
 use crate::parse::keys::key::{Key, Kind, optional, required, words};
 
@@ -36,6 +36,9 @@ pub static KEYS: [Key; 18] = [
     optional("note", Label, || say!("What readers should know of it")),
     optional("copy", Map(&COPY), || say!("A copy of it among the site's own files")),
 ];
+
+/// What an entry of a file of sources may have besides.
+pub static OF_ENTRIES: [Key; 1] = [optional("internal", Free, || say!("Notes for editors: never published"))];
 
 /// The keys of `copy`.
 pub static COPY: [Key; 3] = [

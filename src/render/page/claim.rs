@@ -68,7 +68,7 @@ fn words(here: Here<'_>, claim: &Claim, kind: &str) -> String {
     let words = strings.fill(key, &values).unwrap_or_default();
     if claim.support.unnamed.len() > 1 && all > 1 {
         return strings
-            .fill("standing-nobody-named", &[("words", Filling::Text(&words))])
+            .fill("standing-nobody-named", &[("words", Filling::Text(&words)), ("count", count(all))])
             .unwrap_or_default();
     }
     words

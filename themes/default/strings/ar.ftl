@@ -359,7 +359,10 @@ count-independent = { $count ->
     [many] { $count } منها مستقلة
    *[other] { $count } منها مستقلة
 }
-standing-nobody-named = { $words }، لم يُكشف اسم أي منها
+standing-nobody-named = { $count ->
+    [two] { $words }، لم يُكشف اسم أي منهما
+   *[other] { $words }، لم يُكشف اسم أي منها
+}
 standing-origin = الأصل المشترك
 standing-reliability = أعلى تقدير لمصدر
 standing-credibility = أعلى تقدير لمعلومة
