@@ -51,6 +51,9 @@ fn meant(graph: &Graph, report: &Report) -> BTreeSet<SourceId> {
 
 /// Returns what a source lacks whose address may go away: a copy in an archive, or one of its own that readers can open.
 fn missing_archive(source: &Source) -> Option<Phrase> {
+    if source.archive_url.is_none() && source.archive_date.is_some() {
+        return Some(say!("the source `{id}` tells when it was archived, and not where", id = &source.slug));
+    }
     let url = source.url.as_ref()?;
     match &source.archive_url {
         Some(archive) if archive == url => {

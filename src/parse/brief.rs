@@ -1,5 +1,8 @@
 //! The facts of a brief.
 
+use crate::diag::code::Code;
+use crate::diag::phrase::say;
+use crate::diag::report::Diagnostic;
 use crate::model::event::EventType;
 use crate::model::label::Label;
 use crate::parse::draft::{BriefFacts, CorrectionDraft, EventDraft, PartDraft, SourceReference};
@@ -30,7 +33,7 @@ impl Reader<'_> {
             updated: self.date(fields, "updated"),
             actors: parts.into_iter().filter_map(|node| self.part(node)).collect(),
             sources: sources.into_iter().filter_map(|node| self.source_reference(node)).collect(),
-            events: events.into_iter().filter_map(|node| self.event(node)).collect(),
+            events: self.events(events),
             places: self.ids(fields, "places"),
             topics: self.ids(fields, "topics"),
             related: self.ids(fields, "related"),
@@ -99,6 +102,26 @@ impl Reader<'_> {
         Some(SourceReference::Written(Box::new((id, facts))))
     }
 
+    /// Returns the entries of `dates`, each once.
+    fn events(&mut self, nodes: Vec<Node>) -> Vec<EventDraft> {
+        let mut events: Vec<EventDraft> = Vec::new();
+        for node in nodes {
+            let Some(event) = self.event(node) else { continue };
+            match events.iter().find(|of| is_same(of, &event)) {
+                Some(first) => {
+                    let message = say!("this date is listed twice");
+                    let span = self.first_line(event.span);
+                    let diagnostic = Diagnostic::new(Code::RepeatedItem, span, message);
+                    let first = self.first_line(first.span);
+                    let help = say!("remove one of the two");
+                    self.report.add(diagnostic.label(first, say!("the first")).help(help));
+                }
+                None => events.push(event),
+            }
+        }
+        events
+    }
+
     fn event(&mut self, node: Node) -> Option<EventDraft> {
         let name = Name::Item("dates");
         let mut fields = self.fields(node, name, &EVENT)?;
@@ -138,4 +161,14 @@ impl Reader<'_> {
         let point = self.scalar(&mut fields, "point", Meant::Point);
         Some(CorrectionDraft { date: date?, text, before, point })
     }
+}
+
+/// Returns whether two entries tell of one thing: on the same date, by the same title, with the same actors and places.
+fn is_same(one: &EventDraft, other: &EventDraft) -> bool {
+    let date = |of: &EventDraft| of.date.as_ref().map(|date| date.value.date.clone());
+    let ids = |words: &[Word]| words.iter().map(|word| word.value.clone()).collect::<Vec<_>>();
+    let names = |of: &EventDraft| [ids(&of.by), ids(&of.actors), ids(&of.places)];
+    date(one).is_some()
+        && (date(one), &one.title, one.kind) == (date(other), &other.title, other.kind)
+        && names(one) == names(other)
 }

@@ -66,7 +66,7 @@ impl Reader<'_> {
             language,
             kind: self.one_of(fields, "type", &SourceType::ALL),
             unnamed,
-            derived_from: self.ids(fields, "derived-from"),
+            derived_from: self.origins(fields),
             reliability: self.one_of(fields, "reliability", &RELIABILITIES),
             credibility: self.one_of(fields, "credibility", &CREDIBILITIES),
             quote: own(self.label(fields, "quote")),
@@ -144,6 +144,20 @@ impl Reader<'_> {
             }
         }
         authors
+    }
+
+    /// Returns the ids of the works that a source repeats, each once.
+    fn origins(&mut self, fields: &mut Fields) -> Vec<Word> {
+        let mut origins: Vec<Word> = Vec::new();
+        for word in self.ids(fields, "derived-from") {
+            if origins.iter().any(|of| of.value == word.value) {
+                let message = say!("`{word}` is listed twice", word = &word.value);
+                self.say(Code::RepeatedItem, word.span, message, say!("remove one of the two"));
+            } else {
+                origins.push(word);
+            }
+        }
+        origins
     }
 
     /// Returns an actor's id or a name; the first words of a map are the word that may be an id.

@@ -212,7 +212,13 @@ impl Names {
             parted.map(|parted| say!("part the ids of a list with `,`: `[{parted}]`", parted))
         };
         let diagnostic = Diagnostic::new(wanted.code(), word.span, message);
-        let known = found.map(other).or_else(commas);
+        let draft = || {
+            let is_draft = self.is_left_out(id);
+            is_draft.then(|| {
+                say!("`{id}` is a draft, and drafts are left out: publish it, or take the id out", id)
+            })
+        };
+        let known = found.map(other).or_else(draft).or_else(commas);
         report.add(match (known, self.find_near_kind(id, wanted)) {
             (Some(help), _) => diagnostic.help(help),
             (None, Some(near)) => diagnostic.did_you_mean(word, near),

@@ -386,3 +386,36 @@ fn to_name_a_key_point_makes_no_translation_old() {
         assert!(page.contains("id=\"p-point\"") && !page.contains("class=\"notice outdated\""), "{page}");
     }
 }
+
+#[test]
+fn what_is_listed_twice_or_told_by_half_is_told_of() {
+    let told = |text: &str| -> Vec<String> {
+        let input = site(&format!("{BOOK}{text}"));
+        let said = prepare(&input, SessionOptions::default()).diagnostics;
+        let codes = ["repeated-item", "missing-archive", "unknown-source", "unknown-actor"];
+        let said = said.iter().filter(|(_, of)| codes.contains(&of.code.name()));
+        said.map(|(_, of)| {
+            format!("{} {}", of.message, of.help.as_ref().map(ToString::to_string).unwrap_or_default())
+        })
+        .collect()
+    };
+    let library = "//- content/sources/l.yaml\na: {title: A}\nb: {title: B, derived-from: [a, a]}\nc: {title: C, archive-date: 2025-11-08}\n";
+    let said = told(library);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(
+        said[0].starts_with("`a` is listed twice") && said[1].contains("when it was archived"),
+        "{said:?}"
+    );
+    let brief =
+        |dates: &str| format!("//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\ndates:\n{dates}---\n");
+    let same = "  - {date: 2025-11-06, title: ج}\n  - {date: 2025-11-06, title: ج}\n";
+    assert_eq!(told(&brief(same)).len(), 1);
+    let others = "  - {date: 2025-11-06, title: ج}\n  - {date: 2025-11-06, title: د}\n  - {date: 2025-11, title: ج}\n\
+                  \x20 - {date: 2025-11-06, title: ج, type: deadline}\n";
+    assert_eq!(told(&brief(others)), [""; 0]);
+    let drafts = "//- content/sources/hidden.md\n---\ntitle: H\ndraft: true\n---\n//- content/actors/sh.md\n---\nname: S\ndraft: true\n---\n\
+                  //- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nactors: [sh]\n---\nنص [@hidden].\n";
+    let said = told(drafts);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said.iter().all(|words| words.contains("is a draft, and drafts are left out")), "{said:?}");
+}
