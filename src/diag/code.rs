@@ -106,6 +106,7 @@ codes! {
     RepeatedFact "repeated-fact" Warn,
     DuplicateUrl "duplicate-url" Error,
     ReversedDates "reversed-dates" Error,
+    ImplausibleDate "implausible-date" Warn,
     RepeatedItem "repeated-item" Warn,
     RelatedToItself "related-to-itself" Warn,
     // Names.

@@ -227,6 +227,16 @@ impl FuzzyDate {
         }
     }
 
+    /// Returns whether this is later than `other` can be, by more than the day that zones and newspapers of tomorrow
+    /// account for.
+    #[must_use]
+    pub fn is_well_after(&self, other: &FuzzyDate) -> bool {
+        match (self.earliest(), other.latest()) {
+            (Some(start), Some(end)) => start.number() > end.number() + 1,
+            _ => false,
+        }
+    }
+
     /// Returns whether this, as the end of a span, may lie on or after `other`.
     #[must_use]
     pub fn ends_from(&self, other: &FuzzyDate) -> bool {

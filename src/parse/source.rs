@@ -46,6 +46,10 @@ impl Reader<'_> {
         let lang = self.lang;
         let others: Vec<Lang> = language.iter().chain(self.languages).copied().collect();
         let own = |label: Label| in_own_language(label, lang, &others);
+        let [date, accessed] = ["date", "accessed"].map(|key| self.date(fields, key));
+        if let (Some(date), Some(accessed)) = (&date, &accessed) {
+            self.check_plausible((date, "date"), (accessed, "accessed"));
+        }
         SourceFacts {
             title: own(self.label(fields, "title")),
             authors: self
@@ -61,8 +65,8 @@ impl Reader<'_> {
             url: self.url(fields, "url"),
             archive_url: self.url(fields, "archive-url"),
             archive_date: self.date(fields, "archive-date"),
-            date: self.date(fields, "date"),
-            accessed: self.date(fields, "accessed"),
+            date,
+            accessed,
             language,
             kind: self.one_of(fields, "type", &SourceType::ALL),
             unnamed,

@@ -117,6 +117,20 @@ impl Reader<'_> {
         self.report.add(diagnostic.label(first.span, Name::Key(first_key).phrase()).help(help));
     }
 
+    /// Says where one of two dates of a source, each with its key, is well before the other, which it can hardly be.
+    pub fn check_plausible(
+        &mut self,
+        (first, first_key): (&Spanned<Dated>, &str),
+        (last, last_key): (&Spanned<Dated>, &str),
+    ) {
+        if first.value.date.is_well_after(&last.value.date) {
+            let message = say!("`{last_key}` is earlier than `{first_key}`", last_key, first_key);
+            let diagnostic = Diagnostic::new(Code::ImplausibleDate, last.span, message);
+            let help = say!("put one of the two right");
+            self.report.add(diagnostic.label(first.span, Name::Key(first_key).phrase()).help(help));
+        }
+    }
+
     /// Returns what a word of a list means.
     pub fn one_of<T: Copy>(&mut self, fields: &mut Fields, key: &str, all: &[(&str, T)]) -> Option<T> {
         let word = self.scalar(fields, key, Meant::Text)?;

@@ -2,7 +2,7 @@
 //! time, and the order of the briefs.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::{Value, say};
+use crate::diag::phrase::{Phrase, Value, say};
 use crate::diag::removal;
 use crate::diag::report::{Diagnostic, Edit, Report};
 use crate::input::{Day, Input};
@@ -17,7 +17,7 @@ use crate::parse::draft::{
 };
 use crate::resolve::facts::{url_slug, value};
 use crate::resolve::names::Names;
-use crate::span::Word;
+use crate::span::{Spanned, Word};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Briefs, and what of them is in the order of time.
@@ -123,12 +123,21 @@ struct Builder<'names> {
 impl Builder<'_> {
     fn correction(&mut self, draft: CorrectionDraft, points: &[KeyPointDraft]) -> Correction {
         let point = draft.point.and_then(|point| self.point(&point, points));
+        self.check_past(&draft.date, say!("the correction is dated in the future"));
         Correction {
             anchor: "".into(),
             date: draft.date.value,
             text: draft.text,
             before: draft.before,
             point,
+        }
+    }
+
+    /// Says where what was done is dated well after the day of the build.
+    fn check_past(&mut self, date: &Spanned<Dated>, message: Phrase) {
+        if date.value.date.is_well_after(&FuzzyDate::from_day(self.input.today)) {
+            let help = say!("write the day on which it was done");
+            self.report.add(Diagnostic::new(Code::ImplausibleDate, date.span, message).help(help));
         }
     }
 
@@ -161,6 +170,9 @@ impl Builder<'_> {
         let mut corrections: Vec<Correction> = drafts.map(|draft| self.correction(draft, points)).collect();
         name_corrections(&mut corrections);
         corrections.sort_by(|a, b| b.date.date.cmp(&a.date.date));
+        if let Some(updated) = &facts.updated {
+            self.check_past(updated, say!("the brief was updated in the future"));
+        }
         Brief {
             slug: "".into(),
             url_slug: "".into(),
