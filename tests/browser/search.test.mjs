@@ -124,6 +124,16 @@ test('results out of a cache from before an edit are asked for again', async () 
   await reader.close();
 });
 
+test('a result found by another name alone shows that name', async () => {
+  const reader = await Reader.open(browser, folder(SITES.nasty), DESKTOP);
+  const page = await reader.go(`ar/search.html?q=${encodeURIComponent('حرس')}`);
+  await answered(page);
+  const found = page.locator('main li', { has: page.locator('.result-name a', { hasText: 'HMCG' }) }).filter({ hasText: 'حرس الساحل' });
+  assert.deepEqual(await found.first().locator('.result-sentence mark').allTextContents(), ['حرس']);
+  reader.assertCalm();
+  await reader.close();
+});
+
 test('a name that is hostile is shown as it is written', async () => {
   const reader = await Reader.open(browser, folder(SITES.nasty), DESKTOP);
   const page = await reader.go(`en/search.html?q=${encodeURIComponent('<img src=x onerror=alert(1)> harbour')}`);

@@ -115,9 +115,11 @@
       if (machine) time.dateTime = machine;
       about.append(' ', time);
     }
+    /* Another name, or a post: what it was found by, where nothing else that is shown tells. */
+    const other = found || name.length > 0 ? [] : choose(result.besides, answer.marked).filter(one => one.found.length > 0).slice(0, 1);
     const isElsewhere = answer.words.length > 0 && !found && name.length === 0 && !result.isWhole;
     return element('li', {}, element('p', { className: 'result-name' }, link), about,
-      ...chosen.map(one => isolated('p', one.text, result.lang, one.found)).map(p => Object.assign(p, { className: 'result-sentence' })),
+      ...[...other, ...chosen].map(one => isolated('p', one.text, result.lang, one.found)).map(p => Object.assign(p, { className: 'result-sentence' })),
       isElsewhere && element('p', { className: 'result-about', textContent: words.elsewhere }));
   }
 
