@@ -376,3 +376,57 @@ fn a_period_without_an_end_is_told_of_in_the_years_that_follow() {
     assert_eq!(told("2023"), ["The blockade", "The truce"]);
     assert_eq!(told("2024"), ["The blockade", "The meeting"]);
 }
+
+/// Returns the names above a picture with their places, where they are shown in every window, and in wide ones alone.
+fn names_above(picture: &str) -> (Vec<(String, f64)>, Vec<(String, f64)>) {
+    let names = part(picture, "aria-hidden=\"true\">", "</g>").split("<text x=\"").skip(1);
+    let read = |name: &str| {
+        let (place, words) = name.split_once('%').expect("a place");
+        (part(words, ">", "<").to_owned(), place.parse().expect("a number"))
+    };
+    let (wide, always): (Vec<&str>, Vec<&str>) = names.partition(|name| name.contains("class=\"wide\""));
+    (always.into_iter().map(read).collect(), wide.into_iter().map(read).collect())
+}
+
+#[test]
+fn every_year_above_a_picture_is_named_before_its_months_are() {
+    let text = "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2026-01-15\ndates:\n\
+                - {date: 2026-01-15, title: توقيع}\n- {date: 1949-03-23, title: هدنة}\n\
+                - {date: 2026-21, title: مصادقة, type: deadline}\n- {date: 197X, title: محادثات}\n\
+                - {date: \"[2027-01,2027-03]\", title: مراجعة}\n---\n";
+    let files = files(text);
+    for path in ["ar/briefs/a.html", "en/briefs/a.html"] {
+        let page = page(&files, path);
+        let (always, _) = names_above(part(&page, "<svg class=\"chart\" width", "</svg>"));
+        let places = |length: fn(usize) -> bool| -> Vec<&(String, f64)> {
+            always.iter().filter(|(name, _)| length(name.chars().count())).collect()
+        };
+        let years = places(|length| length == 4);
+        for year in ["1949", "1970", "2026", "2027"] {
+            assert!(years.iter().any(|(name, _)| name == year), "{path}: {year} of {years:?}");
+        }
+        for pair in years.windows(2) {
+            assert!((pair[0].1 - pair[1].1).abs() > 8.0, "{path}: {years:?}");
+        }
+        let first = |(name, place): &(String, f64)| {
+            let mut months = places(|length| length < 4);
+            months.sort_by(|one, other| (one.1 - place).abs().total_cmp(&(other.1 - place).abs()));
+            (name.clone(), months[0].0.clone())
+        };
+        let firsts: Vec<(String, String)> = years.into_iter().map(first).collect();
+        assert!(firsts.contains(&("2026".to_owned(), "1".to_owned())), "{firsts:?}");
+        assert!(firsts.contains(&("2027".to_owned(), "1".to_owned())), "{firsts:?}");
+    }
+}
+
+#[test]
+fn heights_of_a_picture_of_time_grow_with_its_letters() {
+    let page = page(&built(), "en/briefs/quay.html");
+    let picture = part(&page, "<svg class=\"chart\" width=\"100%\"", "</svg>");
+    for key in [" y=\"", " y1=\"", " y2=\"", " height=\""] {
+        for value in picture.split(key).skip(1) {
+            let value = value.split('"').next().unwrap_or_default();
+            assert!(value.ends_with("em"), "{key}{value}: {picture}");
+        }
+    }
+}

@@ -3,9 +3,10 @@
 
 use crate::input::Day;
 use crate::lang::tag::Direction;
+use crate::render::chart::names::{Row, Shown};
 use crate::render::here::Here;
 use crate::render::html::escape;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Up to how many months of the dates each has a place of its own; more are years.
@@ -14,15 +15,11 @@ const MOST_MONTHS: usize = 8;
 const MOST_IN_ROW: i32 = 18;
 /// Up to how many months are told apart by their weeks.
 const MOST_WITH_DAYS: usize = 2;
-/// How many years or months have their names above, at most.
-const MOST_NAMES: usize = 9;
-/// How wide a letter of a name is on a narrow phone, in percent.
-const LETTER: f64 = 2.2;
 /// How wide a stretch without anything is, beside a month or a year.
 const EMPTY: f64 = 0.35;
 /// How much of the width is kept free where something is open at that end, in percent.
 const MARGIN: f64 = 8.0;
-/// The height of one and of two lines of names above, in pixels.
+/// The height of one and of two lines of names above, in twelfths of a letter's size.
 const LINE: usize = 26;
 const LINES: usize = 40;
 
@@ -53,6 +50,17 @@ pub enum Today {
     Absent,
 }
 
+/// A month or a year on the width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Its first day.
+    pub first: Day,
+    /// The first day after it.
+    pub end: Day,
+    /// Whether only bounds of longer times lie in it.
+    is_vague: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Month,
@@ -62,8 +70,8 @@ enum Unit {
 /// Days as places on the width, in percent from where reading starts.
 #[derive(Debug)]
 pub struct Axis {
-    /// The years or months that have a name above, by their first and last days.
-    pub ticks: Vec<(Day, Day)>,
+    /// The years or months in which something lies.
+    pub ticks: Vec<Tick>,
     /// Where the picture is bent: days in their order, with their places. Between two of them time runs evenly.
     bends: Vec<(i64, f64)>,
     /// The stretches in which nothing lies, by their places: they are drawn narrow.
@@ -108,7 +116,8 @@ impl Axis {
             if stretch.is_empty {
                 axis.gaps.push((start, end));
             } else {
-                axis.ticks.push((stretch.first, stretch.end));
+                let Stretch { first, end, is_vague, .. } = stretch;
+                axis.ticks.push(Tick { first, end, is_vague });
             }
         }
         Some(axis)
@@ -147,7 +156,7 @@ impl Axis {
         self.is_mirrored
     }
 
-    /// Returns how much room the names above take, in pixels.
+    /// Returns how much room the names above take, in twelfths of a letter's size.
     #[must_use]
     pub fn head(&self) -> usize {
         if self.is_of_year || self.unit == Unit::Year { LINE } else { LINES }
@@ -158,32 +167,22 @@ impl Axis {
         svg.push_str("<g aria-hidden=\"true\">");
         let head = self.head();
         self.draw_gaps(height, svg);
-        let step = self.ticks.len().div_ceil(if self.is_of_year { 12 } else { MOST_NAMES }).max(1);
-        let mut year = None;
-        let (mut years, mut others) = (Row::default(), Row::default());
-        for (at, (first, end)) in self.ticks.iter().enumerate() {
-            let (start, end) = (self.place(first.number()), self.place(end.number()));
-            self.line(("tick", start), (head, height), svg);
-            if self.unit == Unit::Month && !self.is_of_year && self.ticks.len() <= MOST_WITH_DAYS {
-                let name = here.locale().dates.month_year(first.year, first.month);
-                self.name((&name, f64::midpoint(start, end)), 14, svg);
-                self.draw_days(here, *first, svg);
-                continue;
+        for tick in &self.ticks {
+            self.line(("tick", self.place(tick.first.number())), (head, height), svg);
+        }
+        if self.unit == Unit::Month && !self.is_of_year && self.ticks.len() <= MOST_WITH_DAYS {
+            for tick in &self.ticks {
+                let name = here.locale().dates.month_year(tick.first.year, tick.first.month);
+                let (start, end) = self.band(tick);
+                self.name((&name, f64::midpoint(start, end), Shown::Always), 14, svg);
+                self.draw_days(here, tick.first, svg);
             }
-            if self.unit == Unit::Month && !self.is_of_year && year != Some(first.year) {
-                year = Some(first.year);
-                let name = here.locale().dates.year(first.year);
-                if years.takes(&name, f64::midpoint(start, end)) {
-                    self.name((&name, f64::midpoint(start, end)), 14, svg);
-                }
-            }
-            if at % step == 0 {
-                let name = match self.unit {
-                    Unit::Month => here.number(usize::from(first.month)),
-                    Unit::Year => here.locale().dates.year(first.year),
-                };
-                if others.takes(&name, f64::midpoint(start, end)) {
-                    self.name((&name, f64::midpoint(start, end)), head - 10, svg);
+        } else {
+            let (years, months) = self.names(here);
+            for (row, y) in [(years, 14), (months, head - 10)] {
+                for name in row.names {
+                    let y = if self.unit == Unit::Year { head - 10 } else { y };
+                    self.name((&name.text, name.middle, name.shown), y, svg);
                 }
             }
         }
@@ -193,11 +192,51 @@ impl Axis {
         svg.push_str("</g>\n");
     }
 
+    /// Returns the names above: years, and months under them. Where there is no room for all, years have it before months,
+    /// what is known exactly before mere bounds, and the first month of a year before its others; no month is named
+    /// whose year is not.
+    fn names(&self, here: Here<'_>) -> (Row, Row) {
+        let (mut years, mut months) = (Row::default(), Row::default());
+        let mut of_years = BTreeMap::new();
+        let (first, later) = self.first_and_later();
+        if !self.is_of_year {
+            let is_vague = |year: i32| self.ticks.iter().all(|tick| tick.first.year != year || tick.is_vague);
+            let (vague, exact): (Vec<&Tick>, Vec<&Tick>) =
+                first.iter().copied().partition(|tick| is_vague(tick.first.year));
+            for tick in exact.into_iter().chain(vague) {
+                let name = here.locale().dates.year(tick.first.year);
+                let shown = years.take(&name, self.band(tick), Shown::Always);
+                of_years.extend(shown.map(|shown| (tick.first.year, shown)));
+            }
+        }
+        if self.unit == Unit::Year {
+            return (years, months);
+        }
+        for tick in first.into_iter().chain(later) {
+            let of_year = of_years.get(&tick.first.year).copied();
+            let Some(shown) = of_year.or(self.is_of_year.then_some(Shown::Always)) else { continue };
+            months.take(&here.number(usize::from(tick.first.month)), self.band(tick), shown);
+        }
+        (years, months)
+    }
+
+    /// Returns what comes first of each year, and what comes later in it.
+    fn first_and_later(&self) -> (Vec<&Tick>, Vec<&Tick>) {
+        let mut year = None;
+        self.ticks.iter().partition(|tick| year.replace(tick.first.year) != Some(tick.first.year))
+    }
+
+    /// Returns from where to where a month or a year reaches.
+    fn band(&self, tick: &Tick) -> (f64, f64) {
+        (self.place(tick.first.number()), self.place(tick.end.number()))
+    }
+
     /// Draws the stretches that are left out.
     fn draw_gaps(&self, height: usize, svg: &mut String) {
         let head = self.head();
         for (start, end) in &self.gaps {
-            let (left, width, tall) = (self.left(*start, end - start), end - start, height - head);
+            let (left, width) = (self.left(*start, end - start), end - start);
+            let (head, tall) = (em(head), em(height - head));
             let _ = write!(
                 svg,
                 "<rect class=\"gap\" x=\"{left:.1}%\" y=\"{head}\" width=\"{width:.1}%\" height=\"{tall}\"/>"
@@ -209,41 +248,30 @@ impl Axis {
     fn draw_days(&self, here: Here<'_>, first: Day, svg: &mut String) {
         for day in [1, 8, 15, 22] {
             let start = self.place(Day { day, ..first }.number());
-            self.name((&here.number(usize::from(day)), start), self.head() - 10, svg);
+            self.name((&here.number(usize::from(day)), start, Shown::Always), self.head() - 10, svg);
         }
     }
 
     fn line(&self, (class, start): (&str, f64), (top, bottom): (usize, usize), svg: &mut String) {
-        let x = self.left(start, 0.0);
+        let (x, top, bottom) = (self.left(start, 0.0), em(top), em(bottom));
         let _ = write!(
             svg,
             "<line class=\"{class}\" x1=\"{x:.1}%\" x2=\"{x:.1}%\" y1=\"{top}\" y2=\"{bottom}\"/>"
         );
     }
 
-    fn name(&self, (name, middle): (&str, f64), y: usize, svg: &mut String) {
-        let x = self.left(middle, 0.0).clamp(2.5, 97.5);
-        let _ = write!(svg, "<text x=\"{x:.1}%\" y=\"{y}\">{}</text>", escape(name));
+    fn name(&self, (name, middle, shown): (&str, f64, Shown), y: usize, svg: &mut String) {
+        let (x, y) = (self.left(middle, 0.0).clamp(2.5, 97.5), em(y));
+        let class = if shown == Shown::Wide { " class=\"wide\"" } else { "" };
+        let _ = write!(svg, "<text x=\"{x:.1}%\" y=\"{y}\"{class}>{}</text>", escape(name));
     }
 }
 
-/// A row of names above, from where reading starts.
-#[derive(Default)]
-struct Row {
-    /// How far the last name reaches, in percent.
-    end: f64,
-}
-
-impl Row {
-    /// Returns whether there is room for a name around a place, and takes it.
-    fn takes(&mut self, name: &str, middle: f64) -> bool {
-        let half = name.chars().count() as f64 * LETTER / 2.0;
-        let has_room = self.end == 0.0 || middle - half >= self.end + LETTER / 2.0;
-        if has_room {
-            self.end = middle + half;
-        }
-        has_room
-    }
+/// Returns a height, told in twelfths of a letter's size, as a length that grows with the letters.
+#[must_use]
+pub fn em(twelfths: usize) -> String {
+    let words = format!("{:.2}", twelfths as f64 / 12.0);
+    format!("{}em", words.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// A part of the width: a month, a year, or several in which nothing lies.

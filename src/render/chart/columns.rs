@@ -2,14 +2,14 @@
 //! page of that time. In: days. Out: an SVG that is a list of links.
 
 use crate::input::Day;
-use crate::render::chart::axis::{Axis, Days, Scale, Today};
+use crate::render::chart::axis::{Axis, Days, Scale, Tick, Today, em};
 use crate::render::chart::picture::Frame;
 use crate::render::here::Here;
 use crate::render::html::escape;
 use crate::render::wording::strings::Filling;
 use std::fmt::Write as _;
 
-/// The height of the tallest column, in pixels.
+/// The height of the tallest column, in twelfths of a letter's size.
 const TALLEST: usize = 90;
 
 /// Returns the columns of these days; `find_href` knows the page of a year, or of a month of it.
@@ -28,26 +28,28 @@ pub fn columns(
     };
     let height = axis.head() + TALLEST + 2;
     let mut svg = format!(
-        "<svg class=\"chart\" width=\"100%\" height=\"{height}\" role=\"list\" aria-label=\"{}\">\n",
+        "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"list\" aria-label=\"{}\">\n",
+        em(height),
         escape(frame.name)
     );
     axis.draw(here, height, &mut svg);
     let mut counts = vec![0usize; axis.ticks.len()];
     for day in days {
         // What began before the year that is drawn stands in its first month.
-        let at = axis.ticks.partition_point(|(first, _)| first <= day).saturating_sub(1);
+        let at = axis.ticks.partition_point(|tick| tick.first <= *day).saturating_sub(1);
         if let Some(count) = counts.get_mut(at) {
             *count += 1;
         }
     }
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    for ((first, end), events) in axis.ticks.iter().zip(&counts).filter(|(_, events)| **events > 0) {
+    for (Tick { first, end, .. }, events) in axis.ticks.iter().zip(&counts).filter(|(_, events)| **events > 0)
+    {
         let is_month = end.number() - first.number() < 32;
         let tall = (events * TALLEST).div_ceil(most);
         let (start, end) = (axis.place(first.number()), axis.place(end.number()));
         let width = (end - start) * 0.8;
         let left = axis.left(start + (end - start) * 0.1, width);
-        let top = axis.head() + TALLEST - tall;
+        let (top, tall) = (em(axis.head() + TALLEST - tall), em(tall));
         let column = format!(
             "<rect class=\"column\" x=\"{left:.1}%\" y=\"{top}\" width=\"{width:.1}%\" height=\"{tall}\"/>"
         );

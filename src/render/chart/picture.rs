@@ -3,7 +3,7 @@
 
 use crate::input::Day;
 use crate::model::event::EventType;
-use crate::render::chart::axis::{Axis, Days, Scale, Today};
+use crate::render::chart::axis::{Axis, Days, Scale, Today, em};
 use crate::render::chart::extent::Extent;
 use crate::render::chart::key::{Shape, key, outline};
 use crate::render::here::Here;
@@ -20,7 +20,7 @@ const SMALL_GAP: f64 = 1.6;
 const MANY: usize = 60;
 /// How much of the width what is open at an end reaches beyond what is known, in percent.
 const FADE: f64 = 14.0;
-/// The height of a row, and of one with words above, in pixels.
+/// The height of a row, and of one with words above, in twelfths of a letter's size.
 const ROW: usize = 18;
 const TALL_ROW: usize = 36;
 /// From how many marks on readers may pass over them.
@@ -229,8 +229,11 @@ impl Drawing {
         self.kinds.insert(kind);
         self.shapes.insert(Shape::Kind(kind));
         let x = self.axis.left(start, 0.0);
-        let (name, number) = (kind.name(), self.number);
-        let _ = write!(self.svg, "<use href=\"#chart-{number}-{name}\" x=\"{x:.1}%\" y=\"{middle}\"/>");
+        let (name, number, middle) = (kind.name(), self.number, em(middle));
+        let _ = write!(
+            self.svg,
+            "<use href=\"#chart-{number}-{name}\" x=\"{x:.1}%\" y=\"{middle}\" width=\"1em\" height=\"1em\"/>"
+        );
     }
 
     fn bar(&mut self, (class, kind): (&'static str, &'static str), reach: &Reach, middle: usize) {
@@ -243,10 +246,10 @@ impl Drawing {
             let fade = *self.fades.entry((colour, reach.fades)).or_insert(next);
             fill = format!(" fill=\"url(#chart-{}-{fade})\"", self.number);
         }
-        let top = middle - 4;
+        let top = em(middle - 4);
         let _ = write!(
             self.svg,
-            "<rect class=\"{class}\" x=\"{left:.1}%\" y=\"{top}\" width=\"{width:.1}%\" height=\"8\" rx=\"2\"{fill}/>"
+            "<rect class=\"{class}\" x=\"{left:.1}%\" y=\"{top}\" width=\"{width:.1}%\" height=\".67em\" rx=\"2\"{fill}/>"
         );
     }
 
@@ -257,7 +260,7 @@ impl Drawing {
             start if start < 50.0 => (start, "start"),
             start => (start + reach.width, "end"),
         };
-        let (x, y) = (self.axis.left(start, 0.0), self.top + 14);
+        let (x, y) = (self.axis.left(start, 0.0), em(self.top + 14));
         let words = escape(&shortened(words));
         let _ = write!(self.svg, "<text x=\"{x:.1}%\" y=\"{y}\" class=\"{anchor}\">{words}</text>");
     }
@@ -266,13 +269,19 @@ impl Drawing {
         let height = self.top + self.rows.len() * ROW + 6;
         let _ = write!(
             html,
-            "<svg class=\"chart\" width=\"100%\" height=\"{height}\" role=\"list\" aria-label=\"{}\"><defs>",
+            "<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"list\" aria-label=\"{}\"><defs>",
+            em(height),
             escape(name)
         );
         for kind in &self.kinds {
-            let sign =
-                outline(*kind).replacen(' ', &format!(" id=\"chart-{}-{}\" ", self.number, kind.name()), 1);
-            html.push_str(&sign);
+            // Marks are drawn in twelfths of a letter's size around their middle, and so grow with the letters.
+            let _ = write!(
+                html,
+                "<symbol id=\"chart-{}-{}\" viewBox=\"0 0 12 12\" overflow=\"visible\">{}</symbol>",
+                self.number,
+                kind.name(),
+                outline(*kind)
+            );
         }
         for ((colour, fades), id) in &self.fades {
             let sides = if self.axis.is_mirrored() { [fades[1], fades[0]] } else { *fades };
