@@ -139,3 +139,16 @@ fn a_site_whose_places_have_no_coordinates_has_no_map() {
     let made = files("//- content/places/a.md\n---\nname: A\n---\n");
     assert!(!made.keys().any(|path| path.ends_with("map.html")));
 }
+
+#[test]
+fn a_map_says_that_crowded_circles_were_moved_and_marks_where_they_belong() {
+    let close = [(33.9, 35.5), (33.12, 35.13), (35.18, 33.38), (33.5, 36.3), (33.27, 35.2), (-34.6, -58.4)];
+    let made = files(&places(&close));
+    let said = ["أُزيحت الدوائر المتقاربة", "Crowded circles are moved apart"];
+    for (path, words) in ["ar/map.html", "en/map.html"].into_iter().zip(said) {
+        let html = page(&made, path);
+        assert!(html.contains(words) && map(&html).contains("class=\"ends\""), "{path}");
+    }
+    let apart = page(&files(&places(&close[4..])), "en/map.html");
+    assert!(!apart.contains(said[1]) && !map(&apart).contains("class=\"leads\""));
+}

@@ -30,9 +30,11 @@ pub(crate) fn map(here: Here<'_>) -> MapView {
         ids.iter().take(LISTED).map(|id| item(here, EntityId::Place(*id))).collect()
     };
     let about = About { kind: "map-page", title: here.say("map"), description: None, file: None };
+    let map = picture(here, &marked);
     MapView {
         frame: frame(here, about),
-        picture_html: picture(here, &marked),
+        picture_html: map.svg,
+        is_crowded: map.is_crowded,
         shown: here.locale().strings.fill(key, &values).unwrap_or_default(),
         places: items(&marked),
         elsewhere: items(&others),

@@ -60,9 +60,19 @@ impl Label {
     }
 
     /// Returns where the name may stand beside a mark that reaches so far: the middle of its room, the best first.
-    fn choices(&self, radius: f64) -> [Point; 4] {
+    fn choices(&self, radius: f64) -> [Point; 8] {
         let (across, down) = (self.room.0 / 2.0 + radius + GAP, self.room.1 / 2.0 + radius + GAP * 0.5);
-        [(0.0, down), (across, 0.0), (-across, 0.0), (0.0, -down)]
+        let aside = self.room.0 / 2.0 + GAP;
+        [
+            (0.0, down),
+            (across, 0.0),
+            (-across, 0.0),
+            (0.0, -down),
+            (-aside, -down),
+            (aside, -down),
+            (-aside, down),
+            (aside, down),
+        ]
     }
 
     /// Returns the room that the name takes around a point.

@@ -40,9 +40,18 @@ pub fn marked(here: Here<'_>) -> Vec<PlaceId> {
     ids
 }
 
+/// A map.
+#[derive(Debug)]
+pub struct Map {
+    /// The picture.
+    pub svg: String,
+    /// Whether marks had to be moved apart.
+    pub is_crowded: bool,
+}
+
 /// Returns the map of these places.
 #[must_use]
-pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
+pub fn map(here: Here<'_>, ids: &[PlaceId]) -> Map {
     let coordinates = |id: &PlaceId| here.graph().place(*id).coordinates.unwrap_or_default();
     let places: Vec<Point> = ids.iter().map(coordinates).map(|(north, east)| (east, north)).collect();
     let (frame, path) = land(&places);
@@ -53,13 +62,12 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
         (frame.place_mark(*place, radius), radius)
     };
     let belong: Vec<Circle> = ids.iter().zip(&places).map(circle).collect();
-    let mut circles = belong.clone();
-    spread(&mut circles, frame.size);
-    let mark = |(id, (at, radius)): (&PlaceId, &Circle)| {
-        let label = Label::new(here, EntityId::Place(*id), letters(here, *radius));
-        Mark { at: *at, radius: *radius, label }
+    let circles = spread(&belong, frame.size);
+    let mark = |((id, (_, full)), (at, radius)): ((&PlaceId, &Circle), &Circle)| {
+        let label = Label::new(here, EntityId::Place(*id), letters(here, *full));
+        Mark { at: *at, radius: (*radius * 10.0).round() / 10.0, label }
     };
-    let marks: Vec<Mark> = ids.iter().zip(&circles).map(mark).collect();
+    let marks: Vec<Mark> = ids.iter().zip(&belong).zip(&circles).map(mark).collect();
     let order: Vec<usize> = (0..marks.len()).collect();
     let spots = spots(&marks, &order, frame.size);
     let mut svg = format!(
@@ -72,10 +80,14 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
         water(&frame),
         1.0 / DETAIL.steps
     );
-    write_leads(&belong, &marks, &mut svg);
+    let (leads, ends) = leads(&belong, &marks);
+    let is_crowded = !leads.is_empty();
+    if is_crowded {
+        let _ = write!(svg, "<path class=\"leads\" vector-effect=\"non-scaling-stroke\" d=\"{leads}\"/>");
+    }
     // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached.
-    for ((id, mark), spot) in ids.iter().zip(&marks).zip(spots) {
-        let letters = letters(here, mark.radius);
+    for (((id, mark), (_, full)), spot) in ids.iter().zip(&marks).zip(&belong).zip(spots) {
+        let letters = letters(here, *full);
         let _ = write!(
             svg,
             "\n<a href=\"{}\" class=\"{}\" font-size=\"{}\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle r=\"{}\"/>",
@@ -90,21 +102,24 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> String {
         write_label(mark, spot, &mut svg);
         svg.push_str("</a>");
     }
+    if is_crowded {
+        let _ = write!(svg, "\n<path class=\"ends\" vector-effect=\"non-scaling-stroke\" d=\"{ends}\"/>");
+    }
     svg.push_str("\n</svg>\n");
-    svg
+    Map { svg, is_crowded }
 }
 
-/// Draws a line from where each mark belongs to where it is, where that is farther than it reaches.
-fn write_leads(belong: &[Circle], marks: &[Mark], svg: &mut String) {
-    let mut path = String::new();
+/// Returns lines from where marks belong to where they are, of those that were moved farther than they reach, and the
+/// points where they belong.
+fn leads(belong: &[Circle], marks: &[Mark]) -> (String, String) {
+    let (mut lines, mut ends) = (String::new(), String::new());
     for (((x, y), _), mark) in belong.iter().zip(marks) {
         if (x - mark.at.0).hypot(y - mark.at.1) > mark.radius {
-            let _ = write!(path, "M{x:.1} {y:.1}L{:.1} {:.1}", mark.at.0, mark.at.1);
+            let _ = write!(lines, "M{x:.1} {y:.1}L{:.1} {:.1}", mark.at.0, mark.at.1);
+            let _ = write!(ends, "M{x:.1} {y:.1}h0");
         }
     }
-    if !path.is_empty() {
-        let _ = write!(svg, "<path class=\"leads\" vector-effect=\"non-scaling-stroke\" d=\"{path}\"/>");
-    }
+    (lines, ends)
 }
 
 /// Returns how the name of a mark is set.

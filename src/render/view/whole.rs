@@ -151,6 +151,8 @@ pub struct MapView {
     pub frame: Frame,
     /// The map.
     pub picture_html: String,
+    /// Whether marks of the map had to be moved apart.
+    pub is_crowded: bool,
     /// What the map shows, in a sentence.
     pub shown: String,
     /// The places on it, those of the most briefs first; where there are very many the first of them.

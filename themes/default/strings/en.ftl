@@ -349,7 +349,7 @@ data-table-events = What happened or is due, and when
 
 # Time as a picture.
 over-time = Over time
-chart-skip = Pass over the picture, to the list
+chart-skip = Skip the picture
 chart-event = a day
 chart-within = somewhere within this time
 chart-lasts = lasted or lasts this long
@@ -438,12 +438,13 @@ network-node = { $name }: with { $others ->
    *[other] { $briefs } briefs
 }
 picture-skip = Skip the picture
+picture-scrolls = The picture is wider than the screen: it scrolls sideways.
 zoom = Size of the picture
 zoom-in = Enlarge
 zoom-out = Shrink
 zoom-whole = Whole picture
 map = Places on a map
-map-all = The map shows every place of which it is known where it lies: { $all ->
+map-all = The map shows every place whose coordinates are known: { $all ->
     [one] { $all } place
    *[other] { $all } places
 }.
@@ -453,6 +454,7 @@ map-capped = The map shows { $shown ->
 } of the { $all } of which it is known where they lie: those in the most briefs.
 map-how = A circle is larger the more briefs a place is in. The map draws land and coasts only, and names only the places of this site.
 map-keys = The arrow keys lead from one place to the next on that side; +, − and 0 enlarge the map, shrink it and restore it.
+map-crowded = Crowded circles are moved apart; the line leads to the true place.
 map-credit = The land is Natural Earth’s, in the public domain.
 map-list = By number of briefs
 map-elsewhere = Places whose coordinates are not recorded

@@ -177,9 +177,22 @@
     svg.addEventListener('click', event => { if (moved > 6) event.preventDefault(); }, true);
     svg.addEventListener('touchmove', event => { if (event.touches.length > 1 || box.zoom > 1) event.preventDefault(); }, { passive: false });
 
-    // On a small screen the middle of the picture is looked at first.
-    const side = (view.scrollWidth - view.clientWidth) / 2;
-    if (side > 0) view.scrollLeft = getComputedStyle(view).direction === 'rtl' ? -side : side;
+    // On a small screen the part of the picture is looked at first that has most in it: large marks count for more.
+    const hidden = view.scrollWidth - view.clientWidth;
+    if (hidden > 0) {
+      const unit = view.scrollWidth / width;
+      const weigh = ({ element, x }) => ({ x: x * unit, of: (+element.querySelector('circle')?.getAttribute('r') || 1) ** 2 });
+      const weighed = marks.map(weigh);
+      const left = x => Math.min(Math.max(x - view.clientWidth / 2, 0), hidden);
+      const within = from => weighed.filter(({ x }) => x >= from && x <= from + view.clientWidth);
+      const sum = all => all.reduce((sum, { of }) => sum + of, 0);
+      const starts = [hidden / 2, ...weighed.map(({ x }) => left(x))];
+      const best = starts.reduce((best, from) => (sum(within(from)) > sum(within(best)) ? from : best));
+      const seen = within(best);
+      const middle = seen.reduce((middle, { x, of }) => middle + x * of, 0) / sum(seen);
+      const from = seen.length ? left(middle) : best;
+      view.scrollLeft = getComputedStyle(view).direction === 'rtl' ? from - hidden : from;
+    }
   };
 
   for (const figure of document.querySelectorAll('.wide-picture')) start(figure);
