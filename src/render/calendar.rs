@@ -11,7 +11,7 @@ use crate::model::label::Label;
 use crate::plan::calendar::{days, deadlines_of, is_dated};
 use crate::plan::portion;
 use crate::plan::target::What;
-use crate::render::here::Here;
+use crate::render::here::{Here, Room};
 use std::fmt::Write as _;
 
 /// How many bytes a line may have (RFC 5545, 3.1).
@@ -95,7 +95,7 @@ fn summary(here: Here<'_>, event: &Event, title: &str) -> String {
     if event.date.date.is_day() {
         return title.to_owned();
     }
-    format!("{title} ({})", here.locale().dates.short(&event.date.date))
+    format!("{title} ({})", here.event_date(event, Room::Short).words)
 }
 
 /// Returns when it is due, who promised it, whom it concerns, who says so, and in which brief: a line each.
@@ -104,7 +104,7 @@ fn description(here: Here<'_>, event: &Event) -> String {
         let names: Vec<String> = ids.map(|id| here.entity(id).name.text).collect();
         here.locale().numbers.row(&names)
     };
-    let mut lines = vec![here.locale().dates.full(&event.date.date)];
+    let mut lines = vec![here.event_date(event, Room::Long).words];
     let best = |label: &Label| label.best(here.lang).map(|(words, _)| words.to_owned());
     lines.extend(best(&event.date.text).map(|words| format!("«{words}»")));
     if !event.by.is_empty() {

@@ -4,6 +4,7 @@ use crate::lang::bidi::is_foreign;
 use crate::lang::tag::Lang;
 use crate::model::brief::Text;
 use crate::model::date::Dated;
+use crate::model::event::Event;
 use crate::model::graph::Graph;
 use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
@@ -12,6 +13,7 @@ use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::site::{Locale, Site, name, short_date};
 use crate::render::view::piece::{BriefCard, DateView, Ref, Words};
+use crate::render::wording::phrases;
 
 /// Where a page stands, and in which language.
 #[derive(Clone, Copy)]
@@ -119,6 +121,17 @@ impl<'a> Here<'a> {
             Author::Actor(id) => self.entity(EntityId::Actor(*id)),
             Author::Name(name, _) => Ref { href: String::new(), name: self.label(name).unwrap_or_default() },
         }
+    }
+
+    /// Returns in words when an event is.
+    #[must_use]
+    pub fn event_date(&self, event: &Event, room: Room) -> DateView {
+        let wording = match room {
+            Room::Short => phrases::Room::Short,
+            Room::Long => phrases::Room::Long,
+        };
+        let words = self.locale().dates.of(&event.date.date, (event.kind.into(), wording));
+        DateView { words, ..self.date(&event.date, room) }
     }
 
     /// Returns a date in words.

@@ -62,7 +62,7 @@ const ARABIC: [(&str, &str); 11] = [
         "صباح النعمان وأحمد الجبوري، «بيان عن المشاورات»، بيان، وكالة الأنباء العراقية، نوفمبر 2025.",
     ),
     ("c-report", "«What next?»، تقرير، معهد الشرق، 2025."),
-    ("d-document", "«مذكرة»، وثيقة، في موعد أقصاه نهاية عام 2026."),
+    ("d-document", "«مذكرة»، وثيقة، في نهاية عام 2026 أو قبلها."),
     (
         "e-dataset",
         "«جدول»، مجموعة بيانات، وكالة الأنباء العراقية، من سبتمبر 2024 إلى عام 2026، https://data.example/t.",
@@ -73,7 +73,7 @@ const ARABIC: [(&str, &str); 11] = [
         "h-post",
         "صباح النعمان، «تدوينة»، منشور على وسائل التواصل، اعتباراً من 31 ديسمبر 2026، https://x.example/p (اطُّلع عليه في يناير 2027).",
     ),
-    ("i-observation", "«معاينة»، معاينة مباشرة، بين عامي 2010 و2019."),
+    ("i-observation", "«معاينة»، معاينة مباشرة، في العقد الثاني من القرن الحادي والعشرين."),
     ("j-unnamed", "[مصدر لم يُكشف اسمه]، وكالة الأنباء العراقية، نحو أغسطس 2025."),
     ("k-described", "[مسودة]، وثيقة."),
 ];
@@ -88,7 +88,7 @@ const ENGLISH: [(&str, &str); 11] = [
         "Sabah al-Numan and Ahmed al-Jubouri, “بيان عن المشاورات”, statement, Iraqi News Agency, November 2025.",
     ),
     ("c-report", "“What next?”, report, East Institute, 2025."),
-    ("d-document", "“Memo”, document, no later than the end of 2026."),
+    ("d-document", "“Memo”, document, by the end of 2026."),
     (
         "e-dataset",
         "“Table”, dataset, Iraqi News Agency, from September 2024 to 2026, https://data.example/t.",
@@ -154,8 +154,8 @@ fn every_type_of_source_reads_right_in_both_languages() {
 #[test]
 fn months_and_digits_are_those_of_the_site() {
     for (style, expected) in [
-        ("mujaz", "«معاينة»، معاينة مباشرة، بين عامي ٢٠١٠ و٢٠١٩."),
-        ("apa", "معاينة [معاينة مباشرة]. (بين عامي ٢٠١٠ و٢٠١٩)."),
+        ("mujaz", "«معاينة»، معاينة مباشرة، في العقد الثاني من القرن الحادي والعشرين."),
+        ("apa", "معاينة [معاينة مباشرة]. (في العقد الثاني من القرن الحادي والعشرين)."),
     ] {
         let dates = "[dates.ar]\nmonths = \"levantine\"\ndigits = \"arab\"\n";
         let files = files(&format!("{}{dates}{SHELF}{}", book(style), brief("نص [@an-article].")));
@@ -166,7 +166,7 @@ fn months_and_digits_are_those_of_the_site() {
         if style == "mujaz" {
             assert_eq!(visit, expected);
         } else {
-            assert!(visit.contains("بين عامي ٢٠١٠ و٢٠١٩"), "{visit}");
+            assert!(visit.contains("العقد الثاني من القرن الحادي والعشرين"), "{visit}");
         }
     }
 }
@@ -258,7 +258,7 @@ fn authors_and_years_stand_in_the_text_and_letters_tell_the_same_apart() {
     assert!(body.contains("جملة أولى (صباح النعمان 2025ب)."), "{body}");
     assert!(body.contains("وقيل و(صباح النعمان 2025ب) ثم لـ(صباح النعمان 2025ب)."), "{body}");
     assert!(body.contains("جملة (صباح النعمان 2025أ؛ صباح النعمان 2026، ص 4)."), "{body}");
-    assert!(body.contains("(«مذكرة» في موعد أقصاه نهاية عام 2026)"), "{body}");
+    assert!(body.contains("(«مذكرة» في نهاية عام 2026 أو قبلها)"), "{body}");
     let list = listed(&html);
     assert!(
         list[0]

@@ -51,6 +51,37 @@ fn between<'words>(words: &'words str, before: &str, after: &str) -> Option<&'wo
     words.strip_prefix(before)?.strip_suffix(after)
 }
 
+/// Returns the decade that Arabic calls by its tens and its century, without the last digit of its years.
+fn arabic_decade(words: &str) -> Option<usize> {
+    const TENS: [&str; 10] = [
+        "العقد الأول من",
+        "العقد الثاني من",
+        "عشرينيات",
+        "ثلاثينيات",
+        "أربعينيات",
+        "خمسينيات",
+        "ستينيات",
+        "سبعينيات",
+        "ثمانينيات",
+        "تسعينيات",
+    ];
+    const ORDINALS: [&str; 9] =
+        ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"];
+    let words = words.strip_prefix("في ").unwrap_or(words);
+    let (tens, century) = words.split_once(" القرن ")?;
+    let tens = TENS.iter().position(|name| *name == tens)?;
+    let ordinal = |name: &str| ORDINALS.iter().position(|ordinal| *ordinal == name).map(|at| at + 1);
+    let century = match century {
+        "العشرين" => 20,
+        "الثلاثين" => 30,
+        century => match (between(century, "", " عشر"), between(century, "", " والعشرين")) {
+            (Some(name), _) => 10 + ordinal(name)?,
+            (None, name) => 20 + ordinal(name?)?,
+        },
+    };
+    Some((century - 1) * 10 + tens)
+}
+
 /// Returns the date that is said in words without doubt.
 fn sure(words: &str) -> Option<String> {
     for say in ["some day in ", "أحد أيام "] {
@@ -63,6 +94,9 @@ fn sure(words: &str) -> Option<String> {
         if let Some(rest) = words.strip_prefix(say) {
             return Some(format!("{}-XX", sure(rest)?));
         }
+    }
+    if let Some(decade) = arabic_decade(words) {
+        return Some(format!("{decade}X"));
     }
     if let Some(decade) = between(words, "the ", "0s") {
         return Some(format!("{decade}X"));
@@ -190,8 +224,16 @@ fn read(words: &str) -> Option<String> {
     let words = plain(words);
     let words = words.as_str();
     let after = |say: &[&str]| say.iter().find_map(|say| words.strip_prefix(say));
-    if let Some(rest) = after(&["no later than ", "في موعد أقصاه "]) {
+    if let Some(rest) = after(&["on or before ", "by "]) {
         return Some(format!("../{}", end(rest)?));
+    }
+    let (said, doubt) = match words.strip_suffix(" (تاريخ غير مؤكد)") {
+        Some(said) => (said, " (تاريخ غير مؤكد)"),
+        None => (words, ""),
+    };
+    if let Some(rest) = between(said, "في ", " أو قبله").or_else(|| between(said, "في ", " أو قبلها"))
+    {
+        return Some(format!("../{}", end(&format!("{rest}{doubt}"))?));
     }
     if let Some(rest) = after(&["no earlier than ", "في موعد لا يسبق "]) {
         return Some(format!("[{}..]", point(rest)?));

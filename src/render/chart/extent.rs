@@ -100,16 +100,17 @@ fn bounds(point: Point) -> (i64, i64) {
     (first - about, end + about)
 }
 
-/// Returns the extent of one date: a month and a year have ends, a season and a decade have none that are sharp.
+/// Returns the extent of one date: a month, a year and a decade have ends, a season has none that are
+/// sharp.
 fn on(point: Point) -> Extent {
     if let Some(day) = point.find_day().filter(|_| !point.mark.is_approximate()) {
         return moment(day);
     }
     let (first, end) = bounds(point);
     let is_soft = match point.part {
-        Part::Season(_) | Part::Decade | Part::Century => true,
+        Part::Season(_) => true,
         Part::Day(..) | Part::SomeDay(_) | Part::Month(_) => false,
-        Part::SomeDayOfYear | Part::SomeMonth | Part::Year => false,
+        Part::SomeDayOfYear | Part::SomeMonth | Part::Year | Part::Decade | Part::Century => false,
     };
     let fade = match (point.mark.is_approximate(), is_soft) {
         (true, _) => (end - first) / 2,
@@ -153,6 +154,7 @@ mod tests {
         assert!(!extent("2025-11-06~").is_day);
         assert_eq!(soft("2025-11"), (Some(0), Some(0)), "a month has sharp ends");
         assert_eq!(soft("2025-11~"), (Some(30), Some(30)), "about a month has none");
+        assert_eq!(soft("197X"), (Some(0), Some(0)), "a decade has sharp ends");
         assert_eq!(soft("2025-21"), (Some(23), Some(23)));
         assert_eq!(soft("2024-09/2025"), (Some(30), Some(365)));
         assert_eq!(soft("2024-09-01/2025-02-03"), (Some(0), Some(0)));

@@ -23,7 +23,7 @@ pub(crate) fn event(here: Here<'_>, id: EventId, room: Room) -> EventView {
     EventView {
         anchor: None,
         by: some(event.by.iter().map(|id| EntityId::Actor(*id)).collect()),
-        date: here.date(&event.date, room),
+        date: here.event_date(event, room),
         title: here.label(&event.title).unwrap_or_default(),
         kind: event.kind.name(),
         brief: Some(here.entity(EntityId::Brief(event.brief))),

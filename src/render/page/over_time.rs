@@ -29,7 +29,7 @@ fn entries(here: Here<'_>, ids: &[EventId], before: usize) -> Vec<Entry> {
     let entry = |(number, id): (usize, &EventId)| {
         let event = here.graph().event(*id);
         let title = here.label(&event.title).map(|words| words.text).unwrap_or_default();
-        let when = here.date(&event.date, Room::Short).words;
+        let when = here.event_date(event, Room::Short).words;
         Entry {
             extent: Extent::new(&event.date.date),
             kind: Some(event.kind),

@@ -1,5 +1,6 @@
 //! Posts and memberships: those of an actor, and who held them in it.
 
+use crate::input::Day;
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::edtf::form::{Form, Part};
 use crate::model::graph::{Tenure, TenureOf};
@@ -24,23 +25,40 @@ struct Held<'a> {
 }
 
 impl Held<'_> {
+    /// Returns the day by which it stands among others.
+    fn first(&self) -> Option<Day> {
+        self.from.or(self.to).and_then(|dated| dated.date.sorting_day())
+    }
+
+    /// Returns the last day of what is over.
+    fn last(&self) -> Option<Day> {
+        self.to.and_then(|dated| dated.date.latest())
+    }
+
     fn extent(&self) -> Extent {
         Extent::held(self.from.map(|from| &from.date), self.to.map(|to| &to.date))
     }
 
-    /// Returns the words before each end: `since` and `until`, or where one of the ends is no plain date, which end it is.
-    fn leads<'here>(&self, here: Here<'here>) -> [&'here str; 2] {
+    /// Returns the words before each end, and what stands between both: `since` of what is still held, `from` and `to` of
+    /// what was, `until`; or where one of the ends is no plain date, which end it is.
+    fn leads<'here>(&self, here: Here<'here>) -> ([&'here str; 2], &'static str) {
         let is_plain = [self.from, self.to].into_iter().flatten().all(|dated| is_plain(&dated.date));
-        if is_plain { ["since", "until"] } else { ["starts", "ends"] }.map(|key| here.say(key))
+        let (keys, between) = match (is_plain, self.from, self.to) {
+            (false, ..) => (["starts", "ends"], " · "),
+            (true, Some(_), Some(_)) => (["held-from", "held-to"], " "),
+            (true, ..) => (["since", "until"], ""),
+        };
+        (keys.map(|key| here.say(key)), between)
     }
 
     /// Returns since when and until when, as there is room for.
     fn words(&self, here: Here<'_>) -> String {
-        let both = [self.from, self.to].into_iter().zip(self.leads(here));
+        let (leads, between) = self.leads(here);
+        let both = [self.from, self.to].into_iter().zip(leads);
         let words = |(dated, lead): (Option<&Dated>, &str)| {
             dated.map(|dated| format!("{lead} {}", here.locale().dates.end(&dated.date)))
         };
-        both.filter_map(words).collect::<Vec<_>>().join(" · ")
+        both.filter_map(words).collect::<Vec<_>>().join(between)
     }
 }
 
@@ -83,7 +101,8 @@ fn held<'a>(here: Here<'a>, tenure: Tenure) -> Held<'a> {
     }
 }
 
-/// Returns the posts of an actor and the times for which it belonged to others, as a list and as entries of a picture.
+/// Returns the posts of an actor and the times for which it belonged to others, in the order of time, as a list and as
+/// entries of a picture. What has no date comes last.
 /// Of what it belongs to for no time that is told, its page tells elsewhere.
 pub(crate) fn posts(here: Here<'_>, id: ActorId) -> (Vec<PositionView>, Vec<Entry>) {
     let actor = here.graph().actor(id);
@@ -92,19 +111,22 @@ pub(crate) fn posts(here: Here<'_>, id: ActorId) -> (Vec<PositionView>, Vec<Entr
     let memberships = (0..actor.part_of.len()).filter(dated).map(TenureOf::Membership);
     let mut views = Vec::new();
     let mut entries = Vec::new();
-    for (number, of) in positions.chain(memberships).enumerate() {
-        let held = held(here, Tenure { actor: id, of });
+    let mut all: Vec<Held<'_>> =
+        positions.chain(memberships).map(|of| held(here, Tenure { actor: id, of })).collect();
+    all.sort_by_cached_key(|held| (held.first().is_none(), held.first(), held.last()));
+    for (number, held) in all.into_iter().enumerate() {
         let title = held.title.and_then(|title| here.label(title));
         let whole = held.whole.map(|id| here.entity(EntityId::Actor(id)));
         let name = title.as_ref().or(whole.as_ref().map(|whole| &whole.name));
         entries.push(entry(here, &held, (number, name)));
-        let [since, until] = held.leads(here);
+        let ([since, until], between) = held.leads(here);
         views.push(PositionView {
             anchor: anchor(number),
             title,
             organization: whole,
             before_from: since.to_owned(),
             from: held.from.map(|dated| end(here, dated)),
+            between,
             before_to: until.to_owned(),
             to: held.to.map(|dated| end(here, dated)),
         });
@@ -117,8 +139,7 @@ pub(crate) fn posts(here: Here<'_>, id: ActorId) -> (Vec<PositionView>, Vec<Entr
 pub(crate) fn tenures(here: Here<'_>, id: ActorId, before: usize) -> (Vec<TenureView>, Vec<Entry>) {
     let mut all: Vec<(Tenure, Held<'_>)> =
         here.graph().tenures[id.index()].iter().map(|tenure| (*tenure, held(here, *tenure))).collect();
-    let first = |held: &Held<'_>| held.from.or(held.to).and_then(|dated| dated.date.sorting_day());
-    all.sort_by_key(|(_, held)| std::cmp::Reverse(first(held)));
+    all.sort_by_key(|(_, held)| std::cmp::Reverse(held.first()));
     let mut views = Vec::new();
     let mut entries = Vec::new();
     for (number, (tenure, held)) in (before..).zip(all) {
@@ -128,13 +149,14 @@ pub(crate) fn tenures(here: Here<'_>, id: ActorId, before: usize) -> (Vec<Tenure
         if entry.extent.is_known() && entries.len() < DRAWN {
             entries.push(entry);
         }
-        let [since, until] = held.leads(here);
+        let ([since, until], between) = held.leads(here);
         views.push(TenureView {
             anchor: anchor(number),
             actor,
             title,
             before_from: since.to_owned(),
             from: held.from.map(|dated| end(here, dated)),
+            between,
             before_to: until.to_owned(),
             to: held.to.map(|dated| end(here, dated)),
         });

@@ -292,11 +292,13 @@ pub struct PositionView {
     pub title: Option<Words>,
     /// Where, or to whom.
     pub organization: Option<Ref>,
-    /// The words before `from`: `since`, or `start:` where one of the dates is no plain one.
+    /// The words before `from`: `since`, `from`, or `start:` where one of the dates is no plain one.
     pub before_from: String,
+    /// What stands between both dates, where there are two.
+    pub between: &'static str,
     /// Since when.
     pub from: Option<DateView>,
-    /// The words before `to`: `until`, or `end:`.
+    /// The words before `to`: `until`, `to`, or `end:`.
     pub before_to: String,
     /// Until when.
     pub to: Option<DateView>,
@@ -311,11 +313,13 @@ pub struct TenureView {
     pub actor: Ref,
     /// What the post is called; none where it is no post.
     pub title: Option<Words>,
-    /// The words before `from`: `since`, or `start:` where one of the dates is no plain one.
+    /// The words before `from`: `since`, `from`, or `start:` where one of the dates is no plain one.
     pub before_from: String,
+    /// What stands between both dates, where there are two.
+    pub between: &'static str,
     /// Since when.
     pub from: Option<DateView>,
-    /// The words before `to`: `until`, or `end:`.
+    /// The words before `to`: `until`, `to`, or `end:`.
     pub before_to: String,
     /// Until when.
     pub to: Option<DateView>,

@@ -5,7 +5,7 @@ use crate::model::config::DateStyle;
 use crate::model::edtf::form::{Choice, Clock, Part, Point, Season};
 use crate::render::wording::months::MonthNames;
 use crate::render::wording::numbers::Numbers;
-use crate::render::wording::phrases::{self, Pair, Phrases, Room};
+use crate::render::wording::phrases::{self, Pair, Phrases, Room, Sense};
 
 /// The Arabic of dates.
 #[derive(Debug)]
@@ -36,7 +36,10 @@ impl Arabic {
             Part::SomeDayOfYear => format!("أحد أيام عام {year}"),
             Part::SomeMonth => format!("أحد أشهر عام {year}"),
             Part::Year => year,
-            Part::Decade | Part::Century => format!("بين عامي {year} و{}", self.year(point.last().year)),
+            Part::Decade | Part::Century => match decade(point) {
+                Some(words) => words,
+                None => format!("بين عامي {year} و{}", self.year(point.last().year)),
+            },
         }
     }
 
@@ -44,7 +47,10 @@ impl Arabic {
     fn inside(&self, point: Point, room: Room) -> String {
         match point.part {
             Part::Year if room == Room::Long => format!("عام {}", self.plain(point)),
-            Part::Decade | Part::Century => format!("الفترة {}", self.plain(point)),
+            Part::Decade | Part::Century if decade(point).is_none() => {
+                format!("الفترة {}", self.plain(point))
+            }
+            Part::Decade | Part::Century => self.plain(point),
             Part::Day(..) | Part::SomeDay(_) | Part::Month(_) | Part::Season(_) | Part::SomeDayOfYear => {
                 self.plain(point)
             }
@@ -103,6 +109,33 @@ fn season_name(season: Season) -> &'static str {
     }
 }
 
+/// Returns what a decade is called: by its tens and its century; nothing for what has no such name.
+fn decade(point: Point) -> Option<String> {
+    const TENS: [&str; 10] = [
+        "العقد الأول من",
+        "العقد الثاني من",
+        "عشرينيات",
+        "ثلاثينيات",
+        "أربعينيات",
+        "خمسينيات",
+        "ستينيات",
+        "سبعينيات",
+        "ثمانينيات",
+        "تسعينيات",
+    ];
+    const ORDINALS: [&str; 9] =
+        ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"];
+    let year = usize::try_from(point.year).ok().filter(|_| matches!(point.part, Part::Decade))?;
+    let century = match (year / 100 + 1, year / 100 % 10) {
+        (11..=19, ones) => format!("{} عشر", ORDINALS[ones]),
+        (20, _) => "العشرين".to_owned(),
+        (21..=29, ones) => format!("{} والعشرين", ORDINALS[ones]),
+        (30, _) => "الثلاثين".to_owned(),
+        _ => return None,
+    };
+    Some(format!("{} القرن {century}", TENS[year / 10 % 10]))
+}
+
 /// Returns how sure a date is: what is said before it, and what after all of the phrase.
 fn doubt(point: Point, room: Room) -> (&'static str, &'static str) {
     let before = if point.mark.is_approximate() { "نحو " } else { "" };
@@ -119,21 +152,20 @@ impl Phrases for Arabic {
         if point.mark.is_approximate() {
             return self.doubtful(point, room);
         }
-        format!("{}{}", self.plain(point), doubt(point, room).1)
+        let within = if room == Room::Long && decade(point).is_some() { "في " } else { "" };
+        format!("{within}{}{}", self.plain(point), doubt(point, room).1)
     }
 
-    fn no_later(&self, point: Point, room: Room) -> String {
+    fn no_later(&self, point: Point, (sense, room): (Sense, Room)) -> String {
         let (around, uncertain) = doubt(point, room);
-        let by = match room {
-            Room::Long => "في موعد أقصاه",
-            Room::Short => "بحلول",
-        };
-        format!("{by} {around}{}{uncertain}", self.end(point, room))
-    }
-
-    fn latest(&self, point: Point, room: Room) -> String {
-        let (around, uncertain) = doubt(point, room);
-        format!("في موعد أقصاه {around}{}{uncertain}", self.end(point, room))
+        let end = format!("{around}{}", self.end(point, room));
+        let before = if matches!(point.part, Part::Day(..)) { "قبله" } else { "قبلها" };
+        match (sense, room) {
+            (Sense::Due, _) => format!("في موعد أقصاه {end}{uncertain}"),
+            (Sense::Lasts, _) => format!("حتى {end} على الأبعد{uncertain}"),
+            (Sense::Happens, Room::Long) => format!("في {end} أو {before}{uncertain}"),
+            (Sense::Happens, Room::Short) => format!("{end} أو {before}{uncertain}"),
+        }
     }
 
     fn no_earlier(&self, point: Point, room: Room) -> String {
@@ -181,7 +213,7 @@ impl Phrases for Arabic {
     fn choice(&self, choice: Choice, room: Room) -> String {
         match choice {
             Choice::On(point) => self.doubtful(point, room),
-            Choice::UpTo(point) => self.no_later(point, room),
+            Choice::UpTo(point) => self.no_later(point, (Sense::Happens, room)),
             Choice::From(point) => self.no_earlier(point, room),
             Choice::Between(from, to) => self.between(from, to, room),
         }
@@ -195,8 +227,7 @@ impl Phrases for Arabic {
             }
             Some([]) | None => choices.iter().map(|choice| self.choice(*choice, room)).collect(),
         };
-        let either = if choices.len() == 2 { "إما " } else { "" };
-        format!("{either}{}", self.numbers.either(&words))
+        self.numbers.either(&words)
     }
 
     fn moment(&self, day: String, clock: Clock, room: Room) -> String {

@@ -9,7 +9,7 @@ use crate::render::wording::arabic::Arabic;
 use crate::render::wording::english::English;
 use crate::render::wording::months::HijriDays;
 use crate::render::wording::neutral::Neutral;
-use crate::render::wording::phrases::{Phrases, Room};
+use crate::render::wording::phrases::{Phrases, Room, Sense};
 
 /// How dates read in one language of the site.
 pub struct DateWording {
@@ -31,40 +31,43 @@ impl DateWording {
         Self { phrases, hijri: style.umm_al_qura.then(|| HijriDays::new(lang, style)) }
     }
 
-    /// Returns a date as in a sentence: `no later than the end of 2026`; a day with that of Umm al-Qura
+    /// Returns a date as in a sentence: `by the end of 2026`; a day with that of Umm al-Qura
     /// beside it, where the style asks for it.
     #[must_use]
     pub fn long(&self, date: &FuzzyDate) -> String {
-        self.words(date, Room::Long)
+        let hijri = self.umm_al_qura(date);
+        write(&*self.phrases, date, ((Sense::Happens, Room::Long), hijri))
     }
 
-    /// Returns a date as in a sentence, of the Gregorian calendar alone: `no later than the end of 2026`.
+    /// Returns a date as in a sentence, of the Gregorian calendar alone: `by the end of 2026`.
     #[must_use]
     pub fn full(&self, date: &FuzzyDate) -> String {
-        write(&*self.phrases, date, (Room::Long, None))
+        self.of(date, (Sense::Happens, Room::Long))
     }
 
     /// Returns a date as in a list, of the Gregorian calendar alone: `by the end of 2026`.
     #[must_use]
     pub fn short(&self, date: &FuzzyDate) -> String {
-        self.words(date, Room::Short)
+        self.of(date, (Sense::Happens, Room::Short))
     }
 
-    /// Returns when something began or ended, as in a list; a span is the time within which it did.
+    /// Returns the date of what is due, happens or lasts, of the Gregorian calendar alone: `no later than the end of 2026`.
+    #[must_use]
+    pub fn of(&self, date: &FuzzyDate, at: (Sense, Room)) -> String {
+        write(&*self.phrases, date, (at, None))
+    }
+
+    /// Returns when something began or ended, as in a sentence; a span is the time within which it did.
     #[must_use]
     pub fn end(&self, date: &FuzzyDate) -> String {
-        let phrases = &*self.phrases;
         let choice = match date.form() {
             Form::Span(Edge::On(from), Edge::On(to)) if from != to => Choice::Between(*from, *to),
             Form::Span(Edge::On(from), Edge::Open | Edge::Unknown) => Choice::From(*from),
             Form::Span(Edge::Open | Edge::Unknown, Edge::On(to)) => Choice::UpTo(*to),
             Form::OneOf(choices) if choices.len() == 1 => choices[0],
-            Form::Moment(..) | Form::On(_) | Form::Span(..) | Form::OneOf(_) => return self.short(date),
+            Form::Moment(..) | Form::On(_) | Form::Span(..) | Form::OneOf(_) => return self.full(date),
         };
-        match choice {
-            Choice::UpTo(point) => phrases.latest(point, Room::Short),
-            choice => phrases.choice(choice, Room::Short),
-        }
+        self.phrases.choice(choice, Room::Long)
     }
 
     /// Returns a day: `6 November 2025`.
@@ -95,38 +98,36 @@ impl DateWording {
         };
         self.hijri.as_ref()?.find_day(day)
     }
-
-    fn words(&self, date: &FuzzyDate, room: Room) -> String {
-        let hijri = if room == Room::Long { self.umm_al_qura(date) } else { None };
-        write(&*self.phrases, date, (room, hijri))
-    }
 }
 
 /// Returns a date in words, with another calendar's day beside its own.
-fn write(phrases: &dyn Phrases, date: &FuzzyDate, (room, hijri): (Room, Option<String>)) -> String {
+fn write(phrases: &dyn Phrases, date: &FuzzyDate, (at, hijri): ((Sense, Room), Option<String>)) -> String {
     let beside = |words: String| match &hijri {
         Some(hijri) => format!("{words} ({hijri})"),
         None => words,
     };
+    let (_, room) = at;
     match date.form() {
         Form::Moment(day, clock) => {
             phrases.moment(beside(phrases.date(Point::from_day(*day), room)), *clock, room)
         }
         Form::On(point) => beside(phrases.date(*point, room)),
-        Form::Span(from, to) => span(phrases, *from, *to, room),
+        Form::Span(from, to) => span(phrases, (*from, *to), at),
         Form::OneOf(choices) => match &**choices {
+            [Choice::UpTo(point)] => phrases.no_later(*point, at),
             [choice] => phrases.choice(*choice, room),
             choices => phrases.one_of(choices, room),
         },
     }
 }
 
-fn span(phrases: &dyn Phrases, from: Edge, to: Edge, room: Room) -> String {
-    match (from, to) {
+fn span(phrases: &dyn Phrases, ends: (Edge, Edge), at: (Sense, Room)) -> String {
+    let (_, room) = at;
+    match ends {
         (Edge::On(from), Edge::On(to)) => phrases.span(from, to, room),
         (Edge::On(from), Edge::Open) => phrases.onward(from, room),
         (Edge::On(from), Edge::Unknown) => phrases.unended(from, room),
-        (Edge::Open, Edge::On(to)) => phrases.no_later(to, room),
+        (Edge::Open, Edge::On(to)) => phrases.no_later(to, at),
         (Edge::Unknown, Edge::On(to)) => phrases.until(to, room),
         (Edge::Open | Edge::Unknown, Edge::Open | Edge::Unknown) => String::new(),
     }
@@ -151,15 +152,15 @@ mod tests {
         ("2024?", "2024 (uncertain)", "2024?"),
         ("2024-09%", "around September 2024 (uncertain)", "c. Sept 2024?"),
         ("2024-09/2026", "from September 2024 to 2026", "Sept 2024 – 2026"),
-        ("../2026", "no later than the end of 2026", "by the end of 2026"),
-        ("../2025-11-06", "no later than 6 November 2025", "by 6 Nov 2025"),
-        ("../2026~", "no later than around the end of 2026", "by c. the end of 2026"),
+        ("../2026", "by the end of 2026", "by the end of 2026"),
+        ("../2025-11-06", "on or before 6 November 2025", "on or before 6 Nov 2025"),
+        ("../2026~", "by around the end of 2026", "by c. the end of 2026"),
         ("2026-12-31/..", "from 31 December 2026 on", "from 31 Dec 2026"),
         ("2022/..", "from 2022 on", "from 2022"),
         ("/2026", "until 2026 (start unknown)", "until 2026"),
         ("2024/", "from 2024 (end unknown)", "from 2024"),
         ("201X", "the 2010s", "the 2010s"),
-        ("../201X", "no later than the end of 2019", "by the end of 2019"),
+        ("../201X", "by the end of 2019", "by the end of 2019"),
         ("19XX", "between 1900 and 1999", "between 1900 and 1999"),
         ("2025-21", "spring 2025", "spring 2025"),
         ("2025-24~", "around winter 2025", "c. winter 2025"),
@@ -179,7 +180,7 @@ mod tests {
         ("[2024-09,2024-10]", "either September or October 2024", "either Sept or Oct 2024"),
         ("[2025-11-06,2025-11-07]", "either 6 or 7 November 2025", "either 6 or 7 Nov 2025"),
         ("[2024,2025,2026]", "2024, 2025 or 2026", "2024, 2025 or 2026"),
-        ("[..2026]", "no later than the end of 2026", "by the end of 2026"),
+        ("[..2026]", "by the end of 2026", "by the end of 2026"),
         ("[2026..]", "no earlier than 2026", "no earlier than 2026"),
         ("[2024-09..2026-01]", "between September 2024 and January 2026", "between Sept 2024 and Jan 2026"),
         ("-0043", "44 BC", "44 BC"),
@@ -194,15 +195,15 @@ mod tests {
         ("2024?", "2024 (تاريخ غير مؤكد)", "2024؟"),
         ("2024-09%", "نحو أيلول 2024 (تاريخ غير مؤكد)", "نحو أيلول 2024؟"),
         ("2024-09/2026", "من أيلول 2024 إلى عام 2026", "من أيلول 2024 إلى 2026"),
-        ("../2026", "في موعد أقصاه نهاية عام 2026", "بحلول نهاية 2026"),
-        ("../2025-11-06", "في موعد أقصاه 6 تشرين الثاني 2025", "بحلول 6 تشرين الثاني 2025"),
-        ("../2025-11", "في موعد أقصاه نهاية تشرين الثاني 2025", "بحلول نهاية تشرين الثاني 2025"),
+        ("../2026", "في نهاية عام 2026 أو قبلها", "نهاية 2026 أو قبلها"),
+        ("../2025-11-06", "في 6 تشرين الثاني 2025 أو قبله", "6 تشرين الثاني 2025 أو قبله"),
+        ("../2025-11", "في نهاية تشرين الثاني 2025 أو قبلها", "نهاية تشرين الثاني 2025 أو قبلها"),
         ("2026-12-31/..", "اعتباراً من 31 كانون الأول 2026", "من 31 كانون الأول 2026"),
         ("2022/..", "اعتباراً من عام 2022", "من 2022"),
         ("/2026", "حتى عام 2026 (البداية غير معروفة)", "حتى 2026"),
         ("2024/", "من عام 2024 (النهاية غير معروفة)", "من 2024"),
-        ("201X", "بين عامي 2010 و2019", "بين عامي 2010 و2019"),
-        ("../201X", "في موعد أقصاه نهاية عام 2019", "بحلول نهاية 2019"),
+        ("197X", "في سبعينيات القرن العشرين", "سبعينيات القرن العشرين"),
+        ("../201X", "في نهاية عام 2019 أو قبلها", "نهاية 2019 أو قبلها"),
         ("2025-21", "ربيع 2025", "ربيع 2025"),
         ("2025-XX", "أحد أشهر عام 2025", "أحد أشهر عام 2025"),
         ("2025-11-XX", "أحد أيام تشرين الثاني 2025", "أحد أيام تشرين الثاني 2025"),
@@ -224,11 +225,11 @@ mod tests {
         ),
         ("2025-09/2025-11", "من أيلول إلى تشرين الثاني 2025", "من أيلول إلى تشرين الثاني 2025"),
         ("2024/2026", "من عام 2024 إلى عام 2026", "من 2024 إلى 2026"),
-        ("[2024-09,2024-10]", "إما أيلول أو تشرين الأول 2024", "إما أيلول أو تشرين الأول 2024"),
+        ("[2024-09,2024-10]", "أيلول أو تشرين الأول 2024", "أيلول أو تشرين الأول 2024"),
         ("[2024,2025,2026]", "عام 2024 أو عام 2025 أو عام 2026", "2024 أو 2025 أو 2026"),
         ("[2024..2026]", "بين عامي 2024 و2026", "بين عامي 2024 و2026"),
         ("[2025-11-06..2025-11-09]", "بين 6 و9 تشرين الثاني 2025", "بين 6 و9 تشرين الثاني 2025"),
-        ("[..2026]", "في موعد أقصاه نهاية عام 2026", "بحلول نهاية 2026"),
+        ("[..2026]", "في نهاية عام 2026 أو قبلها", "نهاية 2026 أو قبلها"),
         ("[2026..]", "في موعد لا يسبق عام 2026", "في موعد لا يسبق 2026"),
         ("-0043", "44 ق.م", "44 ق.م"),
     ];
@@ -260,26 +261,48 @@ mod tests {
     fn ends_are_said_of_every_form() {
         for (text, english, arabic) in [
             ("2001-05-06", "6 May 2001", "6 أيار 2001"),
-            ("2001~", "c. 2001", "نحو 2001"),
-            ("2001?", "2001?", "2001؟"),
-            ("199X", "the 1990s", "بين عامي 1990 و1999"),
+            ("2001~", "around 2001", "نحو عام 2001"),
+            ("2001?", "2001 (uncertain)", "2001 (تاريخ غير مؤكد)"),
+            ("199X", "the 1990s", "في تسعينيات القرن العشرين"),
+            ("201X", "the 2010s", "في العقد الثاني من القرن الحادي والعشرين"),
             ("19XX", "between 1900 and 1999", "بين عامي 1900 و1999"),
             ("2001-21", "spring 2001", "ربيع 2001"),
             ("2001-XX-XX", "some day in 2001", "أحد أيام عام 2001"),
-            ("[2001,2002]", "either 2001 or 2002", "إما 2001 أو 2002"),
-            ("[2001,2002,2004]", "2001, 2002 or 2004", "2001 أو 2002 أو 2004"),
-            ("../2010", "by the end of 2010", "في موعد أقصاه نهاية 2010"),
-            ("[..2010]", "by the end of 2010", "في موعد أقصاه نهاية 2010"),
-            ("/2010-05-06", "by 6 May 2010", "في موعد أقصاه 6 أيار 2010"),
-            ("2001/..", "no earlier than 2001", "في موعد لا يسبق 2001"),
-            ("[2001..]", "no earlier than 2001", "في موعد لا يسبق 2001"),
+            ("[2001,2002]", "either 2001 or 2002", "عام 2001 أو عام 2002"),
+            ("[2001,2002,2004]", "2001, 2002 or 2004", "عام 2001 أو عام 2002 أو عام 2004"),
+            ("../2010", "by the end of 2010", "في نهاية عام 2010 أو قبلها"),
+            ("[..2010]", "by the end of 2010", "في نهاية عام 2010 أو قبلها"),
+            ("/2010-05-06", "on or before 6 May 2010", "في 6 أيار 2010 أو قبله"),
+            ("2001/..", "no earlier than 2001", "في موعد لا يسبق عام 2001"),
+            ("[2001..]", "no earlier than 2001", "في موعد لا يسبق عام 2001"),
             ("2001/2003", "between 2001 and 2003", "بين عامي 2001 و2003"),
-            ("[2001-05..2001-07]", "between May 2001 and Jul 2001", "بين أيار وتموز 2001"),
+            ("[2001-05..2001-07]", "between May 2001 and July 2001", "بين أيار وتموز 2001"),
             ("2001/2001", "2001", "2001"),
         ] {
             assert_eq!(wording("en").end(&date(text)), english, "{text}");
             assert_eq!(wording("ar-IQ").end(&date(text)), arabic, "{text}");
         }
+    }
+
+    #[test]
+    fn a_last_day_is_told_by_what_it_is_of() {
+        use Sense::{Due, Happens, Lasts};
+        for (sense, text, english, arabic) in [
+            (Due, "../2026", "no later than the end of 2026", "في موعد أقصاه نهاية عام 2026"),
+            (Due, "[..2026]", "no later than the end of 2026", "في موعد أقصاه نهاية عام 2026"),
+            (Due, "../2025-11-07", "no later than 7 November 2025", "في موعد أقصاه 7 تشرين الثاني 2025"),
+            (Happens, "../2025-11-07", "on or before 7 November 2025", "في 7 تشرين الثاني 2025 أو قبله"),
+            (
+                Lasts,
+                "../2024-09",
+                "until the end of September 2024 at the latest",
+                "حتى نهاية أيلول 2024 على الأبعد",
+            ),
+        ] {
+            assert_eq!(wording("en").of(&date(text), (sense, Room::Long)), english, "{text}");
+            assert_eq!(wording("ar-IQ").of(&date(text), (sense, Room::Long)), arabic, "{text}");
+        }
+        assert_eq!(wording("ar-IQ").of(&date("../2026"), (Due, Room::Short)), "في موعد أقصاه نهاية 2026");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::model::config::DateStyle;
 use crate::model::edtf::form::{Choice, Clock, Part, Point, Season};
 use crate::render::wording::months::MonthNames;
 use crate::render::wording::numbers::Numbers;
-use crate::render::wording::phrases::{self, Pair, Phrases, Room};
+use crate::render::wording::phrases::{self, Pair, Phrases, Room, Sense};
 
 /// Which of day and month comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,13 +124,15 @@ impl Phrases for English {
         format!("{around}{}{uncertain}", self.plain(point, room))
     }
 
-    fn no_later(&self, point: Point, room: Room) -> String {
+    fn no_later(&self, point: Point, (sense, room): (Sense, Room)) -> String {
         let (around, uncertain) = doubt(point, room);
-        let by = match room {
-            Room::Long => "no later than",
-            Room::Short => "by",
-        };
-        format!("{by} {around}{}{uncertain}", self.end(point, room))
+        let end = format!("{around}{}", self.end(point, room));
+        match (sense, point.part) {
+            (Sense::Due, _) => format!("no later than {end}{uncertain}"),
+            (Sense::Lasts, _) => format!("until {end} at the latest{uncertain}"),
+            (Sense::Happens, Part::Day(..)) => format!("on or before {end}{uncertain}"),
+            (Sense::Happens, _) => format!("by {end}{uncertain}"),
+        }
     }
 
     fn no_earlier(&self, point: Point, room: Room) -> String {

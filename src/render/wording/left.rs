@@ -113,22 +113,25 @@ impl Bounds {
     pub fn words(self, today: Day, strings: &Strings) -> String {
         let (key, days) = self.phrase(today);
         let Some(days) = days else { return strings.get(key).to_owned() };
-        let time = self.time(days, strings);
+        let (time, is_rough) = self.time(days, strings);
+        // "Or more" says already that it is no exact count.
+        let about = is_rough && key != "left-least-ago";
+        let time = match strings.fill("left-about", &[("time", Filling::Text(&time))]).filter(|_| about) {
+            Some(about) => about,
+            None => time,
+        };
         strings.fill(key, &[("time", Filling::Text(&time))]).unwrap_or_default()
     }
 
-    /// Returns a number of days as days, months or years.
-    fn time(self, days: i64, strings: &Strings) -> String {
+    /// Returns a number of days as days, months or years, and whether that is only about so.
+    fn time(self, days: i64, strings: &Strings) -> (String, bool) {
         let (unit, count) = match days {
             0..=MOST_DAYS => ("left-days", days),
             days if days <= MOST_MONTH_DAYS => ("left-months", (days as f64 / 30.4375).round() as i64),
             days => ("left-years", (days as f64 / 365.25).round() as i64),
         };
         let time = strings.fill(unit, &[("count", Filling::Number(count))]).unwrap_or_default();
-        if unit == "left-days" && !self.is_about {
-            return time;
-        }
-        strings.fill("left-about", &[("time", Filling::Text(&time))]).unwrap_or(time)
+        (time, unit != "left-days" || self.is_about)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::config::DateStyle;
 use crate::model::edtf::form::{Choice, Clock, Part, Point};
 use crate::render::wording::numbers::{self, Numbers};
-use crate::render::wording::phrases::{self, Phrases, Room};
+use crate::render::wording::phrases::{self, Phrases, Room, Sense};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{Y, YM, YMD};
@@ -82,7 +82,7 @@ impl Phrases for Neutral {
         format!("{around}{}{uncertain}", self.plain(point, room))
     }
 
-    fn no_later(&self, point: Point, room: Room) -> String {
+    fn no_later(&self, point: Point, (_, room): (Sense, Room)) -> String {
         format!("≤ {}", self.date(point, room))
     }
 

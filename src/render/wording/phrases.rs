@@ -1,6 +1,7 @@
 //! What a language must be able to say of a date, and what all languages share in saying it.
 
 use crate::model::edtf::form::{Choice, Clock, Mark, Part, Point, Zone};
+use crate::model::event::EventType;
 use crate::render::wording::numbers::Numbers;
 
 /// How much room there is.
@@ -12,16 +13,33 @@ pub enum Room {
     Short,
 }
 
+/// What it is that has a date: it decides how a date is told of which only the last day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// Something that happens, or was made: it did so by then.
+    Happens,
+    /// Something that is due: no later.
+    Due,
+    /// Something that lasts: until then at the latest.
+    Lasts,
+}
+
+impl From<EventType> for Sense {
+    fn from(kind: EventType) -> Self {
+        match kind {
+            EventType::Deadline => Self::Due,
+            EventType::Period => Self::Lasts,
+            EventType::Event | EventType::Announcement => Self::Happens,
+        }
+    }
+}
+
 /// The sentences of dates in one language.
 pub trait Phrases: Send + Sync {
     /// Returns a date on its own, with how sure it is: `around September 2024`.
     fn date(&self, point: Point, room: Room) -> String;
     /// Returns that something is no later than the end of a date.
-    fn no_later(&self, point: Point, room: Room) -> String;
-    /// Returns that an end of something is no later than the end of a date, where it was said which end.
-    fn latest(&self, point: Point, room: Room) -> String {
-        self.no_later(point, room)
-    }
+    fn no_later(&self, point: Point, at: (Sense, Room)) -> String;
     /// Returns that something is no earlier than a date.
     fn no_earlier(&self, point: Point, room: Room) -> String;
     /// Returns that something lasts from a date on.
@@ -38,7 +56,7 @@ pub trait Phrases: Send + Sync {
     fn choice(&self, choice: Choice, room: Room) -> String {
         match choice {
             Choice::On(point) => self.date(point, room),
-            Choice::UpTo(point) => self.no_later(point, room),
+            Choice::UpTo(point) => self.no_later(point, (Sense::Happens, room)),
             Choice::From(point) => self.no_earlier(point, room),
             Choice::Between(from, to) => self.between(from, to, room),
         }

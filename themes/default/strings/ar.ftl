@@ -146,6 +146,8 @@ derived-from = نقلاً عن
 positions = المناصب
 since = منذ
 until = حتى
+held-from = من
+held-to = إلى
 # بدل «منذ» و«حتى» حيث لا يكون التاريخ يوماً أو شهراً أو سنة فحسب.
 starts = البداية:
 ends = النهاية:
@@ -209,7 +211,7 @@ event-type-announcement = إعلان
 event-type-period = فترة
 
 role-participant = طرف مشارك
-role-speaker = متحدث
+role-speaker = طرف متحدث
 role-signatory = طرف موقِّع
 role-mediator = طرف وسيط
 role-subject = محور الخبر
@@ -449,7 +451,7 @@ left-yesterday = حلّ أمس
 left-in = بعد { $time }
 left-ago = منذ { $time }
 left-least-in = بعد { $time } على أقرب تقدير
-left-least-ago = منذ { $time } على الأقل
+left-least-ago = منذ { $time } أو أكثر
 left-most = في غضون { $time } على أبعد تقدير
 left-last-day = اليوم آخر يوم ممكن
 left-any-day = قد يحلّ في أي يوم، في غضون { $time } على أبعد تقدير

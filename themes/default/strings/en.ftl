@@ -125,6 +125,8 @@ derived-from = Repeats
 positions = Positions
 since = since
 until = until
+held-from = from
+held-to = to
 # In the place of "since" and "until", where a date is not just a day, a month or a year.
 starts = start:
 ends = end:
@@ -386,7 +388,7 @@ left-yesterday = was due yesterday
 left-in = in { $time }
 left-ago = { $time } ago
 left-least-in = in { $time } at the earliest
-left-least-ago = at least { $time } ago
+left-least-ago = { $time } ago or more
 left-most = within { $time } at most
 left-last-day = today is the last possible day
 left-any-day = may fall due any day, within { $time } at most

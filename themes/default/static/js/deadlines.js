@@ -22,12 +22,13 @@
     return (words[value] ?? words[alike] ?? "#").replace("#", number.format(value));
   };
 
-  const time = (days, isAbout) => {
+  const time = (days, isAbout, isBound) => {
     if (days <= 60 && !isAbout) return count(say.days, days);
     const words = days <= 60 ? count(say.days, days)
       : days <= 730 ? count(say.months, Math.round(days / 30.4375))
       : count(say.years, Math.round(days / 365.25));
-    return say.about.replace("@", words);
+    // "Or more" says already that it is no exact count.
+    return isBound ? words : say.about.replace("@", words);
   };
 
   const bounds = (entry) => {
@@ -52,7 +53,7 @@
 
   const words = (of, now) => {
     const { first, last, about, exact } = of;
-    const timed = (key, days) => say[key].replace("@", time(days, about));
+    const timed = (key, days) => say[key].replace("@", time(days, about, key === "least-ago"));
     if (exact) {
       const days = last - now;
       return days === 0 ? say.today : days === 1 ? say.tomorrow : days === -1 ? say.yesterday
