@@ -419,9 +419,13 @@ impl Graph {
     }
 
     /// Returns the years that have a timeline of their own: those in which an event is, begins or ends. What may
-    /// lie anywhere in a decade or a century is told of in those of its years that others name.
+    /// lie anywhere in a decade or a century is told of in the first of its years, and in those that others name.
     #[must_use]
     pub fn event_years(&self) -> BTreeSet<i32> {
-        self.events.iter().flat_map(|event| event.date.date.named_years()).collect()
+        let years = |event: &Event| {
+            let date = &event.date.date;
+            date.named_years().into_iter().chain(date.year())
+        };
+        self.events.iter().flat_map(years).collect()
     }
 }

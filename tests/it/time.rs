@@ -432,3 +432,18 @@ fn heights_of_a_picture_of_time_grow_with_its_letters() {
         }
     }
 }
+
+#[test]
+fn a_decade_is_reached_by_its_first_year_and_what_counts_twice_is_said_to() {
+    let text = |dates: &str| {
+        format!("//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2024-01-01\ndates:\n{dates}---\n")
+    };
+    let told = files(&text(
+        "  - {date: 197X, title: {ar: محادثات, en: The talks}}\n  - {date: 2023/2024, title: {ar: حصار, en: The blockade}}\n",
+    ));
+    assert!(page(&told, "en/timeline/index.html").contains("href=\"1970.html\""));
+    assert!(page(&told, "ar/timeline/1970.html").contains("سبعينيات القرن العشرين"));
+    assert!(page(&told, "en/timeline/index.html").contains("What spans years counts in each of them."));
+    let plain = files(&text("  - {date: 2023-02-01, title: {ar: حصار, en: The blockade}}\n"));
+    assert!(!page(&plain, "en/timeline/index.html").contains("What spans years"));
+}

@@ -48,6 +48,7 @@ pub(crate) fn overview(here: Here<'_>) -> TimelineView {
         frame: frame(here, about),
         year: None,
         years: years(here, None),
+        overlaps: here.site.events_by_year.values().map(Vec::len).sum::<usize>() > all.len(),
         chart_html: charts,
         groups,
         portions: Vec::new(),
@@ -66,6 +67,7 @@ pub(crate) fn year(here: Here<'_>, year: i32) -> TimelineView {
     TimelineView {
         frame: frame(here, about),
         years: years(here, Some(year)),
+        overlaps: false,
         chart_html: match portions.is_empty() {
             true => timeline_picture(here, ids, Scale::MonthsOf(year)),
             false => months_picture(here, ids, year),

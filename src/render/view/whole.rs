@@ -76,6 +76,8 @@ pub struct TimelineView {
     pub year: Option<String>,
     /// All years.
     pub years: Vec<YearLink>,
+    /// Whether some events count in several of these years, so that all together count more than there are.
+    pub overlaps: bool,
     /// The same events as pictures; empty where there are none.
     pub chart_html: String,
     /// The events; none where they are parted by month.

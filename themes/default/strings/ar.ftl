@@ -402,6 +402,7 @@ data-table-events = ما جرى وما هو منتظر، ومتى
 
 # الزمن مرسوماً.
 over-time = عبر الزمن
+years-overlap = ما امتدّ على سنوات يُعدّ في كل منها.
 chart-skip = تجاوز الرسم إلى القائمة
 chart-event = يوم بعينه
 chart-within = في وقت ما من هذه المدة

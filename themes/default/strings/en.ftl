@@ -351,6 +351,7 @@ data-table-events = What happened or is due, and when
 
 # Time as a picture.
 over-time = Over time
+years-overlap = What spans years counts in each of them.
 chart-skip = Skip the picture
 chart-event = a day
 chart-within = somewhere within this time
