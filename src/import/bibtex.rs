@@ -8,6 +8,7 @@ use crate::input::{Content, Day, Input, InputFile};
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
 use crate::parse::bibtex::read_bibtex;
+use crate::parse::comment::blanked;
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::{Library, LibraryKind};
 use crate::parse::latex::plain;
@@ -22,7 +23,8 @@ pub fn read_entries(text: &str, (lang, languages): (Lang, &[Lang])) -> (Vec<Arti
     let mut report = Report::new();
     let library = Library { file: FileId(0), lang, kind: LibraryKind::Bibtex };
     let entries = read_bibtex(&input, languages, library, &mut report);
-    let articles = entries.into_iter().map(|entry| article(entry, text, lang)).collect();
+    let text = blanked(text);
+    let articles = entries.into_iter().map(|entry| article(entry, &text, lang)).collect();
     (articles, report.diagnostics().to_vec())
 }
 

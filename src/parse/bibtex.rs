@@ -7,6 +7,7 @@ use crate::input::Input;
 use crate::lang::tag::Lang;
 use crate::parse::bibtex_entry::{LITERAL, source_facts};
 use crate::parse::bibtex_text::{Found, WrittenField, read_raw, say, with_braces, written};
+use crate::parse::comment::{Comments, blanked};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
 use crate::parse::latex::{keep_lines, rewrite};
@@ -28,13 +29,15 @@ pub fn read_bibtex(
     report: &mut Report,
 ) -> Vec<DocumentDraft<SourceFacts>> {
     let Library { file, lang, .. } = library;
-    let source = input.text(file);
+    let source = &*blanked(input.text(file));
     let own = Report::new();
     let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Bibtex, report: own };
     let braced = with_braces(source);
     let raw = read_raw(&braced, &mut reader);
-    let texts: Vec<Vec<Option<String>>> = raw.abbreviations.iter().map(rewritten).collect();
-    let abbreviations = replaced(&raw.abbreviations, &texts);
+    let bare: Vec<Vec<Option<String>>> = raw.abbreviations.iter().map(without_open_comments).collect();
+    let abbreviations = replaced(&raw.abbreviations, &bare);
+    let texts: Vec<Vec<Option<String>>> = abbreviations.iter().map(rewritten).collect();
+    let abbreviations = replaced(&abbreviations, &texts);
     let mut sources = Vec::new();
     for found in raw.entries {
         let (base, key) = (found.base, &found.entry.v.key);
@@ -64,6 +67,8 @@ fn read_entry(
     let written: Vec<WrittenField> = all.map(|(base, pair)| written(pair, base, reader)).collect();
     entry.v.fields.extend(inherited.into_iter().map(|(_, pair)| pair));
     entry.v.fields.retain(|pair| !pair.key.v.eq_ignore_ascii_case("crossref"));
+    let texts: Vec<Vec<Option<String>>> = entry.v.fields.iter().map(without_open_comments).collect();
+    entry.v.fields = replaced(&entry.v.fields, &texts);
     if let Some(deep) = written.iter().find(|of| depth(&of.text) > DEPTH) {
         let message = say!("braces nested more than {depth} deep", depth = DEPTH);
         let help = say!("write it with fewer braces");
@@ -116,6 +121,28 @@ fn replaced<'text>(
         }
     }
     pairs
+}
+
+/// Returns the texts of a field without a comment that does not end in the file, which goes on to the end of the field.
+fn without_open_comments(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
+    let mut comments = Comments::default();
+    let mut text = |chunk: &Spanned<RawChunk<'_>>| match chunk.v {
+        RawChunk::Normal(text) if comments.is_open() || text.contains("<!--") => {
+            let bare = comments.strip(text);
+            // A group that the comment has ended in is none.
+            let is_whole = depth_behind(&bare) == Some(0);
+            Some(if is_whole { bare } else { bare.replace(['{', '}'], "") })
+        }
+        RawChunk::Abbreviation(_) if comments.is_open() => Some(String::new()),
+        RawChunk::Normal(_) | RawChunk::Abbreviation(_) => None,
+    };
+    pair.value.v.iter().map(&mut text).collect()
+}
+
+/// Returns how many braces are open behind a text; nothing where one closes that is not.
+fn depth_behind(text: &str) -> Option<usize> {
+    let mut braces = text.bytes().filter(|byte| matches!(byte, b'{' | b'}'));
+    braces.try_fold(0usize, |depth, byte| if byte == b'{' { Some(depth + 1) } else { depth.checked_sub(1) })
 }
 
 /// Returns the texts of a field without commands of LaTeX, where it may have some. The parser makes dashes of hyphens

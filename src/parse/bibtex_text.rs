@@ -253,6 +253,7 @@ pub(super) fn written(pair: &Pair<'_>, base: usize, reader: &Reader<'_>) -> Writ
     let span = Span::new(reader.file, start, end);
     let text = reader.source.get(span.range()).unwrap_or_default();
     // The places of some chunks hold their braces or quotes, those of others do not.
+    let text = text.split("<!--").next().unwrap_or_default();
     let bare = text.trim_matches(['{', '}', '"']);
     let start = start + (text.len() - text.trim_start_matches(['{', '}', '"']).len());
     let span = Span::new(reader.file, start, start + bare.len());

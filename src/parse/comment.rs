@@ -15,6 +15,31 @@ pub(crate) fn without_comments(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// Returns a file with spaces in place of every comment that ends, so that all else stays in its place.
+pub(crate) fn blanked(source: &str) -> Cow<'_, str> {
+    if !source.contains("<!--") {
+        return Cow::Borrowed(source);
+    }
+    let mut blank = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(start) = rest.find("<!--") {
+        let Some(length) = length_of_comment(&rest[start..]) else { break };
+        let (before, comment) = rest[..start + length].split_at(start);
+        blank.push_str(before);
+        blank.extend(comment.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        rest = &rest[start + length..];
+    }
+    blank.push_str(rest);
+    Cow::Owned(blank)
+}
+
+/// Returns how long a comment is that begins here; nothing where it does not end.
+fn length_of_comment(text: &str) -> Option<usize> {
+    // `<!-->` and `<!--->` are whole comments.
+    let short = ["<!-->", "<!--->"].into_iter().find(|short| text.starts_with(short));
+    short.map(str::len).or_else(|| text.find("-->").map(|end| end + 3))
+}
+
 /// Whether a comment that began in one piece of raw HTML still goes on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Comments {
@@ -63,6 +88,12 @@ mod tests {
         assert_eq!(without_comments("<!-- x --> a <!-- y"), "a ");
         assert_eq!(without_comments("a -->b <!--> c"), "a -->b c");
         assert_eq!(without_comments("<!-- x -->"), "");
+    }
+
+    #[test]
+    fn a_file_keeps_its_places_where_comments_stood() {
+        assert_eq!(blanked("a"), "a");
+        assert_eq!(blanked("a<!--ب\n{-->b <!-->c <!-- d"), "a      \n    b      c <!-- d");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod editors;
 mod external;
 mod folder;
 mod front;
+mod bibtex;
 mod pages;
 mod guide;
 mod readme;
