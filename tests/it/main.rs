@@ -17,6 +17,7 @@ mod external;
 mod folder;
 mod front;
 mod bibtex;
+mod told;
 mod pages;
 mod guide;
 mod readme;

@@ -19,7 +19,7 @@ use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::quotation::quote;
 use crate::parse::markdown::raw::Raw;
 use crate::parse::markdown::smart::{Quotes, push};
-use crate::parse::markdown::stray::{Stray, find_empty, find_strays};
+use crate::parse::markdown::stray::{Stray, find_empty, find_parted_works, find_strays};
 use crate::parse::values::is_web_address;
 use crate::span::{Span, Spanned};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -449,6 +449,11 @@ impl<'a> Builder<'a> {
                 Some(start) => self.span(&(start + cited.id.start..start + cited.id.end)),
                 None => self.span(range),
             };
+            let parted = if self.is_briefs() { find_parted_works(inner, &cited) } else { Vec::new() };
+            for Stray { range: of, code, message, help } in parted {
+                let span = start.map_or(span, |start| self.span(&(start + of.start..start + of.end)));
+                self.report.add(Diagnostic::new(code, span, message).help(help));
+            }
             let word = Spanned::new(inner[cited.id].to_owned(), span);
             self.references.push(ReferenceDraft { kind: ReferenceKind::Citation, word });
             let reference = Reference(u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX));

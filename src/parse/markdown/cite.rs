@@ -26,6 +26,21 @@ pub(crate) fn find_cited(inner: &str) -> Option<Vec<Cited>> {
     Some(cited)
 }
 
+/// Returns the ids in a locator that a comma parts from what stands before: `@b` in `[@a, @b]` and `[@a, p. 4, @b]`.
+pub(crate) fn find_parted(locator: &str) -> Vec<Range<usize>> {
+    let mut parted = Vec::new();
+    let mut start = 0;
+    for part in locator.split_inclusive([',', '،']) {
+        let text = part.trim_end_matches([',', '،']);
+        let lead = text.len() - text.trim_start().len();
+        let word = text.trim_start().strip_prefix('@').filter(|rest| rest.starts_with(char::is_alphanumeric));
+        let length = word.map(|rest| rest.find(char::is_whitespace).unwrap_or(rest.len()));
+        parted.extend(length.map(|length| start + lead + 1..start + lead + 1 + length));
+        start += part.len();
+    }
+    parted
+}
+
 fn one(part: &str, offset: usize) -> Option<Cited> {
     let lead = part.len() - part.trim_start().len();
     let text = part.trim();
@@ -50,6 +65,18 @@ fn one(part: &str, offset: usize) -> Option<Cited> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn works_that_a_comma_parts_are_found() {
+        let found = |locator: &str| -> Vec<String> {
+            find_parted(locator).into_iter().map(|range| locator[range].to_owned()).collect()
+        };
+        assert_eq!(found("@b"), ["b"]);
+        assert_eq!(found("p. 4, @b, @ج-1 ص 2"), ["b", "ج-1"]);
+        assert_eq!(found("ص 4، @b"), ["b"]);
+        let others = ["p. 4", "post by @centcom", "press@example.org, 3 May", "a, b@c", "p. 4, @", "x @b, y"];
+        others.into_iter().for_each(|other| assert_eq!(found(other), Vec::<String>::new(), "{other}"));
+    }
 
     #[test]
     fn works_and_locators_are_told_apart() {

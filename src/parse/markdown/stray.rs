@@ -5,7 +5,7 @@ use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, Value, say};
 use crate::lang::near::find_nearest;
 use crate::model::body::{Inline, ReferenceKind};
-use crate::parse::markdown::cite::find_cited;
+use crate::parse::markdown::cite::{Cited, find_cited, find_parted};
 use std::ops::Range;
 
 /// The words of the alerts.
@@ -108,6 +108,20 @@ fn find_citation(at: usize, inner: &str) -> Option<Stray> {
         }
     };
     Some(Stray { range: at..at + length, code: Code::BadCitation, message, help })
+}
+
+/// Returns the works that a comma parts from the one that is `cited` in a citation: they are words of its locator.
+pub(crate) fn find_parted_works(inner: &str, cited: &Cited) -> Vec<Stray> {
+    let Some(locator) = &cited.locator else { return Vec::new() };
+    let id = &inner[cited.id.clone()];
+    let stray = |range: Range<usize>| {
+        let range = locator.start + range.start..locator.start + range.end;
+        let other = &inner[range.clone()];
+        let message = say!("`@{other}` behind a comma is a place in `{id}`, not a source", other, id);
+        let help = say!("part sources with `;`: `[@{id}; @{other}]`", id, other);
+        Stray { range: range.start - 1..range.end, code: Code::BadCitation, message, help }
+    };
+    find_parted(&inner[locator.clone()]).into_iter().map(stray).collect()
 }
 
 /// Returns what is wrong with `[!WORD]` in the first line of a quotation, which Markdown took for words.
