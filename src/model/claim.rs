@@ -16,6 +16,15 @@ pub struct Claim {
     pub corrections: Vec<usize>,
 }
 
+/// What sources that are no works of each other have in common.
+#[derive(Clone, Debug)]
+pub enum Shared {
+    /// Who wrote or said them.
+    Author(Author),
+    /// Where they are read, without what does not change that.
+    Address(Box<str>),
+}
+
 /// What several sources amount to.
 #[derive(Clone, Debug, Default)]
 pub struct Support {
@@ -24,6 +33,8 @@ pub struct Support {
     pub independent: usize,
     /// The works that all of several go back to, where no two of them are independent.
     pub origins: Vec<SourceId>,
+    /// What else all of several have in common, where no two of them are independent.
+    pub shared: Option<Shared>,
     /// The people who are not named, where all of it comes from nobody else; none where anybody is named.
     pub unnamed: Vec<SourceId>,
     /// The best reliability among them, by the Admiralty scale: `A` to `E`; `F` where none can be judged.

@@ -208,20 +208,37 @@ pub struct Publisher {
     pub actor: Option<ActorId>,
 }
 
-/// Returns an address without what does not change where it leads: the scheme, `www.`, the last slash, the fragment. That
-/// of a copy in the Wayback Machine is the address that it is a copy of.
+/// Words of a query by which senders know who sent a reader, besides those that begin with `utm_`.
+const TRACKING: [&str; 2] = ["fbclid", "gclid"];
+
+/// Returns an address without what does not change where it leads: the scheme, `www.`, the port that the scheme has
+/// anyway, capitals of the host, the last slash, the fragment, and what only says who sent a reader. That of a copy in
+/// the Wayback Machine is the address that it is a copy of.
 #[must_use]
-pub fn bare_address(url: &str) -> &str {
+pub fn bare_address(url: &str) -> String {
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let url = url.strip_prefix("www.").unwrap_or(url);
-    if let Some((when, copied)) =
-        url.strip_prefix("web.archive.org/web/").and_then(|rest| rest.split_once('/'))
+    let (host, rest) = url.split_at(url.find(['/', '?', '#']).unwrap_or(url.len()));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    if host == "web.archive.org"
+        && let Some((when, copied)) = rest.strip_prefix("/web/").and_then(|rest| rest.split_once('/'))
         && when.starts_with(|first: char| first.is_ascii_digit())
         && copied.contains('.')
     {
         return bare_address(copied);
     }
-    url.split('#').next().unwrap_or_default().trim_end_matches('/')
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let is_kept = |part: &&str| {
+        let name = part.split('=').next().unwrap_or_default();
+        !part.is_empty() && !name.starts_with("utm_") && !TRACKING.contains(&name)
+    };
+    let query: Vec<&str> = query.split('&').filter(is_kept).collect();
+    match query.as_slice() {
+        [] => format!("{host}{}", path.trim_end_matches('/')),
+        query => format!("{host}{path}?{}", query.join("&")),
+    }
 }
 
 #[cfg(test)]
@@ -235,9 +252,14 @@ mod tests {
             "http://www.a.example/x/#top",
             "https://web.archive.org/web/20251107000000/https://a.example/x",
             "https://web.archive.org/web/2025id_/http://www.a.example/x/",
+            "HTTPS://WWW.A.EXAMPLE:443/x?utm_source=letter&fbclid=1#part",
+            "http://a.example:80/x/?gclid=2",
+            "https://web.archive.org/web/2025/https://A.example/x?utm_medium=feed",
         ] {
             assert_eq!(bare_address(url), "a.example/x", "{url}");
         }
+        assert_eq!(bare_address("https://a.example:8080/X?b=1&utm_id=3&a=2"), "a.example:8080/X?b=1&a=2");
+        assert_eq!(bare_address("https://a.example/?id=1"), "a.example/?id=1");
         assert_eq!(bare_address("https://web.archive.org/web/"), "web.archive.org/web");
         assert_eq!(bare_address("https://web.archive.org/about/x"), "web.archive.org/about/x");
     }

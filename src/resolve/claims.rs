@@ -1,26 +1,26 @@
 //! What each key point rests on. In: briefs with their texts, and sources. Out: claims with their support, and for
 //! each source the claims that cite it.
 
-use crate::lang::fold::fold;
 use crate::model::brief::Brief;
-use crate::model::claim::{Claim, Support};
+use crate::model::claim::{Claim, Shared, Support};
 use crate::model::graph::ClaimOf;
 use crate::model::id::{ActorId, BriefId, SourceId};
-use crate::model::source::{Author, Source, SourceType, bare_address};
+use crate::model::source::{Author, Publisher, Source, SourceType, bare_address};
+use crate::resolve::authors::spelt_alike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to how many sources of one claim the independent ones are counted exactly; of more, by a good choice.
 const EXACT: usize = 24;
 
 /// Returns what the key points of each brief claim and rest on.
-pub(crate) fn claims(briefs: &[Brief], sources: &[Source]) -> Vec<Vec<Claim>> {
-    let weigher = Weigher { sources };
+pub(crate) fn claims(briefs: &[Brief], (sources, publishers): (&[Source], &[Publisher])) -> Vec<Vec<Claim>> {
+    let weigher = Weigher { sources, publishers };
     briefs.iter().map(|brief| claims_of(brief, &weigher)).collect()
 }
 
 /// Returns what the key points of one brief claim and rest on.
-pub(crate) fn claims_of_brief(brief: &Brief, sources: &[Source]) -> Vec<Claim> {
-    claims_of(brief, &Weigher { sources })
+pub(crate) fn claims_of_brief(brief: &Brief, (sources, publishers): (&[Source], &[Publisher])) -> Vec<Claim> {
+    claims_of(brief, &Weigher { sources, publishers })
 }
 
 fn claims_of(brief: &Brief, weigher: &Weigher<'_>) -> Vec<Claim> {
@@ -68,6 +68,7 @@ enum Root {
 
 struct Weigher<'a> {
     sources: &'a [Source],
+    publishers: &'a [Publisher],
 }
 
 impl Weigher<'_> {
@@ -83,9 +84,11 @@ impl Weigher<'_> {
         let works: Vec<BTreeSet<SourceId>> = ids.iter().map(|id| self.works(*id)).collect();
         let roots: Vec<BTreeSet<Root>> = works.iter().map(|works| self.roots(works)).collect();
         let independent = count_independent(&roots);
+        let is_one_voice = ids.len() > 1 && independent == 1;
         Support {
             independent,
-            origins: if ids.len() > 1 && independent == 1 { self.origins(&works) } else { Vec::new() },
+            origins: if is_one_voice { self.origins(&works) } else { Vec::new() },
+            shared: if is_one_voice { self.shared(&works[0], &roots) } else { None },
             unnamed: self.unnamed(ids),
             reliability: best(ids.iter().filter_map(|id| self.source(*id).reliability)),
             credibility: best(ids.iter().filter_map(|id| self.source(*id).credibility)),
@@ -113,19 +116,40 @@ impl Weigher<'_> {
             roots.insert(Root::Work(*id));
             let source = self.source(*id);
             let addresses = [&source.url, &source.archive_url].into_iter().flatten();
-            roots.extend(addresses.map(|url| Root::Address(bare_address(url).to_owned())));
+            roots.extend(addresses.map(|url| Root::Address(bare_address(url))));
             for author in &source.authors {
                 match author {
                     Author::Actor(id) => {
                         roots.insert(Root::Actor(*id));
                     }
                     Author::Name(name, _) => {
-                        roots.extend(name.iter().map(|(_, name)| Root::Name(fold(name))))
+                        roots.extend(name.iter().map(|(_, name)| Root::Name(spelt_alike(name))))
                     }
                 }
             }
+            roots.extend(self.find_voice(source).map(Root::Actor));
         }
         roots
+    }
+
+    /// Returns the actor who speaks in a statement without an author: whoever published it.
+    fn find_voice(&self, source: &Source) -> Option<ActorId> {
+        let speaks = source.kind == Some(SourceType::Statement) && source.authors.is_empty();
+        let publisher = source.publisher.filter(|_| speaks && !source.unnamed)?;
+        self.publishers[publisher.index()].actor
+    }
+
+    /// Returns whom or what all of several have in common, besides works.
+    fn shared(&self, works: &BTreeSet<SourceId>, roots: &[BTreeSet<Root>]) -> Option<Shared> {
+        let (first, others) = roots.split_first()?;
+        let mut common = first.iter().filter(|root| others.iter().all(|roots| roots.contains(root)));
+        let authors = || works.iter().flat_map(|id| &self.source(*id).authors);
+        common.find_map(|root| match root {
+            Root::Work(_) => None,
+            Root::Actor(id) => Some(Shared::Author(Author::Actor(*id))),
+            Root::Name(name) => authors().find(|author| is_called(author, name)).cloned().map(Shared::Author),
+            Root::Address(address) => Some(Shared::Address(address.as_str().into())),
+        })
     }
 
     /// Returns the works that all of several go back to: those of the common ones that repeat none.
@@ -167,13 +191,20 @@ impl Weigher<'_> {
                 let root = match author {
                     Author::Actor(id) => Root::Actor(*id),
                     Author::Name(name, _) => {
-                        Root::Name(name.iter().next().map(|(_, name)| fold(name)).unwrap_or_default())
+                        Root::Name(name.iter().next().map(|(_, name)| spelt_alike(name)).unwrap_or_default())
                     }
                 };
                 speakers.entry(root).or_insert_with(|| author.clone());
             }
         }
         speakers.into_values().collect()
+    }
+}
+
+fn is_called(author: &Author, name: &str) -> bool {
+    match author {
+        Author::Actor(_) => false,
+        Author::Name(label, _) => label.iter().any(|(_, words)| spelt_alike(words) == name),
     }
 }
 

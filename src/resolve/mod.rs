@@ -76,7 +76,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     let related = related.into_iter().zip(computed).map(|(written, computed)| written.unwrap_or(computed));
     nouns.briefs.iter_mut().zip(related).for_each(|(brief, related)| brief.related = related);
     let gathered = gathered(&nouns, (&newest, &events));
-    let claims = claims::claims(&nouns.briefs, &nouns.sources);
+    let claims = claims::claims(&nouns.briefs, (&nouns.sources, &nouns.publishers));
     let (appearances, together) = rayon::join(|| gathered.appearances(found), || gathered.together());
     let graph = Graph {
         appearances,

@@ -29,7 +29,7 @@ pub(crate) struct Publishers {
 pub(crate) fn publishers(drafts: &Drafts, actors: &Actors) -> Publishers {
     let identity = |author: &AuthorDraft| match actors.find(author) {
         Some(id) => Identity::Actor(id),
-        None => Identity::Name(fold(&author.word.value)),
+        None => Identity::Name(fold(&author.word.value).split_whitespace().collect::<Vec<_>>().join(" ")),
     };
     let of_source: Vec<Option<Identity>> =
         drafts.sources.iter().map(|source| source.facts.publisher.as_ref().map(identity)).collect();

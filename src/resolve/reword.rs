@@ -53,7 +53,8 @@ pub fn reword(
     if let EntityId::Brief(id) = of {
         let statements = statements(&graph.briefs[id.index()]);
         graph.briefs[id.index()].statements = statements;
-        graph.claims[id.index()] = claims_of_brief(&graph.briefs[id.index()], &graph.sources);
+        graph.claims[id.index()] =
+            claims_of_brief(&graph.briefs[id.index()], (&graph.sources, &graph.publishers));
     }
     Some(of)
 }

@@ -18,6 +18,7 @@ mod folder;
 mod front;
 mod bibtex;
 mod told;
+mod voices;
 mod pages;
 mod guide;
 mod readme;
