@@ -67,6 +67,8 @@ pub struct Source {
     pub authors: Vec<Author>,
     /// Whether others wrote it with them, who are not named.
     pub has_other_authors: bool,
+    /// Whether a journal has it, and not a newspaper, as far as a library says so.
+    pub is_in_journal: bool,
     /// Who published it.
     pub publisher: Option<PublisherId>,
     /// Its address; `http` or `https`.

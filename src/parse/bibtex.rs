@@ -155,12 +155,21 @@ fn rewritten(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
     let text = |chunk: &Spanned<RawChunk<'_>>| match chunk.v {
         RawChunk::Normal(text) if is_note => Some(rewrite(&keep_lines(text))),
         RawChunk::Normal(text) if is_text => Some(rewrite(text)),
-        RawChunk::Normal(text) if is_address && text.contains("--") => {
-            Some(text.replace("--", "-{}-").replace("--", "-{}-"))
+        RawChunk::Normal(text) if is_address && (text.contains("--") || text.contains('\\')) => {
+            Some(unescaped(text).replace("--", "-{}-").replace("--", "-{}-"))
         }
         RawChunk::Normal(_) | RawChunk::Abbreviation(_) => None,
     };
     pair.value.v.iter().map(text).collect()
+}
+
+/// Returns an address with the plain signs that some programs write behind a `\`.
+fn unescaped(address: &str) -> String {
+    let mut plain = address.to_owned();
+    for sign in ['_', '%', '&', '#', '~'] {
+        plain = plain.replace(&format!("\\{sign}"), &sign.to_string());
+    }
+    plain
 }
 
 /// Returns how deep braces stand in one another, escaped ones included.

@@ -1,5 +1,7 @@
 //! One entry of BibTeX → the facts of a source. Dates are read as they are written, since EDTF has `~` and `?`.
 
+use crate::diag::code::Code;
+use crate::diag::phrase::say;
 use crate::lang::tag::Lang;
 use crate::model::date::Dated;
 use crate::model::label::Label;
@@ -9,7 +11,7 @@ use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
 use crate::parse::latex::{LINE_END, NO_BREAK};
 use crate::parse::named::Name;
-use crate::parse::person_name::{Held, Named, Sign, read_names};
+use crate::parse::person_name::{Held, Listed, Named, Sign, read_names};
 use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
 use crate::parse::values::{find_any_language, language_named};
@@ -41,9 +43,10 @@ pub(super) fn source_facts(
     let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
     let title = label(title(entry));
     let named = authors(entry);
+    let listed = named.listed;
     let has_other_authors = named.others && !named.names.is_empty();
     let authors = named.names.into_iter().map(|(name, person)| AuthorDraft {
-        word: Word::new(name.clone(), place_of(&["author", "editor"])),
+        word: Word::new(name.clone(), place_of(&["author"])),
         name: label(Some(name)),
         person,
     });
@@ -69,12 +72,14 @@ pub(super) fn source_facts(
         accessed: find("urldate").and_then(|of| read_date(&of.text, of.span, reader)),
         language,
         kind,
+        is_in_journal: is_in_journal(entry),
         note,
         ..SourceFacts::default()
     };
     if let Some((_, parts)) = opened {
         exported_note::add(parts, find("note").map_or(key, |of| of.span), reader, &mut facts);
     }
+    check_authors(listed, place_of(&["author"]), reader);
     if facts.title.is_empty() && !facts.unnamed {
         reader.missing(key, "title", Name::Key(&entry.key));
     }
@@ -96,10 +101,18 @@ fn title(entry: &Entry) -> Option<String> {
     })
 }
 
-/// Returns who wrote it, or else edited it.
+/// Returns who wrote it. Whoever edited a work did not write it.
 fn authors(entry: &Entry) -> Named {
-    let all = ["author", "editor"].map(|field| names(entry.get(field).unwrap_or_default()));
-    all.into_iter().find(|named| !named.names.is_empty()).unwrap_or_default()
+    names(entry.get("author").unwrap_or_default())
+}
+
+/// Says what is wrong with who wrote it: a list that does not end.
+fn check_authors(named: Listed, span: Span, reader: &mut Reader<'_>) {
+    if named == Listed::Unfinished {
+        let message = say!("a list of names that ends in `and`");
+        let help = say!("name who comes behind it, write `and others`, or remove `and`");
+        reader.say(Code::BadBibtex, span, message, help);
+    }
 }
 
 fn names(chunks: &[biblatex::Spanned<Chunk>]) -> Named {
@@ -144,6 +157,13 @@ fn kind(entry: &Entry) -> Option<SourceType> {
     })
 }
 
+/// Returns whether it says that a journal has it, and not that this is a newspaper.
+fn is_in_journal(entry: &Entry) -> bool {
+    let has = |name: &str| text(entry, name).is_some();
+    let is_article = matches!(entry.entry_type, EntryType::Article);
+    is_article && (has("journal") || has("journaltitle")) && !has("entrysubtype") && !has("type")
+}
+
 /// Returns the address: `url`, or what `howpublished` or a DOI leads to.
 fn url(entry: &Entry, written: Option<&WrittenField>, reader: &mut Reader<'_>) -> Option<String> {
     if let Some(url) = text(entry, "url") {
@@ -169,7 +189,21 @@ fn date(written: &[WrittenField], reader: &mut Reader<'_>) -> Option<Spanned<Dat
     let month = find("month").map(|of| of.text.trim().to_lowercase());
     let month = month.and_then(|text| {
         let named = MONTHS.iter().position(|month| text.starts_with(month)).map(|at| at + 1);
-        named.or_else(|| text.parse().ok().filter(|number| (1..=12).contains(number)))
+        let number = named.or_else(|| text.parse().ok());
+        let found = number.filter(|number| (1..=12).contains(number));
+        if found.is_none()
+            && number.is_some()
+            && let Some(month) = find("month")
+        {
+            let message = say!("`{month}` is not a month", month = month.text.trim());
+            reader.say(
+                Code::BadDate,
+                month.span,
+                message,
+                say!("write a number from 1 to 12, or `jan` to `dec`"),
+            );
+        }
+        found
     });
     if let Some(month) = month {
         date = format!("{date}-{month:02}");

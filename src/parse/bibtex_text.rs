@@ -29,11 +29,10 @@ pub(super) struct Raw<'text> {
 }
 
 /// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all.
-const FIELDS: [&str; 27] = [
+const FIELDS: [&str; 26] = [
     "title",
     "subtitle",
     "author",
-    "editor",
     "journal",
     "journaltitle",
     "publisher",
@@ -67,10 +66,9 @@ pub(super) struct WrittenField {
 }
 
 /// What an entry has from the one that its `crossref` names, where it lacks it: fields, and what they are in it.
-const HANDED_DOWN: [(&str, &str); 12] = [
+const HANDED_DOWN: [(&str, &str); 11] = [
     ("title", "booktitle"),
     ("booktitle", "booktitle"),
-    ("editor", "editor"),
     ("publisher", "publisher"),
     ("organization", "organization"),
     ("institution", "institution"),

@@ -290,6 +290,8 @@ pub struct SourceFacts {
     pub authors: Vec<AuthorDraft>,
     /// Whether BibTeX says `and others` behind them.
     pub has_other_authors: bool,
+    /// Whether a journal has it, and not a newspaper, as far as a library says so.
+    pub is_in_journal: bool,
     /// `publisher`: an actor's id or a name.
     pub publisher: Option<AuthorDraft>,
     /// `url`.

@@ -22,6 +22,18 @@ pub(crate) struct Named {
     pub(crate) names: Vec<(String, Option<PersonName>)>,
     /// Whether there are others, who are not named.
     pub(crate) others: bool,
+    /// Whether the list of them ends.
+    pub(crate) listed: Listed,
+}
+
+/// Whether a list of names ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// It does.
+    #[default]
+    Whole,
+    /// Nobody is named behind its last `and`.
+    Unfinished,
 }
 
 /// A word of a name, or a comma.
@@ -47,6 +59,9 @@ impl Token {
 pub(crate) fn read_names(signs: &[Sign]) -> Named {
     let tokens = tokens(signs);
     let mut named = Named::default();
+    if tokens.last().is_some_and(|token| token.is("and")) {
+        named.listed = Listed::Unfinished;
+    }
     for name in tokens.split(|token| token.is("and")) {
         match name {
             [] => {}
@@ -62,6 +77,15 @@ pub(crate) fn read_name(name: &str) -> Option<PersonName> {
     let signs: Vec<Sign> = name.chars().map(|sign| (sign, Held::No)).collect();
     let mut named = read_names(&signs);
     named.names.pop().filter(|_| named.names.is_empty() && !named.others)?.1
+}
+
+/// Returns whether a name without braces is read as one name, in the order in which it is written.
+pub(crate) fn is_one_name(name: &str) -> bool {
+    let signs: Vec<Sign> = name.chars().map(|sign| (sign, Held::No)).collect();
+    let named = read_names(&signs);
+    matches!(named.names.as_slice(), [(read, _)] if read == name)
+        && !named.others
+        && named.listed == Listed::Whole
 }
 
 fn tokens(signs: &[Sign]) -> Vec<Token> {

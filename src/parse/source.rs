@@ -58,6 +58,7 @@ impl Reader<'_> {
                 .map(|of| AuthorDraft { name: own(of.name), ..of })
                 .collect(),
             has_other_authors: false,
+            is_in_journal: false,
             publisher: fields
                 .take("publisher")
                 .and_then(|node| self.author_of(node, Name::Key("publisher")))

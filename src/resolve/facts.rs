@@ -188,6 +188,7 @@ pub(crate) fn sources(
             title: facts.title,
             authors: facts.authors.into_iter().map(|author| author_of(author, actors)).collect(),
             has_other_authors: facts.has_other_authors,
+            is_in_journal: facts.is_in_journal,
             publisher,
             url: facts.url,
             archive_url: facts.archive_url,

@@ -665,17 +665,19 @@ fn entries_of_bibtex_inherit_and_are_told_of_what_is_wrong() {
     assert_eq!(
         said,
         [
+            "content/sources/a.bib:2:54 bad-bibtex a list of names that ends in `and`",
             "content/sources/a.bib:5:46 bad-bibtex no entry of this file is called `nowhere`",
             "content/sources/a.bib:6:46 bad-bibtex no entry of this file is called `rond`",
             "content/sources/a.bib:7:27 duplicate-key the key `Title` is written twice",
             "content/sources/a.bib:8:29 unknown-language `klingon` is not a language tag",
+            "content/sources/a.bib:11:39 bad-bibtex a list of names that ends in `and`",
         ]
     );
     for (id, expected) in [
         ("round", "en Round (brackets) | John Smith | en East (and West) Press |  |  | article"),
         ("q", "en Q | B A | en House |  | 2019-05 | document"),
-        ("own", "en Own | D E | en Mine |  | 2020 | document"),
-        ("edited", "en Edited | D E |  |  |  | "),
+        ("own", "en Own |  | en Mine |  | 2020 | document"),
+        ("edited", "en Edited |  |  |  |  | "),
         ("twice", "en One |  |  |  |  | "),
     ] {
         assert_eq!(shown(&drafts, id), expected);

@@ -599,7 +599,12 @@ fn names_of_a_library_keep_their_parts_in_files() {
     assert_eq!(before, known(&graph(&format!("{actor}//- content/sources/people.bib\n{bib}{brief}"))));
     let ris = page(&files, "references.ris");
     let names = "AU  - Knuth, Donald E.\r\nAU  - van der Meer, Charles\r\nAU  - de la Fuente, María, Jr.\r\nAU  - World Bank\r\n";
-    assert!(ris.contains(names) && ris.contains("AU  - Sabah al-Numan\r\nAU  - others\r\n"), "{ris}");
+    assert!(
+        ris.contains(names)
+            && ris.contains("AU  - Sabah al-Numan\r\nT2") | ris.contains("AU  - Sabah al-Numan\r\nPY"),
+        "{ris}"
+    );
+    assert!(!ris.contains("AU  - others"), "{ris}");
     let json: serde_json::Value = serde_json::from_str(&page(&files, "references.json")).expect("JSON");
     let many = json.as_array().unwrap().iter().find(|of| of["id"] == "many").unwrap();
     assert_eq!(
@@ -623,10 +628,10 @@ fn authors_who_are_not_named_are_told_of() {
     assert!(page(&own, "ar/sources/actor.html").contains("<bdi>وآخرون</bdi>"));
     let apa = files(&text("apa"));
     assert!(cite_as(&apa, "en/sources/actor.html").starts_with("Sabah al-Numan, & others. (1985)"));
-    assert!(page(&apa, "references.bib").contains("author = {{Sabah al-Numan} and others},"));
+    assert!(page(&apa, "references.bib").contains("author = {Sabah al-Numan and others},"));
     let json: serde_json::Value = serde_json::from_str(&page(&apa, "references.json")).expect("JSON");
     let actor = json.as_array().unwrap().iter().find(|of| of["id"] == "actor").unwrap();
-    assert_eq!(actor["author"][1], serde_json::json!({"literal": "others"}));
+    assert_eq!(actor["author"], serde_json::json!([{"literal": "Sabah al-Numan"}]));
 }
 
 #[test]

@@ -2,12 +2,16 @@
 
 use crate::model::date::FuzzyDate;
 use crate::model::source::{PersonName, SourceType, joined};
-use crate::parse::person_name::read_name;
-use crate::render::export::record::{OTHERS, Record, RecordAuthor, find_near, one_line};
+use crate::parse::person_name::{is_one_name, read_name};
+use crate::render::export::record::{Record, RecordAuthor, find_near, one_line};
+
+/// The name that BibTeX has for authors who are not named.
+const OTHERS: &str = "others";
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
     let (entry, kind, publisher) = match record.kind {
+        Some(SourceType::Article) if record.is_in_journal => ("article", "", "journaltitle"),
         Some(SourceType::Article) => ("article", "newspaper", "journaltitle"),
         Some(SourceType::Statement) => ("report", "statement", "institution"),
         Some(SourceType::Report) => ("report", "report", "institution"),
@@ -52,7 +56,11 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
 /// Returns a name. Braces of its own keep one whole: nobody guesses which part of it is the family's. One with parts is
 /// written so that they are read again.
 fn author(author: &RecordAuthor<'_>) -> String {
-    let Some(person) = author.person else { return format!("{{{}}}", escaped(&author.name)) };
+    let Some(person) = author.person else {
+        // A person's name is left to the programs that read it; one that they would part is held.
+        let is_plain = author.is_person && is_one_name(&author.name);
+        return if is_plain { escaped(&author.name) } else { format!("{{{}}}", escaped(&author.name)) };
+    };
     let PersonName { family, given, particle, suffix } = person;
     let plain = joined(&[&person.last(), suffix, given], ", ");
     if read_name(&plain).as_ref() == Some(person) {

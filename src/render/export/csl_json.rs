@@ -3,7 +3,7 @@
 use crate::model::date::FuzzyDate;
 use crate::model::source::PersonName;
 use crate::render::csl::shape::Medium;
-use crate::render::export::record::{Near, OTHERS, Record, RecordAuthor, find_near, parts};
+use crate::render::export::record::{Near, Record, RecordAuthor, find_near, parts};
 use serde::Serialize;
 
 /// An item of CSL-JSON.
@@ -74,9 +74,9 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     };
     let item = Item {
         id: record.id,
-        r#type: medium.csl_type(),
+        r#type: if record.is_in_journal { "article-journal" } else { medium.csl_type() },
         title: &record.title,
-        author: authors(record),
+        author: record.authors.iter().map(name).collect(),
         container_title,
         publisher,
         genre: record.kind.map(|kind| kind.name()),
@@ -88,11 +88,6 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         note: &record.note,
     };
     out.push_str(&serde_json::to_string(&item).unwrap_or_default());
-}
-
-fn authors<'a>(record: &'a Record<'_>) -> Vec<Name<'a>> {
-    let others = record.has_other_authors.then_some(Name::Literal { literal: OTHERS });
-    record.authors.iter().map(name).chain(others).collect()
 }
 
 fn name<'a>(author: &'a RecordAuthor<'_>) -> Name<'a> {

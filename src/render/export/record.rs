@@ -2,6 +2,7 @@
 //! have no field for, as `key: value`, one after the other.
 
 use crate::lang::tag::Lang;
+use crate::model::actor::ActorType;
 use crate::model::body::{Block, BlockKind, Inline};
 use crate::model::brief::Text;
 use crate::model::date::{Dated, FuzzyDate};
@@ -13,9 +14,6 @@ use crate::model::source::{Author, PersonName, Source, SourceType};
 use crate::parse::exported_note::{BETWEEN, begins_part};
 use std::fmt::Write as _;
 
-/// The name that formats have for authors who are not named.
-pub(super) const OTHERS: &str = "others";
-
 /// A cited work.
 pub(super) struct Record<'a> {
     pub(super) id: &'a str,
@@ -24,6 +22,8 @@ pub(super) struct Record<'a> {
     pub(super) authors: Vec<RecordAuthor<'a>>,
     /// Whether others wrote it with them.
     pub(super) has_other_authors: bool,
+    /// Whether a journal has it, and not a newspaper.
+    pub(super) is_in_journal: bool,
     pub(super) publisher: Option<String>,
     pub(super) url: Option<&'a str>,
     pub(super) date: Option<&'a FuzzyDate>,
@@ -40,6 +40,8 @@ pub(super) struct RecordAuthor<'a> {
     pub(super) name: String,
     /// Its parts, where they are known.
     pub(super) person: Option<&'a PersonName>,
+    /// Whether it is known to be a person's.
+    pub(super) is_person: bool,
 }
 
 /// Returns a work.
@@ -47,12 +49,16 @@ pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
     let source = graph.source(id);
     let lang = source.language.unwrap_or(source.original);
     let author = |author| match author {
-        &Author::Actor(id) => {
-            RecordAuthor { name: one_line(graph.name(EntityId::Actor(id), lang).0), person: None }
-        }
-        Author::Name(label, person) => {
-            RecordAuthor { name: one_line(&words(label, lang)), person: person.as_ref() }
-        }
+        &Author::Actor(id) => RecordAuthor {
+            name: one_line(graph.name(EntityId::Actor(id), lang).0),
+            person: None,
+            is_person: graph.actor(id).kind == Some(ActorType::Person),
+        },
+        Author::Name(label, person) => RecordAuthor {
+            name: one_line(&words(label, lang)),
+            person: person.as_ref(),
+            is_person: person.is_some(),
+        },
     };
     Record {
         id: &source.slug,
@@ -60,6 +66,7 @@ pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
         title: words(&source.title, lang),
         authors: source.authors.iter().map(author).collect(),
         has_other_authors: source.has_other_authors,
+        is_in_journal: source.is_in_journal && source.kind == Some(SourceType::Article),
         publisher: source.publisher.map(|id| one_line(graph.name(EntityId::Publisher(id), lang).0)),
         url: source.url.as_deref(),
         date: source.date.as_ref().map(|dated| &dated.date),

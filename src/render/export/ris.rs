@@ -3,11 +3,12 @@
 use crate::model::date::FuzzyDate;
 use crate::model::source::{SourceType, joined};
 use crate::parse::exported_note::BETWEEN;
-use crate::render::export::record::{OTHERS, Record, find_near, is_exact, one_line, parts};
+use crate::render::export::record::{Record, find_near, is_exact, one_line, parts};
 
 /// Adds an entry.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
     let kind = match record.kind {
+        Some(SourceType::Article) if record.is_in_journal => "JOUR",
         Some(SourceType::Article) => "NEWS",
         Some(SourceType::Statement | SourceType::Report) => "RPRT",
         Some(SourceType::Document | SourceType::Interview | SourceType::Observation) => "GEN",
@@ -30,9 +31,8 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         let name = author.person.map(|of| joined(&[&of.last(), &of.given, &of.suffix], ", "));
         line("AU", name.as_ref().unwrap_or(&author.name));
     }
-    line("AU", if record.has_other_authors { OTHERS } else { "" });
     let publisher = record.publisher.as_deref().unwrap_or_default();
-    line(if matches!(kind, "NEWS" | "BLOG") { "T2" } else { "PB" }, publisher);
+    line(if matches!(kind, "NEWS" | "JOUR" | "BLOG") { "T2" } else { "PB" }, publisher);
     line(
         "PY",
         &record.date.and_then(find_near).map(|near| format!("{:04}", near.first.year)).unwrap_or_default(),
