@@ -79,7 +79,7 @@ pub(super) fn source_facts(
     if let Some((_, parts)) = opened {
         exported_note::add(parts, find("note").map_or(key, |of| of.span), reader, &mut facts);
     }
-    check_authors(listed, place_of(&["author"]), reader);
+    check_authors((&facts, listed), place_of(&["author"]), reader);
     if facts.title.is_empty() && !facts.unnamed {
         reader.missing(key, "title", Name::Key(&entry.key));
     }
@@ -106,12 +106,15 @@ fn authors(entry: &Entry) -> Named {
     names(entry.get("author").unwrap_or_default())
 }
 
-/// Says what is wrong with who wrote it: a list that does not end.
-fn check_authors(named: Listed, span: Span, reader: &mut Reader<'_>) {
+/// Says what is wrong with who wrote it: a list that does not end, and a name of one who is not named.
+fn check_authors((facts, named): (&SourceFacts, Listed), span: Span, reader: &mut Reader<'_>) {
     if named == Listed::Unfinished {
         let message = say!("a list of names that ends in `and`");
         let help = say!("name who comes behind it, write `and others`, or remove `and`");
         reader.say(Code::BadBibtex, span, message, help);
+    }
+    if facts.unnamed && !facts.authors.is_empty() {
+        reader.say_named(span);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::parse::keys::source as keys;
 use crate::parse::named::{Meant, Name};
 use crate::parse::reader::{Fields, Reader};
 use crate::parse::yaml::node::{Node, Value};
-use crate::span::Word;
+use crate::span::{Span, Word};
 use unicode_bidi::BidiClass;
 
 /// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
@@ -50,13 +50,13 @@ impl Reader<'_> {
         if let (Some(date), Some(accessed)) = (&date, &accessed) {
             self.check_plausible((date, "date"), (accessed, "accessed"));
         }
+        let authors = self.authors(fields);
+        if let Some(author) = authors.first().filter(|_| unnamed) {
+            self.say_named(author.word.span);
+        }
         SourceFacts {
             title: own(self.label(fields, "title")),
-            authors: self
-                .authors(fields)
-                .into_iter()
-                .map(|of| AuthorDraft { name: own(of.name), ..of })
-                .collect(),
+            authors: authors.into_iter().map(|of| AuthorDraft { name: own(of.name), ..of }).collect(),
             has_other_authors: false,
             is_in_journal: false,
             publisher: fields
@@ -78,6 +78,15 @@ impl Reader<'_> {
             note: self.label(fields, "note"),
             copy: self.copy(fields),
         }
+    }
+
+    /// Says that one who is not named has a name, which readers would see.
+    pub(crate) fn say_named(&mut self, author: Span) {
+        let message = say!("a source that is not named has an `author`");
+        let help = say!(
+            "remove `author`, or `unnamed`; put a name that must not be published under `internal`, in the source's own file"
+        );
+        self.say(Code::ContradictingFact, author, message, help);
     }
 
     /// Says where a source of the library gives itself another id than it has.

@@ -48,8 +48,8 @@ coordinates: [32.5, -45.8]
 name: Water
 ---
 //- content/sources/library.yaml
-agency: {title: The wire, type: article, url: https://news.example.org/1, archive-url: https://archive.example.org/1, date: 2025-11-06, accessed: 2025-11-07, language: ar, reliability: B, credibility: 2, publisher: The agency}
-official: {title: \"=cmd()\", unnamed: true, type: interview, derived-from: [agency], author: numan}
+agency: {title: The wire, type: article, url: https://news.example.org/1, archive-url: https://archive.example.org/1, date: 2025-11-06, accessed: 2025-11-07, language: ar, reliability: B, credibility: 2, publisher: The agency, author: numan}
+official: {title: \"=cmd()\", unnamed: true, type: interview, derived-from: [agency]}
 //- content/briefs/2025-11-07-a/index.ar.md
 ---
 title: أ

@@ -499,7 +499,7 @@ date: {date: 2025-11, text: هذا الشهر}\r
 updated: 2025-11-06T14:30+03:00\r
 summary: one point\r
 actors: [iraq, {id: us, role: host}]\r
-sources: [x, {id: y}, {id: z, title: Z, author: [iraq, {ar: ا, en: A}], unnamed: true, language: en}]\r
+sources: [x, {id: y}, {id: z, title: Z, author: [iraq, {ar: ا, en: A}], language: en}]\r
 dates:\r
   - {date: ../2026, text: by the end, title: {ar: ن, en: n}, type: deadline, source: [x, y], places: [p]}\r
 corrections: [{date: 2025-11-08, text: fixed}]\r

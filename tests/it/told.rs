@@ -1,6 +1,6 @@
 //! Mistakes that would mislead readers without anybody noticing: each is told of where it stands.
 
-use crate::support::site;
+use crate::support::{files, site};
 use mujaz::session::{SessionOptions, prepare};
 use mujaz::span::LineIndex;
 
@@ -46,4 +46,35 @@ Three [@a, p. 4, @b; @b, post of @press] and [@a, desk@example.org, 3 May].
             "2025-11-07-m.en.md:7 @b bad-citation | part sources with `;`: `[@a; @b]`",
         ]
     );
+}
+
+#[test]
+fn one_who_is_not_named_has_no_name() {
+    let text = "//- content/sources/l.yaml
+hidden: {title: H, unnamed: true, author: Confidential}
+kept:
+  title: K
+  unnamed: true
+  internal: {name: SECRET}
+//- content/sources/b.bib
+@misc{insider, title={I}, author={Doe, Jo}, note={unnamed: true}}
+//- content/briefs/2025-11-07-m.en.md
+---
+title: M
+---
+Words [@hidden; @kept; @insider].
+";
+    let said = told(text, &["contradicting-fact", "unknown-key"]);
+    let help = "remove `author`, or `unnamed`; put a name that must not be published under `internal`, in the \
+                source's own file";
+    assert_eq!(
+        said,
+        [
+            format!("b.bib:1 Doe, Jo contradicting-fact | {help}"),
+            format!("l.yaml:1 Confidential contradicting-fact | {help}"),
+        ]
+    );
+    for (path, bytes) in files(text) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("SECRET"), "{path}");
+    }
 }
