@@ -1,5 +1,6 @@
 //! A brief: its facts, once; and its words, by language.
 
+use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, Body, Inline, QuotationDraft, Reference, for_each_quotation};
 use crate::model::date::{Dated, Moment};
@@ -116,10 +117,12 @@ impl Brief {
     }
 
     /// Returns when it was last changed: updated, put right or written, as far as that is known and machines can name
-    /// the moment.
+    /// the moment. Nothing was put right after `today`.
     #[must_use]
-    pub fn find_last_change(&self) -> Option<Moment> {
-        let updated = self.updated.iter().chain(self.corrections.iter().map(|correction| &correction.date));
+    pub fn find_last_change(&self, today: Day) -> Option<Moment> {
+        let corrections = self.corrections.iter().map(|correction| &correction.date);
+        let corrections = corrections.filter(|of| of.date.earliest().is_none_or(|first| first <= today));
+        let updated = self.updated.iter().chain(corrections);
         let moments = updated.chain([&self.date]).filter_map(|dated| dated.date.first_moment());
         moments.filter(|moment| moment.is_plain()).max()
     }

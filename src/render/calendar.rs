@@ -58,7 +58,7 @@ fn add(here: Here<'_>, event: &Event, writer: &mut Writer) {
     let Some((first, last)) = days(&event.date.date) else { return };
     let brief = graph.brief(event.brief);
     let (title, lang) = event.title.best(here.lang).unwrap_or(("", here.lang));
-    let changed = brief.find_last_change();
+    let changed = brief.find_last_change(graph.today);
     let stamp = changed.unwrap_or(Moment::from_day(Day { year: 1970, month: 1, day: 1 }));
     writer.plain("BEGIN", "VEVENT");
     writer.plain("UID", &format!("{}@mujaz", event.key));

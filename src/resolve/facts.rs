@@ -16,6 +16,7 @@ use crate::parse::draft::{
 };
 use crate::resolve::authors::Actors;
 use crate::resolve::names::Names;
+use crate::resolve::origins::check_origins;
 use crate::resolve::parts::{Tie, without_circles};
 use crate::span::{Spanned, Word};
 use std::collections::BTreeMap;
@@ -174,6 +175,7 @@ pub(crate) fn sources(
 ) -> Vec<Source> {
     let derived =
         parts_of(&drafts.sources, |facts| facts.derived_from.clone(), &mut |word| names.source(word, report));
+    check_origins(drafts, &derived, report);
     // A circle is told of, and stays: what is in it shares an origin, wherever it was entered.
     without_circles(Tie::Source, &derived, |id| id.index(), report);
     let derived = derived.iter().enumerate().map(|(at, parents)| others(at, parents));

@@ -7,6 +7,7 @@ mod library;
 mod authors;
 mod publishers;
 mod parts;
+mod origins;
 mod facts;
 mod briefs;
 mod lines;

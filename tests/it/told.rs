@@ -78,3 +78,46 @@ Words [@hidden; @kept; @insider].
         assert!(!String::from_utf8_lossy(&bytes).contains("SECRET"), "{path}");
     }
 }
+
+#[test]
+fn a_report_that_repeats_what_came_later_is_told_of() {
+    let text = "//- content/sources/l.yaml
+late: {title: L, date: 2025-11-08}
+same: {title: S, date: 2025-11}
+heard: {title: H, date: 2025-11-05, type: statement, derived-from: [late]}
+own: {title: O, date: 2025-11-05, type: report, derived-from: [late, same]}
+";
+    let said = told(text, &["implausible-date"]);
+    let help = "put one of the two dates right, or remove `late` here";
+    assert_eq!(said, [format!("l.yaml:4 late implausible-date | {help}")]);
+}
+
+#[test]
+fn a_correction_of_a_day_to_come_changes_no_day_of_a_brief() {
+    let text = "//- book.toml
+[book]
+title = \"T\"
+language = \"en\"
+languages = [\"ar\", \"en\"]
+[output.html]
+site-url = \"https://example.org/\"
+//- content/briefs/2025-11-01-m.en.md
+---
+title: M
+dates:
+  - {date: 2026-01-02, title: Talks, type: deadline}
+corrections:
+  - {date: 2099-11-08, text: Tomorrow}
+---
+Words.
+";
+    let files = files(text);
+    let calendars: Vec<&String> = files.keys().filter(|path| path.ends_with(".ics")).collect();
+    assert!(!calendars.is_empty());
+    for path in calendars {
+        let text = String::from_utf8_lossy(&files[path]);
+        assert!(text.contains("DTSTAMP:20251101T000000Z"), "{path}: {text}");
+    }
+    let feed = String::from_utf8_lossy(&files["en/feed.xml"]).into_owned();
+    assert!(!feed.contains("2099-11-08T"), "{feed}");
+}

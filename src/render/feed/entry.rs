@@ -72,7 +72,7 @@ pub(super) fn instant(moment: Moment) -> Option<String> {
 /// Returns when a brief was last changed, by what it says of itself or else by its history.
 pub(super) fn last_change(graph: &Graph, id: BriefId) -> Option<Moment> {
     let kept = || graph.revisions.get(id.index()).into_iter().flatten().filter_map(|of| of.day).max();
-    graph.brief(id).find_last_change().or_else(|| kept().map(Moment::from_day))
+    graph.brief(id).find_last_change(graph.today).or_else(|| kept().map(Moment::from_day))
 }
 
 /// Returns the entry of a brief.
