@@ -67,14 +67,14 @@ fn the_dates_of_a_brief_say_who_took_part() {
 }
 
 #[test]
-fn a_wide_date_stands_in_the_years_that_others_name() {
+fn a_wide_date_stands_in_its_first_year_and_those_that_others_name() {
     let files = build(&format!("{BOOK}{BRIEF}"));
     let years: Vec<&str> = files
         .keys()
         .filter_map(|path| path.strip_prefix("ar/timeline/")?.strip_suffix(".html"))
         .filter(|name| *name != "index")
         .collect();
-    assert_eq!(years, ["-43", "2016", "2019", "2024"]);
+    assert_eq!(years, ["-43", "2010", "2016", "2019", "2024"]);
     for (year, is_there) in [("2016", true), ("2019", true), ("2024", false)] {
         let page = &files[&format!("ar/timeline/{year}.html")];
         assert_eq!(page.contains("لقاءات"), is_there, "{year}");
@@ -142,6 +142,18 @@ Said.[@one][@two, p. 4][@three] And [so it went][@two].
     let paragraph = &paragraph[..paragraph.find("</p>").expect("its end")];
     assert_eq!(paragraph.matches("class=\"cite\"").count(), 4, "{paragraph}");
     assert!(paragraph.contains("so it went") && paragraph.contains("p. 4"), "{paragraph}");
+}
+
+#[test]
+fn places_in_works_are_told_in_the_language_of_the_text() {
+    let files = build(
+        "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n[output.html]\nsite-url = \"https://example.org/\"\n[dates.ar]\ndigits = \"arab\"\n\
+         //- content/sources/a.yaml\none: {title: First}\n\
+         //- content/briefs/x.ar.md\n---\ntitle: س\ndate: 2025\n---\nقيل [@one, pp. 12-15].\n\
+         //- content/briefs/x.en.md\n---\ntitle: X\n---\nSaid [@one, pp. 12-15].\n",
+    );
+    assert!(files["ar/briefs/x.html"].contains("١، ص ١٢–١٥"), "{}", files["ar/briefs/x.html"]);
+    assert!(files["en/briefs/x.html"].contains("1, pp. 12-15"));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 //! lies on another: on a narrow phone, in a wide window alone, or not at all.
 
 /// How wide a letter of a name is on a narrow phone and in a wide window, in percent.
-const LETTERS: [f64; 2] = [2.1, 0.85];
+const LETTERS: [f64; 2] = [2.25, 0.85];
 /// How much room there is between two names, in letters.
-const GAP: f64 = 0.5;
+const GAP: f64 = 0.4;
 /// How near to an edge the middle of a name may be, in percent.
 const EDGE: f64 = 2.5;
 

@@ -6,6 +6,7 @@ use crate::model::brief::Mention;
 use crate::render::html::resolver::Destination;
 use crate::render::html::resolver::MarkKind;
 use crate::render::html::{HtmlWriter, Ids, escape_into};
+use crate::render::wording::locators::locator;
 use std::borrow::Cow;
 
 impl<'a> HtmlWriter<'a> {
@@ -227,7 +228,10 @@ impl<'a> HtmlWriter<'a> {
         }
         self.element("<a class=\"cite\" href=\"", &mark.href, "\" role=\"doc-biblioref\"");
         let comma = if self.lang.is_arabic() { "، " } else { ", " };
-        let place = cite.locator.as_ref().map_or_else(String::new, |locator| format!("{comma}{locator}"));
+        let place = cite.locator.as_ref().map_or_else(String::new, |place| {
+            let words = self.words.numbers.map(|numbers| locator(place, self.lang, numbers));
+            format!("{comma}{}", words.as_deref().unwrap_or(place))
+        });
         if let Some(heard) = &mark.heard {
             self.element(" aria-label=\"", &heard.name(&place), "\"");
         }

@@ -9,3 +9,4 @@ pub mod neutral;
 pub mod dates;
 pub mod strings;
 pub mod left;
+pub mod locators;

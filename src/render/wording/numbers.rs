@@ -94,6 +94,13 @@ fn join<T: AsRef<str>>(parts: &[T], between: &str, before_last: &str) -> String 
         if at > 0 {
             text.push_str(if at + 1 == parts.len() { before_last } else { between });
         }
+        // "And" that is written onto a word of its own script stands a little apart from one of another.
+        if at > 0
+            && text.ends_with('و')
+            && part.as_ref().starts_with(|letter: char| letter.is_ascii_alphanumeric())
+        {
+            text.push('\u{202f}');
+        }
         text.push_str(part.as_ref());
     }
     text

@@ -170,7 +170,7 @@ degrees-west = { $degrees } غرباً
 cited-in = استُشهد به في
 
 comma = ،
-author = الكاتب
+author = بقلم
 publisher = الناشر
 published-on = تاريخ النشر
 accessed = تاريخ الاطلاع
