@@ -162,6 +162,7 @@ codes! {
     ForeignPunctuation "foreign-punctuation" Warn,
     PersonalContact "personal-contact" Warn,
     SingleUnnamedSource "single-unnamed-source" Warn,
+    UnnamedAuthor "unnamed-author" Warn,
     SharedOrigin "shared-origin" Warn,
     SelfCitation "self-citation" Warn,
     MissingArchive "missing-archive" Warn,

@@ -84,9 +84,9 @@ impl Reader<'_> {
     pub(crate) fn say_named(&mut self, author: Span) {
         let message = say!("a source that is not named has an `author`");
         let help = say!(
-            "remove `author`, or `unnamed`; put a name that must not be published under `internal`, in the source's own file"
+            "remove one of the two: put a name that must not be published under `internal`, and a description into the title"
         );
-        self.say(Code::ContradictingFact, author, message, help);
+        self.say(Code::UnnamedAuthor, author, message, help);
     }
 
     /// Says where a source of the library gives itself another id than it has.

@@ -379,8 +379,11 @@ fn a_period_without_an_end_is_told_of_in_the_years_that_follow() {
     assert_eq!(told("2024"), ["The blockade", "The meeting"]);
 }
 
+/// Names with their places.
+type Placed = Vec<(String, f64)>;
+
 /// Returns the names above a picture with their places, where they are shown in every window, and in wide ones alone.
-fn names_above(picture: &str) -> (Vec<(String, f64)>, Vec<(String, f64)>) {
+fn names_above(picture: &str) -> (Placed, Placed) {
     let names = part(picture, "aria-hidden=\"true\">", "</g>").split("<text x=\"").skip(1);
     let read = |name: &str| {
         let (place, words) = name.split_once('%').expect("a place");

@@ -64,14 +64,14 @@ title: M
 ---
 Words [@hidden; @kept; @insider].
 ";
-    let said = told(text, &["contradicting-fact", "unknown-key"]);
-    let help = "remove `author`, or `unnamed`; put a name that must not be published under `internal`, in the \
-                source's own file";
+    let said = told(text, &["unnamed-author", "unknown-key"]);
+    let help = "remove one of the two: put a name that must not be published under `internal`, and a description \
+                into the title";
     assert_eq!(
         said,
         [
-            format!("b.bib:1 Doe, Jo contradicting-fact | {help}"),
-            format!("l.yaml:1 Confidential contradicting-fact | {help}"),
+            format!("b.bib:1 Doe, Jo unnamed-author | {help}"),
+            format!("l.yaml:1 Confidential unnamed-author | {help}"),
         ]
     );
     for (path, bytes) in files(text) {
