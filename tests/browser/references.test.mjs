@@ -85,7 +85,9 @@ for (const [ending, format] of Object.entries(FORMATS)) {
       const item = byId.get(id);
       assert.ok(item, `${id} is there`);
       assert.equal(item.title, written.title, `${id} title`);
-      if (written.author) assert.deepEqual(item.author.map(name), written.author, `${id} authors`);
+      // Only BibTeX has a word for those who are not named: in the others it would be somebody's name.
+      const authors = written.author?.filter(author => ending === 'bib' || author !== 'others');
+      if (authors) assert.deepEqual(item.author.map(name), authors, `${id} authors`);
       const publisher = item.publisher ?? item['container-title'];
       if (written.publisher) assert.equal(publisher, written.publisher, `${id} publisher`);
       const note = parts(item.note, [...Object.keys(written.note), 'date', 'accessed']);
