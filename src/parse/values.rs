@@ -1,7 +1,7 @@
 //! Values of a closed form: dates, addresses, coordinates, names from a list. A fault is said once, at its place.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::say;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Diagnostic;
 use crate::lang::country::{Country, find_country};
 use crate::lang::near::find_nearest;
@@ -104,17 +104,14 @@ impl Reader<'_> {
         (first, first_key): (&Spanned<Dated>, &str),
         (last, last_key): (&Spanned<Dated>, &str),
     ) {
-        if first.value.date.begins_by(&last.value.date) {
-            return;
+        if !first.value.date.begins_by(&last.value.date) {
+            let help = say!(
+                "write a date from {date} on, or put `{first_key}` right",
+                date = first.value.date.to_string(),
+                first_key,
+            );
+            self.say_earlier(Code::ReversedDates, (last.span, last_key), (first.span, first_key), help);
         }
-        let message = say!("`{last_key}` is earlier than `{first_key}`", last_key, first_key);
-        let diagnostic = Diagnostic::new(Code::ReversedDates, last.span, message);
-        let help = say!(
-            "write a date from {date} on, or put `{first_key}` right",
-            date = first.value.date.to_string(),
-            first_key,
-        );
-        self.report.add(diagnostic.label(first.span, Name::Key(first_key).phrase()).help(help));
     }
 
     /// Says where one of two dates of a source, each with its key, is well before the other, which it can hardly be.
@@ -124,11 +121,21 @@ impl Reader<'_> {
         (last, last_key): (&Spanned<Dated>, &str),
     ) {
         if first.value.date.is_well_after(&last.value.date) {
-            let message = say!("`{last_key}` is earlier than `{first_key}`", last_key, first_key);
-            let diagnostic = Diagnostic::new(Code::ImplausibleDate, last.span, message);
             let help = say!("put one of the two right");
-            self.report.add(diagnostic.label(first.span, Name::Key(first_key).phrase()).help(help));
+            self.say_earlier(Code::ImplausibleDate, (last.span, last_key), (first.span, first_key), help);
         }
+    }
+
+    fn say_earlier(
+        &mut self,
+        code: Code,
+        (span, last_key): (Span, &str),
+        (first, first_key): (Span, &str),
+        help: Phrase,
+    ) {
+        let message = say!("`{last_key}` is earlier than `{first_key}`", last_key, first_key);
+        let diagnostic = Diagnostic::new(code, span, message).label(first, Name::Key(first_key).phrase());
+        self.report.add(diagnostic.help(help));
     }
 
     /// Returns what a word of a list means.
