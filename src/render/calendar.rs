@@ -11,7 +11,8 @@ use crate::model::label::Label;
 use crate::plan::calendar::{days, deadlines_of, is_dated};
 use crate::plan::portion;
 use crate::plan::target::What;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
+use crate::render::wording::phrases::Room;
 use std::fmt::Write as _;
 
 /// How many bytes a line may have (RFC 5545, 3.1).

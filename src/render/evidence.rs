@@ -2,11 +2,12 @@
 //! the page.
 
 use crate::model::id::{EntityId, SourceId};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::html::resolver::{CitationMark, Heard, MarkKind};
 use crate::render::html::{escape, escape_into};
 use crate::render::reference::{Telling, add, reference};
 use crate::render::spoken::heard;
+use crate::render::wording::phrases::Room;
 
 /// Returns a note: its mark, who, what, when, how reliable, whom it repeats; where the style of the site has notes,
 /// the whole reference.

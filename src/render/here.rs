@@ -11,9 +11,9 @@ use crate::model::label::Label;
 use crate::model::source::Author;
 use crate::plan::target::What;
 use crate::plan::url;
-use crate::render::site::{Locale, Site, name, short_date};
+use crate::render::site::{Locale, Site, name};
 use crate::render::view::piece::{BriefCard, DateView, Ref, Words};
-use crate::render::wording::phrases;
+use crate::render::wording::phrases::{Room, Sense};
 
 /// Where a page stands, and in which language.
 #[derive(Clone, Copy)]
@@ -26,15 +26,6 @@ pub struct Here<'a> {
     pub lang: Lang,
     /// Its path from the output folder.
     pub path: &'a str,
-}
-
-/// How much room a date has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// A line of its own.
-    Long,
-    /// A place in a list.
-    Short,
 }
 
 impl<'a> Here<'a> {
@@ -126,26 +117,24 @@ impl<'a> Here<'a> {
     /// Returns in words when an event is.
     #[must_use]
     pub fn event_date(&self, event: &Event, room: Room) -> DateView {
-        let wording = match room {
-            Room::Short => phrases::Room::Short,
-            Room::Long => phrases::Room::Long,
-        };
-        let words = self.locale().dates.of(&event.date.date, (event.kind.into(), wording));
-        DateView { words, ..self.date(&event.date, room) }
+        self.date_of(&event.date, (event.kind.into(), room))
     }
 
     /// Returns a date in words.
     #[must_use]
     pub fn date(&self, dated: &Dated, room: Room) -> DateView {
+        self.date_of(dated, (Sense::Happens, room))
+    }
+
+    fn date_of(&self, dated: &Dated, (sense, room): (Sense, Room)) -> DateView {
         let dates = &self.locale().dates;
+        let (words, datetime) = (dates.of(&dated.date, (sense, room)), dated.date.datetime_attribute());
         match room {
-            Room::Short => short_date(dates, &dated.date),
-            Room::Long => DateView {
-                words: dates.full(&dated.date),
-                also: dates.umm_al_qura(&dated.date),
-                datetime: dated.date.datetime_attribute(),
-                text: self.label(&dated.text),
-            },
+            Room::Short => DateView { words, datetime, ..DateView::default() },
+            Room::Long => {
+                let also = dates.umm_al_qura(&dated.date);
+                DateView { words, also, datetime, text: self.label(&dated.text) }
+            }
         }
     }
 

@@ -7,10 +7,11 @@ use crate::model::body::{Block, BlockKind};
 use crate::model::brief::Text;
 use crate::model::id::{ActorId, EntityId, SourceId};
 use crate::plan::site::preview_key;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::html::escape_into;
 use crate::render::reference::add;
 use crate::render::view::piece::Words;
+use crate::render::wording::phrases::Room;
 use serde_json::{Map, Value, json};
 
 /// The most characters of a sentence that is shown.

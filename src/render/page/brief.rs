@@ -3,7 +3,7 @@
 use crate::model::brief::{Brief, Part, ROLES, Text};
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::{Exported, What};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::backlink::backlinks;
 use crate::render::page::claim::standing;
 use crate::render::page::correction::correction_view;
@@ -15,6 +15,7 @@ use crate::render::page::source_item::{downloads, numbered};
 use crate::render::prose::Prose;
 use crate::render::view::page::{BriefView, PartView, PointView};
 use crate::render::view::piece::{EventView, Ref, Words};
+use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
 /// Returns the view of a brief's page.

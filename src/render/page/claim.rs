@@ -5,8 +5,9 @@ use crate::model::graph::ClaimOf;
 use crate::model::id::{BriefId, EntityId, SourceId};
 use crate::model::source::Author;
 use crate::plan::url;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::view::piece::{ClaimView, Ref, StandingView};
+use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
 /// How many key points the page of a source lists, the newest.

@@ -4,8 +4,9 @@ use crate::model::brief::Correction;
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::What;
 use crate::plan::url;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::view::piece::{CorrectionView, Ref, Words};
+use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
 /// Returns a correction of a brief, as the page that `here` is shows it.

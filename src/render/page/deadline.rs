@@ -3,10 +3,11 @@
 use crate::model::date::FuzzyDate;
 use crate::model::event::EventType;
 use crate::model::id::{EntityId, EventId};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::event::event;
 use crate::render::view::piece::{DeadlineView, SaidView};
 use crate::render::wording::left::{Bounds, Standing};
+use crate::render::wording::phrases::Room;
 
 /// Returns deadlines in the order given.
 pub(crate) fn deadlines<'id>(

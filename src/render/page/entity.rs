@@ -6,7 +6,7 @@ use crate::model::label::Label;
 use crate::plan::portion::Listing;
 use crate::plan::target::{Fed, What};
 use crate::render::chart::picture::Entry;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::backlink::by_document;
 use crate::render::page::event::events;
 use crate::render::page::frame::{feed_files, find_href};
@@ -17,6 +17,7 @@ use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::EntityParts;
 use crate::render::view::piece::{BacklinkPlace, BacklinkView, BriefCard, Words};
+use crate::render::wording::phrases::Room;
 
 /// How many briefs a page lists with their first key point; longer lists have titles alone.
 const CARDS: usize = 30;

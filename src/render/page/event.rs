@@ -2,8 +2,9 @@
 
 use crate::model::event::Event;
 use crate::model::id::{EntityId, EventId};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::view::piece::EventView;
+use crate::render::wording::phrases::Room;
 
 /// Returns events in the order given. With `Room::Long` they say who, where and by what source.
 pub(crate) fn events<'id>(

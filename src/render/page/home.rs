@@ -2,12 +2,13 @@
 
 use crate::model::id::EntityId;
 use crate::plan::target::{Kind, What};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::deadline::{deadlines, due};
 use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::list::{item, years};
 use crate::render::view::page::HomeView;
 use crate::render::view::piece::ListItem;
+use crate::render::wording::phrases::Room;
 
 /// How many of the newest briefs are shown.
 const NEWEST: usize = 12;

@@ -5,13 +5,14 @@ use crate::model::id::{BriefId, EntityId};
 use crate::plan::portion::{Listing, NAMES};
 use crate::plan::site::folder;
 use crate::plan::target::{Exported, Kind, What};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::portion::portions;
 use crate::render::page::source_item::downloads;
 use crate::render::site::sort_name;
 use crate::render::view::piece::{BriefCard, ListGroup, ListItem, NamesLink, Ref, Words, YearLink};
 use crate::render::view::whole::{ListView, YearView};
+use crate::render::wording::phrases::Room;
 
 /// How many of the newest briefs the list of all shows; the rest are in the years.
 const NEWEST: usize = 50;

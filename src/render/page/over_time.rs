@@ -8,8 +8,9 @@ use crate::render::chart::axis::{Scale, Today};
 use crate::render::chart::columns::{columns, scale};
 use crate::render::chart::extent::Extent;
 use crate::render::chart::picture::{Entry, Frame, picture};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::view::piece::EventView;
+use crate::render::wording::phrases::Room;
 
 /// Returns the anchor of the entry of this number on the page.
 pub(crate) fn anchor(number: usize) -> String {

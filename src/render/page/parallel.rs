@@ -5,11 +5,12 @@ use crate::lang::tag::Lang;
 use crate::model::brief::{Standing, Text};
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::What;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::html::escape;
 use crate::render::page::frame::{About, alternate, frame};
 use crate::render::prose::Prose;
 use crate::render::view::page::{CellView, PairView, ParallelView, SideView};
+use crate::render::wording::phrases::Room;
 
 /// Returns the view of the page with the texts of two languages, both of which the brief has.
 pub(crate) fn parallel(here: Here<'_>, id: BriefId, languages: [Lang; 2]) -> ParallelView {

@@ -1,9 +1,10 @@
 //! A year or a month of a list that is too long for one page, and the links between them.
 
+use crate::input::Day;
 use crate::model::id::{BriefId, EventId};
 use crate::plan::portion::{self, Listing, Period};
 use crate::plan::target::What;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::correction::correction_view;
 use crate::render::page::deadline::deadlines;
 use crate::render::page::event::events;
@@ -11,6 +12,7 @@ use crate::render::page::frame::{About, frame};
 use crate::render::site::{Part, Parts};
 use crate::render::view::piece::{CorrectionView, Ref, Words, YearLink};
 use crate::render::view::whole::PortionView;
+use crate::render::wording::phrases::Room;
 use std::sync::Arc;
 
 /// How many events of a portion say who and where.
@@ -113,18 +115,18 @@ fn part(here: Here<'_>, listing: Listing) -> Parts {
     let counts = portion::periods(&days.collect::<Vec<_>>());
     let part = |(period, count)| (period, Part { count, ..Part::default() });
     let mut parts: Parts = counts.into_iter().map(part).collect();
-    let find = |parts: &Parts, day| portion::find_period(parts, day);
     for (day, id) in briefs {
-        if let Some(part) = find(&parts, day).and_then(|period| parts.get_mut(&period)) {
-            part.briefs.push(id);
-        }
+        find_part(&mut parts, day).into_iter().for_each(|part| part.briefs.push(id));
     }
     for (day, id) in events {
-        if let Some(part) = find(&parts, day).and_then(|period| parts.get_mut(&period)) {
-            part.events.push(id);
-        }
+        find_part(&mut parts, day).into_iter().for_each(|part| part.events.push(id));
     }
     parts
+}
+
+fn find_part(parts: &mut Parts, day: Day) -> Option<&mut Part> {
+    let period = portion::find_period(parts, day)?;
+    parts.get_mut(&period)
 }
 
 fn words(here: Here<'_>, period: Period) -> String {

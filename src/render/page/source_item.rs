@@ -6,13 +6,14 @@ use crate::model::label::Label;
 use crate::model::link::{Death, Standing};
 use crate::model::source::Source;
 use crate::plan::target::{ExportFormat, Exported, What};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::html::resolver::MarkKind;
 use crate::render::prose::{Prose, place};
 use crate::render::reference::{
     Telling, find_host, letters, names_kind, reference, robust, tells_accessed, tells_url,
 };
 use crate::render::view::piece::{CitedAt, CopyView, DateView, DownloadView, Ref, SourceItem};
+use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
 /// Returns the works of a text, numbered from 1 where the style has numbers, each with the places that cite it. All

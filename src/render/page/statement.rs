@@ -9,10 +9,11 @@ use crate::model::id::{ActorId, BriefId, EntityId};
 use crate::model::quotation::{Quotation, QuotationPlace, Statement};
 use crate::plan::url;
 use crate::render::anchor::{block_anchor, note_anchor};
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::notice::language_name;
 use crate::render::prose::Prose;
 use crate::render::view::page::{QuotedWords, StatementView};
+use crate::render::wording::phrases::Room;
 
 /// How many statements a page quotes, the newest.
 const QUOTED: usize = 60;

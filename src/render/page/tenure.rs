@@ -8,10 +8,11 @@ use crate::model::id::{ActorId, EntityId};
 use crate::model::label::Label;
 use crate::render::chart::extent::Extent;
 use crate::render::chart::picture::Entry;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::over_time::anchor;
 use crate::render::view::page::{PositionView, TenureView};
 use crate::render::view::piece::{DateView, Words};
+use crate::render::wording::phrases::Room;
 
 /// How many who held posts are drawn at most.
 const DRAWN: usize = 40;

@@ -8,7 +8,7 @@ use crate::plan::portion::{self, Listing};
 use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::chart::axis::Scale;
-use crate::render::here::{Here, Room};
+use crate::render::here::Here;
 use crate::render::page::deadline;
 use crate::render::page::event::{event, events, is_past};
 use crate::render::page::frame::{About, frame};
@@ -16,6 +16,7 @@ use crate::render::page::over_time::{anchor, anchored, months_picture, timeline_
 use crate::render::page::portion::portions;
 use crate::render::view::piece::{DeadlineView, EventGroup, EventView, YearLink};
 use crate::render::view::whole::{DeadlinesView, TimelineView};
+use crate::render::wording::phrases::Room;
 
 /// How many events before and after today the overview shows.
 const NEAR: usize = 60;
