@@ -5,7 +5,7 @@ use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::model::actor::ActorType;
-use crate::model::body::{Block, BlockKind, Inline, Link, List, QuotationDraft};
+use crate::model::body::{Block, BlockKind, Inline, Link, List, QuotationDraft, for_each_block, is_dash};
 use crate::model::brief::{Target, Text};
 use crate::model::graph::Graph;
 use crate::model::id::{ActorId, EntityId};
@@ -29,30 +29,19 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn blocks(&self, blocks: &[Block], report: &mut Report) {
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Quote(blocks) => {
-                    self.quote(blocks, report);
-                    self.blocks(blocks, report);
-                }
-                BlockKind::Quotation(quotation) => {
-                    self.second(quotation, report);
-                    self.blocks(&quotation.blocks, report);
-                }
-                BlockKind::Alert(_, blocks) => self.blocks(blocks, report),
-                BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, report)),
-                BlockKind::Definitions(definitions) => {
-                    let meanings = definitions.iter().flat_map(|definition| &definition.meanings);
-                    meanings.for_each(|blocks| self.blocks(blocks, report));
-                }
-                BlockKind::Paragraph(_)
-                | BlockKind::Heading(_)
-                | BlockKind::Table(_)
-                | BlockKind::Code(..)
-                | BlockKind::Html(_)
-                | BlockKind::Rule => {}
-            }
-        }
+        for_each_block(blocks, &mut |block| match &block.kind {
+            BlockKind::Quote(blocks) => self.quote(blocks, report),
+            BlockKind::Quotation(quotation) => self.second(quotation, report),
+            BlockKind::Alert(..)
+            | BlockKind::List(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Paragraph(_)
+            | BlockKind::Heading(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code(..)
+            | BlockKind::Html(_)
+            | BlockKind::Rule => {}
+        });
     }
 
     /// Looks at the end of a blockquote that names nobody.
@@ -93,7 +82,7 @@ impl Search<'_> {
             _ => false,
         };
         let Some(at) = words.iter().rposition(|inline| !is_behind(inline)) else { return false };
-        let ends_with_dash = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim_end().ends_with(['—', '–', '―']));
+        let ends_with_dash = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim_end().ends_with(is_dash));
         self.actor(&words[at]).is_some()
             && at.checked_sub(1).is_some_and(|before| ends_with_dash(&words[before]))
     }

@@ -131,6 +131,12 @@ pub struct QuotationDraft {
     pub attribution: Vec<Inline>,
 }
 
+/// Returns whether a sign is a dash, behind which a quotation names who said it.
+#[must_use]
+pub fn is_dash(sign: char) -> bool {
+    matches!(sign, '—' | '–' | '―' | '‒')
+}
+
 /// A kind of alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alert {
@@ -246,22 +252,19 @@ pub fn plain_text<'name>(words: &[Inline], name_of: &dyn Fn(&Link) -> &'name str
     text.trim().to_owned()
 }
 
-/// Calls `see` with every attributed quotation of blocks, with the block that it is: those in lists, other quotations and
-/// the like too, in the order of reading.
-pub fn for_each_quotation<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block, &'a QuotationDraft)) {
+/// Calls `see` with every block, those within others too, outer before inner, in the order of reading.
+pub fn for_each_block<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block)) {
     for block in blocks {
+        see(block);
         match &block.kind {
-            BlockKind::Quotation(quotation) => {
-                see(block, quotation);
-                for_each_quotation(&quotation.blocks, see);
-            }
+            BlockKind::Quotation(quotation) => for_each_block(&quotation.blocks, see),
             BlockKind::List(list) => {
-                list.items.iter().for_each(|item| for_each_quotation(&item.blocks, see));
+                list.items.iter().for_each(|item| for_each_block(&item.blocks, see));
             }
-            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_quotation(blocks, see),
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_block(blocks, see),
             BlockKind::Definitions(definitions) => {
                 let meanings = definitions.iter().flat_map(|definition| &definition.meanings);
-                meanings.for_each(|blocks| for_each_quotation(blocks, see));
+                meanings.for_each(|blocks| for_each_block(blocks, see));
             }
             BlockKind::Paragraph(_)
             | BlockKind::Heading(_)
@@ -273,27 +276,44 @@ pub fn for_each_quotation<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block
     }
 }
 
-/// Calls `see` with every run of inline words of blocks, in the order of reading. Code and raw HTML have none.
-pub fn for_each_line<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a [Inline])) {
+/// Calls `see` with every attributed quotation of blocks, with the block that it is: those in lists, other quotations and
+/// the like too, in the order of reading.
+pub fn for_each_quotation<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block, &'a QuotationDraft)) {
+    for_each_block(blocks, &mut |block| {
+        if let BlockKind::Quotation(quotation) = &block.kind {
+            see(block, quotation);
+        }
+    });
+}
+
+/// A piece of what blocks say.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    /// A run of inline words that stands in no attributed quotation.
+    Line(&'a [Inline]),
+    /// An attributed quotation, whole.
+    Quotation(&'a QuotationDraft),
+}
+
+/// Calls `see` with every piece of blocks, in the order of reading. Code and raw HTML have none.
+pub fn for_each_piece<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Piece<'a>)) {
     for block in blocks {
         match &block.kind {
-            BlockKind::Paragraph(words) => see(words),
-            BlockKind::Heading(heading) => see(&heading.words),
+            BlockKind::Paragraph(words) => see(Piece::Line(words)),
+            BlockKind::Heading(heading) => see(Piece::Line(&heading.words)),
             BlockKind::List(list) => {
-                list.items.iter().for_each(|item| for_each_line(&item.blocks, see));
+                list.items.iter().for_each(|item| for_each_piece(&item.blocks, see));
             }
-            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_line(blocks, see),
-            BlockKind::Quotation(quotation) => {
-                for_each_line(&quotation.blocks, see);
-                see(&quotation.attribution);
-            }
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_piece(blocks, see),
+            BlockKind::Quotation(quotation) => see(Piece::Quotation(quotation)),
             BlockKind::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|words| see(words));
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|words| see(Piece::Line(words)));
             }
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
-                    see(&definition.term);
-                    definition.meanings.iter().for_each(|blocks| for_each_line(blocks, see));
+                    see(Piece::Line(&definition.term));
+                    definition.meanings.iter().for_each(|blocks| for_each_piece(blocks, see));
                 }
             }
             BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
@@ -301,32 +321,27 @@ pub fn for_each_line<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a [Inline]))
     }
 }
 
+/// Calls `see` with every run of inline words of blocks, those of quotations and of who said them too, in the order of
+/// reading.
+pub fn for_each_line<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a [Inline])) {
+    for_each_piece(blocks, &mut |piece| match piece {
+        Piece::Line(words) => see(words),
+        Piece::Quotation(quotation) => {
+            for_each_line(&quotation.blocks, see);
+            see(&quotation.attribution);
+        }
+    });
+}
+
 impl QuotationDraft {
     /// Calls `see` with every run of inline words of its own, those of quotations within it left out, and with the line
     /// that says who said it.
     pub fn for_each_own_line<'a>(&'a self, see: &mut dyn FnMut(&'a [Inline])) {
-        for_each_line_outside(&self.blocks, see);
+        for_each_piece(&self.blocks, &mut |piece| match piece {
+            Piece::Line(words) => see(words),
+            Piece::Quotation(_) => {}
+        });
         see(&self.attribution);
-    }
-}
-
-/// Calls `see` with every run of inline words of blocks that stands in no attributed quotation.
-fn for_each_line_outside<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a [Inline])) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Quotation(_) => {}
-            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => for_each_line_outside(blocks, see),
-            BlockKind::List(list) => {
-                list.items.iter().for_each(|item| for_each_line_outside(&item.blocks, see));
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Heading(_)
-            | BlockKind::Table(_)
-            | BlockKind::Definitions(_)
-            | BlockKind::Code(..)
-            | BlockKind::Html(_)
-            | BlockKind::Rule => for_each_line(std::slice::from_ref(block), see),
-        }
     }
 }
 
@@ -334,8 +349,7 @@ impl Body {
     /// Returns the footnotes that are mentioned, by their places among those defined, in the order in which they are
     /// numbered: that of their first marks, those that notes mention behind the others. Nothing for one that is not
     /// defined.
-    #[must_use]
-    pub fn numbered_footnotes(&self) -> Vec<Option<usize>> {
+    fn numbered_footnotes(&self) -> Vec<Option<usize>> {
         let mut labels: Vec<&str> = Vec::new();
         add_marks(&self.blocks, &mut labels);
         let mut numbered = Vec::new();
@@ -345,6 +359,13 @@ impl Body {
             add_marks(place.map_or(&[], |place| &self.footnotes[place].blocks), &mut labels);
         }
         numbered
+    }
+
+    /// Returns the number of the footnote that is defined at a place, from 1; nothing where no mark leads to it.
+    #[must_use]
+    pub fn footnote_number(&self, at: u32) -> Option<usize> {
+        let place = self.numbered_footnotes().iter().position(|place| *place == Some(at as usize))?;
+        Some(place + 1)
     }
 }
 

@@ -52,9 +52,7 @@ pub fn block_anchor(text: &Text, number: u32) -> Option<String> {
 /// Returns the anchor of the footnote that is defined at a place; nothing where no mark leads to it.
 #[must_use]
 pub fn note_anchor(text: &Text, at: u32) -> Option<String> {
-    let numbered = text.body.numbered_footnotes();
-    let number = numbered.iter().position(|place| *place == Some(at as usize))?;
-    Some(format!("fn-{}", number + 1))
+    text.body.footnote_number(at).map(|number| format!("fn-{number}"))
 }
 
 fn find_heading(text: &Text, id: &str) -> Option<u32> {

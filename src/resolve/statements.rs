@@ -95,8 +95,8 @@ fn alone((brief, text): (&Brief, &Text), at: usize) -> Statement {
     let mut anchor = match quotation.place {
         QuotationPlace::Block(of) => format!("b{}", text.find_number(of).unwrap_or(of)),
         QuotationPlace::Footnote(of) => {
-            let number = text.body.numbered_footnotes().iter().position(|place| *place == Some(of as usize));
-            number.map_or_else(|| "footnotes".to_owned(), |number| format!("fn-{}", number + 1))
+            let number = text.body.footnote_number(of);
+            number.map_or_else(|| "footnotes".to_owned(), |number| format!("fn-{number}"))
         }
     };
     if quotation.nth > 0 {

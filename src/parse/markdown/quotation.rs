@@ -1,7 +1,7 @@
 //! Attributed quotations. In: the blocks of a blockquote. Out: what was said and the line that names who
 //! said it, where its last paragraph, or its last line, begins with a dash.
 
-use crate::model::body::{Block, BlockKind, Inline, QuotationDraft};
+use crate::model::body::{Block, BlockKind, Inline, QuotationDraft, is_dash};
 
 /// Returns the blockquote of these blocks: attributed where it says by whom.
 pub(crate) fn quote(mut blocks: Vec<Block>) -> BlockKind {
@@ -51,8 +51,4 @@ fn quotation(blocks: Vec<Block>, mut attribution: Vec<Inline>) -> BlockKind {
 fn begins_with_dash(words: &[Inline]) -> bool {
     matches!(words.first(), Some(Inline::Text { text, .. }) if text.starts_with(is_dash)) && words.len() > 1
         || matches!(words, [Inline::Text { text, .. }] if text.trim_start_matches(is_dash).trim() != "" && text.starts_with(is_dash))
-}
-
-fn is_dash(character: char) -> bool {
-    matches!(character, '—' | '–' | '―' | '‒')
 }

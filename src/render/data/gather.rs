@@ -2,7 +2,7 @@
 
 use crate::input::Day;
 use crate::lang::tag::Lang;
-use crate::model::body::{Block, BlockKind, Inline, for_each_line};
+use crate::model::body::{Block, Inline, Piece, for_each_piece};
 use crate::model::brief::{Brief, Correction, KeyPoint, Part, Standing, Text};
 use crate::model::claim::Claim;
 use crate::model::date::Dated;
@@ -214,30 +214,14 @@ impl<'a> Gatherer<'a> {
     }
 
     fn add_said(self, text: &Text, blocks: &[Block], lines: &mut Vec<String>) {
-        for block in blocks {
-            match &block.kind {
-                // What is quoted within it is said by whom the line behind its dash names.
-                BlockKind::Quotation(quoted) => {
-                    self.add_said(text, &quoted.blocks, lines);
-                    lines.push(format!("— {}", self.plain(text, &quoted.attribution)));
-                }
-                BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => self.add_said(text, blocks, lines),
-                BlockKind::List(list) => {
-                    list.items.iter().for_each(|item| self.add_said(text, &item.blocks, lines));
-                }
-                BlockKind::Paragraph(_)
-                | BlockKind::Heading(_)
-                | BlockKind::Table(_)
-                | BlockKind::Definitions(_)
-                | BlockKind::Code(..)
-                | BlockKind::Html(_)
-                | BlockKind::Rule => {
-                    for_each_line(std::slice::from_ref(block), &mut |words| {
-                        lines.push(self.plain(text, words))
-                    });
-                }
+        for_each_piece(blocks, &mut |piece| match piece {
+            Piece::Line(words) => lines.push(self.plain(text, words)),
+            // What is quoted within it is said by whom the line behind its dash names.
+            Piece::Quotation(quoted) => {
+                self.add_said(text, &quoted.blocks, lines);
+                lines.push(format!("— {}", self.plain(text, &quoted.attribution)));
             }
-        }
+        });
     }
 
     fn plain(self, text: &Text, words: &[Inline]) -> String {
