@@ -9,13 +9,13 @@ use crate::disk::path::{is_inside, spoken};
 use crate::input::{Content, Fault, InputFile};
 use crate::model::link::PATH as ANSWERS;
 use crate::model::source::COPIES;
-use rayon::prelude::*;
+use rayon::{Scope, ThreadPoolBuilder};
 use rustix::fs::OFlags;
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-use std::sync::mpsc::sync_channel;
+use std::sync::{Mutex, PoisonError};
 use walkdir::{DirEntry, WalkDir};
 
 /// The largest text, in bytes.
@@ -23,8 +23,10 @@ pub const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 /// The largest file to publish beside a brief, in bytes.
 pub const ATTACHMENT_LIMIT: u64 = 50 * 1024 * 1024;
 
-/// How many files may have been found and wait to be read.
-const FOUND: usize = 1024;
+/// How many folders and files are read at once: more than there are cores, for on a disk each is waited for.
+const READERS: usize = 16;
+/// How many files of a folder are read one after the other.
+const AT_ONCE: usize = 32;
 
 /// The endings of files that hold text wherever they stand.
 const TEXTS: [&str; 5] = ["md", "yaml", "yml", "bib", "toml"];
@@ -35,23 +37,19 @@ const THEME_TEXTS: [&str; 9] = ["html", "css", "js", "ftl", "txt", "svg", "xml",
 #[must_use]
 pub fn read_site(root: &Path) -> Vec<InputFile> {
     let book = read_file(root, "book.toml");
-    let read = |path: Result<String, InputFile>| match path {
-        Ok(path) => read_file(root, &path),
-        Err(fault) => fault,
-    };
     let own = own_files(&book).into_iter().map(|path| {
         if is_behind_link(root, &path) { Err(fault_at(&path, Fault::SymbolicLink)) } else { Ok(path) }
     });
-    // Files are read while the folders are walked.
-    let (found, paths) = sync_channel(FOUND);
-    let mut files: Vec<InputFile> = std::thread::scope(|scope| {
-        scope.spawn(move || {
-            let mut tell = |path| drop(found.send(path));
-            ["content", "themes"].into_iter().for_each(|folder| walk(root, folder, &mut tell));
-            own.for_each(tell);
-        });
-        paths.into_iter().par_bridge().map(read).collect()
-    });
+    let walk = Walk { root, files: Mutex::default() };
+    let read = || {
+        rayon::scope(|scope| ["content", "themes"].into_iter().for_each(|folder| walk.top(folder, scope)));
+        own.for_each(|found| walk.take(found));
+    };
+    match ThreadPoolBuilder::new().num_threads(READERS).build() {
+        Ok(readers) => readers.install(read),
+        Err(_) => read(),
+    }
+    let mut files = walk.files.into_inner().unwrap_or_else(PoisonError::into_inner);
     if std::fs::symlink_metadata(root.join(ANSWERS)).is_ok() && !is_behind_link(root, ANSWERS) {
         files.push(read_file(root, ANSWERS));
     }
@@ -117,36 +115,60 @@ fn is_behind_link(root: &Path, path: &str) -> bool {
     folders.into_iter().any(|folder| std::fs::symlink_metadata(folder).is_ok_and(|about| about.is_symlink()))
 }
 
-/// Calls `tell` with every file of a folder, or with what is wrong with it.
-fn walk(root: &Path, folder: &str, tell: &mut impl FnMut(Result<String, InputFile>)) {
-    let top = root.join(folder);
-    match std::fs::symlink_metadata(&top) {
-        Ok(about) if about.is_file() => {
-            let fault = Fault::Unreadable(say!("it is no folder"));
-            return tell(Err(fault_at(folder, fault)));
-        }
-        Ok(_) => {}
-        Err(_) => return,
+/// Folders being walked, and the files read so far.
+struct Walk<'a> {
+    root: &'a Path,
+    files: Mutex<Vec<InputFile>>,
+}
+
+impl Walk<'_> {
+    /// Reads every file of a folder of the site.
+    fn top<'scope>(&'scope self, folder: &str, scope: &Scope<'scope>) {
+        let top = self.root.join(folder);
+        let Ok(about) = std::fs::symlink_metadata(&top) else { return };
+        let fault = match about.file_type() {
+            kind if kind.is_dir() => return self.folder(&top, scope),
+            kind if kind.is_symlink() => Fault::SymbolicLink,
+            kind if kind.is_file() => Fault::Unreadable(say!("it is no folder")),
+            _ => Fault::NotAFile,
+        };
+        self.take(Err(fault_at(folder, fault)));
     }
-    let entries = WalkDir::new(top).follow_links(false).follow_root_links(false).into_iter();
-    let mut entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry));
-    while let Some(entry) = entries.next() {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {
-                if !is_good_name(&entry) {
-                    tell(Err(fault_at(&shown(root, entry.path()), Fault::BadName)));
-                    entries.skip_current_dir();
+
+    /// Reads every file of a folder, and has the folders in it read by others.
+    fn folder<'scope>(&'scope self, folder: &Path, scope: &Scope<'scope>) {
+        let entries = WalkDir::new(folder).follow_links(false).follow_root_links(false);
+        let entries = entries.min_depth(1).max_depth(1).into_iter();
+        let mut found = Vec::new();
+        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+            match entry {
+                Ok(entry) if !entry.file_type().is_dir() => {
+                    found.push(path_of(self.root, &entry));
+                    if found.len() == AT_ONCE {
+                        let found = std::mem::take(&mut found);
+                        scope.spawn(move |_| found.into_iter().for_each(|found| self.take(found)));
+                    }
+                }
+                Ok(entry) if is_good_name(&entry) => {
+                    scope.spawn(move |scope| self.folder(entry.path(), scope));
+                }
+                Ok(entry) => self.take(Err(fault_at(&shown(self.root, entry.path()), Fault::BadName))),
+                Err(error) => {
+                    let path = error.path().unwrap_or(self.root);
+                    let fault = Fault::Unreadable(
+                        error.io_error().map_or_else(|| Phrase::foreign(error.to_string()), reason),
+                    );
+                    self.take(Err(fault_at(&shown(self.root, path), fault)));
                 }
             }
-            Ok(entry) => tell(path_of(root, &entry)),
-            Err(error) => {
-                let path = error.path().unwrap_or(root);
-                let fault = Fault::Unreadable(
-                    error.io_error().map_or_else(|| Phrase::foreign(error.to_string()), reason),
-                );
-                tell(Err(fault_at(&shown(root, path), fault)));
-            }
         }
+        found.into_iter().for_each(|found| self.take(found));
+    }
+
+    /// Reads a file, or takes what is wrong with it.
+    fn take(&self, found: Result<String, InputFile>) {
+        let file = found.map_or_else(|fault| fault, |path| read_file(self.root, &path));
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
     }
 }
 
