@@ -4,7 +4,6 @@
 use crate::lang::fold::{find_folded, fold, fold_into, is_invisible};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -103,7 +102,7 @@ pub struct Memory {
 /// Finds names in text: whole words, in any spelling, in Arabic with what is written onto the first word.
 #[derive(Debug)]
 pub struct NameFinder {
-    by_first: HashMap<Box<str>, Vec<Name>>,
+    by_first: FxHashMap<Box<str>, Vec<Name>>,
     beginnings: Beginnings,
 }
 
@@ -111,7 +110,7 @@ impl NameFinder {
     /// Returns the finder of names, each with the number of its owner. Names of fewer than three letters,
     /// in ASCII fewer than two, are left out: they would be found everywhere.
     pub fn new<'name>(names: impl Iterator<Item = (usize, &'name str)>) -> Self {
-        let mut finder = Self { by_first: HashMap::new(), beginnings: Beginnings::default() };
+        let mut finder = Self { by_first: FxHashMap::default(), beginnings: Beginnings::default() };
         for (owner, name) in names {
             finder.add(owner, name);
         }

@@ -12,23 +12,23 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn pages(graph: &Graph, plan: &Plan, (topic, lang): (TopicId, Lang)) -> Vec<u32> {
     let briefs = briefs(graph, topic);
-    let mut pages: BTreeSet<What> = BTreeSet::from([
+    let mut pages: Vec<What> = vec![
         What::Home(lang),
         What::Timeline(lang),
         What::Deadlines(lang),
         What::Corrections(lang),
         What::Offline(lang),
         What::Chooser,
-    ]);
+    ];
     pages.extend(KINDS.map(|kind| What::List(kind, lang)));
-    let mut entities: BTreeSet<EntityId> = BTreeSet::from([EntityId::Topic(topic)]);
+    let mut entities: Vec<EntityId> = vec![EntityId::Topic(topic)];
     entities.extend((0..graph.pages.len()).map(|at| EntityId::Page(PageId::from_index(at))));
     let event_years = graph.event_years();
     for id in briefs {
         let brief = graph.brief(id);
-        entities.insert(EntityId::Brief(id));
+        entities.push(EntityId::Brief(id));
         let others = graph.config.languages.iter();
-        pages.insert(What::History(id, lang));
+        pages.push(What::History(id, lang));
         pages.extend(others.map(|other| What::Parallel(id, lang, *other)));
         entities.extend(brief.actors.iter().map(|part| EntityId::Actor(part.actor)));
         entities.extend(brief.places.iter().map(|id| EntityId::Place(*id)));
@@ -43,7 +43,11 @@ pub fn pages(graph: &Graph, plan: &Plan, (topic, lang): (TopicId, Lang)) -> Vec<
         }
         pages.extend(brief.attachments.iter().map(|id| What::Attachment(*id)));
     }
+    entities.sort_unstable();
+    entities.dedup();
     pages.extend(entities.into_iter().map(|id| What::Entity(id, lang)));
+    pages.sort_unstable();
+    pages.dedup();
     pages.into_iter().filter_map(|what| plan.find_place(what)).collect()
 }
 
