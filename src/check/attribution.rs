@@ -1,7 +1,7 @@
 //! `unclear-attribution`: who said it is named in a way that is not read so.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::say;
+use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::model::actor::ActorType;
@@ -21,6 +21,9 @@ pub(crate) fn attribution(graph: &Graph, input: &Input, report: &mut Report) {
     }
 }
 
+/// Signs that look like a dash and are none: the stretch between Arabic letters, the minus.
+const NO_DASHES: [char; 6] = ['ـ', '−', '~', '_', '=', '-'];
+
 struct Search<'a> {
     graph: &'a Graph,
     text: &'a Text,
@@ -29,6 +32,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn blocks(&self, blocks: &[Block], report: &mut Report) {
+        blocks.windows(2).for_each(|pair| self.behind(pair, report));
         for_each_block(blocks, &mut |block| match &block.kind {
             BlockKind::Quote(blocks) => self.quote(blocks, report),
             BlockKind::Quotation(quotation) => self.second(quotation, report),
@@ -44,6 +48,34 @@ impl Search<'_> {
         });
     }
 
+    /// Looks at what follows a blockquote that names nobody: a dash and a name are no part of it.
+    fn behind(&self, pair: &[Block], report: &mut Report) {
+        let [Block { kind: BlockKind::Quote(_), .. }, Block { kind: BlockKind::Paragraph(words), span, .. }] =
+            pair
+        else {
+            return;
+        };
+        if self.find_sign(words).is_some_and(|sign| is_dash(sign) || NO_DASHES.contains(&sign)) {
+            let message = say!("who said it stands outside the quotation, and is not read as such");
+            self.say(message, *span, report);
+        }
+    }
+
+    /// Returns the sign that words begin with, where an actor comes next.
+    fn find_sign(&self, words: &[Inline]) -> Option<char> {
+        let (Inline::Text { text, .. }, second) = (words.first()?, words.get(1)?) else { return None };
+        let mut signs = text.chars().filter(|c| !c.is_whitespace());
+        let sign = signs.next()?;
+        (signs.all(|other| other == sign) && self.actor(second).is_some()).then_some(sign)
+    }
+
+    fn say(&self, message: Phrase, span: Span, report: &mut Report) {
+        let help =
+            say!("end the quotation with a line of its own that begins with a dash: `> — [[who]] [@source]`");
+        let span = Span { end: span.start, ..span };
+        report.add(Diagnostic::new(Code::UnclearAttribution, span, message).help(help));
+    }
+
     /// Looks at the end of a blockquote that names nobody.
     fn quote(&self, blocks: &[Block], report: &mut Report) {
         let Some((last, before)) = blocks.split_last() else { return };
@@ -55,12 +87,15 @@ impl Search<'_> {
             BlockKind::Paragraph(words) if self.ends_with_name(words) => {
                 say!("who said it stands in the line of the words, and is not read as such")
             }
+            BlockKind::Paragraph(words) => match self.find_sign(words) {
+                Some(sign) if NO_DASHES.contains(&sign) => {
+                    say!("`{sign}` is not read as a dash before who said it", sign)
+                }
+                _ => return,
+            },
             _ => return,
         };
-        let span = Span { end: last.span.start, ..last.span };
-        let help =
-            say!("end the quotation with a line of its own that begins with a dash: `> — [[who]] [@source]`");
-        report.add(Diagnostic::new(Code::UnclearAttribution, span, message).help(help));
+        self.say(message, last.span, report);
     }
 
     /// Returns whether a list is one item, which begins with a link to an actor.

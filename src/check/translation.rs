@@ -1,8 +1,8 @@
 //! How translations stand to their originals: `missing-translation`, `stale-translation`,
-//! `differing-citation`, `differing-quotation`.
+//! `differing-points`, `differing-citation`, `differing-quotation`.
 
 use crate::diag::code::Code;
-use crate::diag::phrase::{Value, say};
+use crate::diag::phrase::{Value, say, say_count};
 use crate::diag::report::{Diagnostic, Report};
 use crate::input::Input;
 use crate::lang::tag::Lang;
@@ -27,6 +27,7 @@ pub(crate) fn translation(graph: &Graph, input: &Input, report: &mut Report) {
                 None => report.add(missing(graph.slug(id), original, *lang)),
                 Some(text) => {
                     stale((graph, id), (original, text), input, report);
+                    points((original, text), report);
                     differing(graph, (original, text), report);
                     if let EntityId::Brief(id) = id {
                         quotations(graph.brief(id), (original, text), report);
@@ -101,11 +102,39 @@ fn stale(
     }
 }
 
+/// Reports a translation that has another number of key points than its original, where it is not told that these were
+/// changed since.
+fn points((original, text): (&Text, &Text), report: &mut Report) {
+    let (own, wanted) = (text.summary.len(), original.summary.len());
+    if own == wanted || matches!(text.standing, Standing::Outdated { head: true, .. }) {
+        return;
+    }
+    let odd = text.summary.iter().find(|point| point.of.is_none()).or(text.summary.first());
+    let span = odd.map_or(Span::whole(text.file), |point| point.span);
+    let message = say_count!(
+        own,
+        "has {count} key point, and the original {original}",
+        "has {count} key points, and the original {original}",
+        original = wanted
+    );
+    let help =
+        say!("have each of the original's here, or give those that are here its names, as in `{{#name}}`");
+    let lacked =
+        (0..wanted).find(|at| text.find_point(*at).is_none()).and_then(|at| original.summary.get(at));
+    let diagnostic = Diagnostic::new(Code::DifferingPoints, span, message).help(help);
+    report.add(match lacked {
+        Some(point) => diagnostic.label(point.span, say!("the original's")),
+        None => diagnostic,
+    });
+}
+
 /// Reports the key points that cite other sources than those of the same number in the original, whose standing readers
 /// are told of.
 fn differing(graph: &Graph, (original, text): (&Text, &Text), report: &mut Report) {
+    let points =
+        original.summary.iter().zip(0..).filter_map(|(of, at)| Some((at + 1, of, text.find_point(at)?)));
     let ids = |point: &KeyPoint| point.sources.iter().copied().collect::<BTreeSet<SourceId>>();
-    for (number, (of, point)) in (1..).zip(original.summary.iter().zip(&text.summary)) {
+    for (number, of, point) in points {
         let (wanted, found) = (ids(of), ids(point));
         if wanted == found {
             continue;

@@ -144,6 +144,7 @@ codes! {
     UntranslatedGap "untranslated-gap" Warn,
     MissingTranslation "missing-translation" Allow,
     StaleTranslation "stale-translation" Warn,
+    DifferingPoints "differing-points" Warn,
     DifferingCitation "differing-citation" Warn,
     DifferingQuotation "differing-quotation" Warn,
     UntranslatedLink "untranslated-link" Allow,

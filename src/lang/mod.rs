@@ -9,6 +9,7 @@ pub mod skeleton;
 pub mod transliteration;
 pub mod forms;
 pub mod sentences;
+pub mod attribution;
 pub mod bidi;
 pub mod isolation;
 pub mod near;

@@ -135,6 +135,9 @@ pub struct KeyPoint {
     pub anchor: Box<str>,
     /// Its name, `{#name}`, by which it is found wherever it stands.
     pub name: Option<Box<str>>,
+    /// The place of the original's key point that it is, from 0; nothing in a translation that has another number of
+    /// them, and does not say by name which it is.
+    pub of: Option<usize>,
     /// Its words.
     pub words: Vec<Inline>,
     /// The sources it cites.
@@ -212,6 +215,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// Returns what stands here for the key point of the original at a place; nothing where none is known to.
+    #[must_use]
+    pub fn find_point(&self, of: usize) -> Option<&KeyPoint> {
+        self.summary.iter().find(|point| point.of == Some(of))
+    }
+
     /// Returns what stands in the body for a quotation.
     #[must_use]
     pub fn find_quoted(&self, quotation: &Quotation) -> Option<&QuotationDraft> {

@@ -241,7 +241,7 @@ fn text(opened: &mut Opened<'_>, keys: Keys) -> TextDraft {
         .map(|line| {
             let (name, line) = split_name(line, reader.source, &mut reader.report);
             let words = parse_line(prose, &line, &mut references, &mut reader.report);
-            KeyPointDraft { name, words, span: line.span }
+            KeyPointDraft { name, of: None, words, span: line.span }
         })
         .collect();
     let body = parse_body(prose, body.clone(), &mut references, &mut reader.report);

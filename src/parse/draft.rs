@@ -93,10 +93,21 @@ pub struct TextDraft {
 pub struct KeyPointDraft {
     /// Its name, as `{#name}` at its end gives it.
     pub name: Option<Word>,
+    /// The place of the original's key point that it is, from 0, as soon as that is known.
+    pub of: Option<usize>,
     /// Its words.
     pub words: Vec<Inline>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl TextDraft {
+    /// Returns the place of the key point that has the name of another.
+    #[must_use]
+    pub fn find_named(&self, other: &KeyPointDraft) -> Option<usize> {
+        let name = other.name.as_ref()?;
+        self.summary.iter().position(|point| point.name.as_ref().is_some_and(|own| own.value == name.value))
+    }
 }
 
 /// The key `translation`.

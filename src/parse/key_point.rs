@@ -63,7 +63,7 @@ fn place(line: &Word, source: &str, name: &str) -> Span {
 }
 
 /// Reports names that two key points of the original share, and names in translations that the original does not
-/// give to the key point of the same number: a name is a fact.
+/// give to the key point of the same number, or where there is another number of them, to none: a name is a fact.
 pub(crate) fn check_names(texts: &[TextDraft], report: &mut Report) {
     let Some((original, translations)) = texts.split_first() else { return };
     let names = |point: &KeyPointDraft| point.name.clone();
@@ -76,10 +76,15 @@ pub(crate) fn check_names(texts: &[TextDraft], report: &mut Report) {
             report.add(diagnostic.help(say!("choose another name")).label(first.span, say!("the first")));
         }
     }
-    for (at, point) in translations.iter().flat_map(|text| text.summary.iter().enumerate()) {
+    let points = translations.iter().flat_map(|text| {
+        let has_all = text.summary.len() == original.summary.len();
+        text.summary.iter().enumerate().map(move |(at, point)| (has_all, at, point))
+    });
+    for (has_all, at, point) in points {
         let Some(name) = &point.name else { continue };
         let first = original.summary.get(at).and_then(|point| point.name.as_ref());
-        if first.is_some_and(|first| first.value == name.value) {
+        let is_same = first.is_some_and(|first| first.value == name.value);
+        if is_same || !has_all && original.find_named(point).is_some() {
             continue;
         }
         let message = say!(

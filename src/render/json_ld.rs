@@ -308,16 +308,17 @@ fn claims(here: Here<'_>, (brief, text): (BriefId, &Text), words: &[String]) -> 
     let Some(page) = id(here, EntityId::Brief(brief)) else { return Vec::new() };
     let source = |id_of: &SourceId| id(here, EntityId::Source(*id_of));
     let rests_on = &here.graph().claims[brief.index()];
-    let claim = |(at, (point, words)): (usize, (&crate::model::brief::KeyPoint, &String))| {
+    let claim = |(point, words): (&crate::model::brief::KeyPoint, &String)| {
         // A translation rests on what its original does.
-        let sources = rests_on.get(at).map_or(&point.sources, |claim| &claim.sources);
+        let original = point.of.and_then(|at| rests_on.get(at));
+        let sources = original.map_or(&point.sources, |claim| &claim.sources);
         Node::new("Claim")
             .with("@id", url::with_fragment(&page, &point.permanent_anchor()))
             .with("text", words.as_str())
             .with("citation", sources.iter().map(source).collect::<Vec<Option<String>>>())
             .done()
     };
-    text.summary.iter().zip(words).enumerate().map(claim).collect()
+    text.summary.iter().zip(words).map(claim).collect()
 }
 
 fn corrections(here: Here<'_>, brief: BriefId) -> Vec<Json> {

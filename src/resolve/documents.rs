@@ -21,6 +21,7 @@ use crate::resolve::pairing::numbers;
 use crate::resolve::staleness::standing;
 use crate::resolve::texts::{Found, Resolution, finish, resolve_text};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// The nouns of the graph, each list by slug.
 pub(crate) struct Nouns {
@@ -251,12 +252,20 @@ fn numbers_of<Facts>(draft: &DocumentDraft<Facts>) -> Vec<Vec<u32>> {
     draft.texts.iter().map(|text| numbers(blocks, &text.body.blocks)).collect()
 }
 
-/// Gives key points of translations the names that the original gives to those of the same number.
-fn share_names(texts: &mut [TextDraft]) {
+/// Says of each key point which of the original it is, and gives those of translations its name: of as many, that of
+/// the same number, else that of the same name.
+fn pair_points(texts: &mut [TextDraft]) {
     let Some((original, translations)) = texts.split_first_mut() else { return };
+    for (at, point) in original.summary.iter_mut().enumerate() {
+        point.of = Some(at);
+    }
     for text in translations {
+        let has_all = text.summary.len() == original.summary.len();
+        let mut taken = BTreeSet::new();
         for (at, point) in text.summary.iter_mut().enumerate() {
-            point.name = original.summary.get(at).and_then(|point| point.name.clone());
+            let same = if has_all { Some(at) } else { original.find_named(point) };
+            point.of = same.filter(|of| taken.insert(*of));
+            point.name = point.of.and_then(|of| original.summary[of].name.clone());
         }
     }
 }
@@ -276,7 +285,7 @@ impl Finisher<'_> {
     }
 
     fn add_document<Facts>(&mut self, of: EntityId, draft: &mut DocumentDraft<Facts>) {
-        share_names(&mut draft.texts);
+        pair_points(&mut draft.texts);
         let standings = self.standings(draft).into_iter().zip(numbers_of(draft));
         for (text, (standing, numbers)) in std::mem::take(&mut draft.texts).into_iter().zip(standings) {
             let resolution = self.resolutions.next().expect("one resolution for each text");

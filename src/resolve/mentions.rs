@@ -1,6 +1,7 @@
 //! First mentions. In: the names of what a brief declares. Out: where each is first named, once in the
 //! summary and once in the body. Nothing undeclared is ever found.
 
+use crate::lang::attribution::is_possessive;
 use crate::lang::words::NameFinder;
 use crate::model::body::{Inline, Reference};
 use crate::model::brief::{Mention, Target};
@@ -66,7 +67,7 @@ impl Declared {
             let before = &text[end..range.start];
             let EntityId::Actor(id) = self.entities[number] else { break };
             if speakers.is_empty() {
-                if !before.trim().is_empty() {
+                if !before.trim().is_empty() || is_possessive(&text[range.end..]) {
                     break;
                 }
                 speakers.push(id);

@@ -2,6 +2,7 @@
 //! mentioned, what is cited and quoted, and which documents it speaks of, each with the sentence.
 
 use crate::diag::report::Report;
+use crate::lang::attribution::{is_of_another, is_possessive};
 use crate::lang::sentences::sentence_around;
 use crate::lang::tag::Lang;
 use crate::model::body::{Body, Inline, QuotationDraft, Reference, for_each_quotation};
@@ -174,7 +175,8 @@ impl Resolution {
         sources
     }
 
-    /// Returns the actor whom an attribution links first, and those whom it names as speaking with it.
+    /// Returns the actor whom an attribution links first, but for those by whom it only tells of somebody else, and those
+    /// whom it names as speaking with it.
     fn linked_speakers(&self, attribution: &[Inline]) -> Vec<ActorId> {
         let actor = |inline: &Inline| match inline {
             Inline::Link(link) => match self.target(link.reference) {
@@ -183,12 +185,27 @@ impl Resolution {
             },
             _ => None,
         };
-        let mut first = None;
-        visit(attribution, &mut |inline| first = first.or_else(|| actor(inline)));
-        let mut speakers: Vec<ActorId> = first.into_iter().collect();
+        let mut before = String::new();
+        let mut speakers = Vec::new();
+        let mut rest = attribution;
+        while let Some((inline, behind)) = rest.split_first() {
+            rest = behind;
+            let mut first = None;
+            visit(std::slice::from_ref(inline), &mut |inline| first = first.or_else(|| actor(inline)));
+            let owns = matches!(behind.first(), Some(Inline::Text { text, .. }) if is_possessive(text));
+            match (inline, first) {
+                (Inline::Text { text, .. }, _) => before.push_str(text),
+                (_, Some(id)) if !owns && !is_of_another(&before) => {
+                    speakers.push(id);
+                    break;
+                }
+                // Whoever stands here is what the next name is told by.
+                _ => before.push_str(" x "),
+            }
+        }
         let mut joint = Joint::default();
         let mut between = String::new();
-        for inline in attribution.iter().skip_while(|inline| actor(inline).is_none()).skip(1) {
+        for inline in rest {
             match inline {
                 Inline::Text { text, .. } => between.push_str(text),
                 // Each of them may be cited by itself.
@@ -245,6 +262,7 @@ pub(crate) fn finish(draft: TextDraft, resolution: Resolution, path: &str) -> Te
     let summary = (1u32..).zip(points).map(|(number, (point, sources))| KeyPoint {
         anchor: format!("p{number}").into(),
         name: point.name.map(|name| name.value.into()),
+        of: point.of,
         words: point.words,
         sources,
         span: point.span,

@@ -419,3 +419,32 @@ fn what_is_listed_twice_or_told_by_half_is_told_of() {
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said.iter().all(|words| words.contains("is a draft, and drafts are left out")), "{said:?}");
 }
+
+#[test]
+fn a_translation_with_fewer_key_points_is_told_no_standing_that_is_not_its_own() {
+    let site = |english: &str| {
+        format!(
+            "//- content/sources/library.yaml\na: {{title: A}}\nb: {{title: B}}\n\
+             //- content/briefs/2025-11-10-m.ar.md\n---\ntitle: م\nsummary:\n  - أولى. [@a]\n  - ثانية. [@b] {{#left}}\n\
+             \x20 - ثالثة. [@a]\ncorrections:\n  - {{date: 2025-11-11, text: {{ar: صُحح, en: Put right}}, point: 2}}\n---\nنص.\n\
+             //- content/briefs/2025-11-10-m.en.md\n---\ntitle: M\nsummary:\n{english}---\nText.\n"
+        )
+    };
+    let told = |english: &str| {
+        let input = crate::support::site(&format!("{BOOK}{}", site(english)));
+        let diagnostics = prepare(&input, SessionOptions::default()).diagnostics;
+        diagnostics.iter().filter(|(_, of)| of.code.name() == "differing-points").count()
+    };
+    let unnamed = "  - First. [@a]\n  - Third. [@a]\n";
+    let english = page(&files(&site(unnamed)), "en/briefs/2025-11-10-m.html");
+    assert!(english.contains("Third.") && !english.contains("class=\"standing"), "{english}");
+    assert_eq!(told(unnamed), 1);
+    let named = "  - Second. [@b] {#left}\n";
+    let files = files(&site(named));
+    let english = page(&files, "en/briefs/2025-11-10-m.html");
+    assert!(english.contains("id=\"p-left\"") && english.contains("Corrected"), "{english}");
+    assert!(page(&files, "en/sources/b.html").contains("Second."));
+    assert!(page(&files, "en/sources/a.html").contains("أولى."), "what is not translated is told as it is");
+    assert_eq!(told(named), 1, "two are lacking");
+    assert_eq!(told("  - First. [@a]\n  - Second. [@b]\n  - Third. [@a]\n"), 0);
+}

@@ -19,7 +19,7 @@ site-url = \"https://example.org/\"
 ---
 title: مشاورات في بغداد
 summary:
-  - نقطة أولى. [@one]
+  - نقطة أولى. [@one] {#first}
   - نقطة ثانية.
 sources:
   - {id: one, title: مصدر}
@@ -39,7 +39,7 @@ sources:
 ---
 title: Talks in Baghdad
 summary:
-  - First point. [@one]
+  - First point. [@one] {#first}
 ---
 A first, longer paragraph on the visit and on what came before it.[^n]
 

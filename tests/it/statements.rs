@@ -84,9 +84,29 @@ fn those_who_say_it_together_are_joined_by_and_and_in_lists_by_commas() {
         ("[[roe]], [[doe]], and [[poe]]", json!(["roe", "doe", "poe"])),
         ("[[roe]], [[desk]]", json!(["roe"])),
         ("[[roe]]، المتحدث باسم [[desk]]", json!(["roe"])),
+        ("المتحدث باسم [[desk]] [[roe]]", json!(["roe"])),
+        ("المتحدثة [[roe]]", json!(["roe"])),
+        ("بيان صادر عن [[desk]]", json!(["desk"])),
     ] {
         assert_eq!(speakers(attribution), expected, "{attribution}");
     }
+}
+
+#[test]
+fn who_is_named_only_to_tell_of_somebody_else_did_not_say_it() {
+    for attribution in [
+        "الوزير، نقلاً عن [[roe]]",
+        "وزير الدفاع بحسب [[desk]]",
+        "مكتب [[roe]]",
+        "مصدر في [[desk]] [@early]",
+        "the minister, quoted by [[roe]]",
+        "[[roe]]'s deputy",
+    ] {
+        assert_eq!(speakers(attribution), json!([]), "{attribution}");
+    }
+    let text = "actors: [roe]\n---\n> Words.\n>\n> — Jane Roe’s deputy [@early]\n\n> More.\n>\n> — Jane Roe [@early]\n";
+    let brief = format!("{LIBRARY}//- content/briefs/2025-11-10-m.en.md\n---\ntitle: M\n{text}");
+    assert_eq!(statements(&brief).len(), 1, "one of both is hers");
 }
 
 #[test]
@@ -97,6 +117,9 @@ fn who_may_not_be_read_as_a_speaker_is_told_of() {
         ("> قول.\n>\n> — [[roe]], [[doe]] [@early]", 1),
         ("> قول.\n>\n> — [[roe]], [[desk]] [@early]", 0),
         ("> قول.\n>\n> — [[roe]]، [[doe]] و[[poe]] [@early]", 0),
+        ("> قول.\n>\n> ـ [[roe]] [@early]", 1),
+        ("> قول.\n\n— [[roe]] [@early]", 1),
+        ("> قول.\n\n— كتبت [[roe]] ذلك.", 0),
         ("> قول.\n>\n> - بند\n> - [[roe]]", 0),
         ("> قال [[roe]] إنه ماضٍ.", 0),
         ("> - [[roe]] حضر.", 0),

@@ -164,7 +164,7 @@ impl<'a> Gatherer<'a> {
     pub(crate) fn claims(self, id: BriefId) -> Vec<ClaimData<'a>> {
         let brief = self.graph.brief(id);
         let claim = |(at, claim): (usize, &'a Claim)| {
-            let points = brief.texts.values().filter_map(|text| Some((text, text.summary.get(at)?)));
+            let points = brief.texts.values().filter_map(|text| Some((text, text.find_point(at)?)));
             let words =
                 |(text, point): (&'a Text, &'a KeyPoint)| (Tag(text.lang), self.plain(text, &point.words));
             let support = &claim.support;

@@ -89,13 +89,13 @@ fn first_point(here: Here<'_>, text: &Text) -> Option<String> {
 }
 
 fn points((here, id): (Here<'_>, BriefId), text: &Text, prose: &Prose<'_>) -> Vec<PointView> {
-    let point = |(at, point): (usize, &crate::model::brief::KeyPoint)| PointView {
+    let point = |point: &crate::model::brief::KeyPoint| PointView {
         anchor: point.anchor.to_string(),
         permanent: point.permanent_anchor().into(),
         words_html: prose.line(&point.words),
-        standing: standing(here, id, at),
+        standing: point.of.and_then(|at| standing(here, id, at)),
     };
-    text.summary.iter().enumerate().map(point).collect()
+    text.summary.iter().map(point).collect()
 }
 
 fn part_view(here: Here<'_>, id: BriefId, part: &Part) -> PartView {

@@ -103,17 +103,16 @@ pub(crate) fn claims_on(here: Here<'_>, id: SourceId) -> (Vec<ClaimView>, usize)
 fn claim_view(here: Here<'_>, of: ClaimOf) -> Option<ClaimView> {
     let graph = here.graph();
     let text = graph.text(EntityId::Brief(of.brief), here.lang)?;
-    // A translation may have fewer key points than its original.
+    // A translation may not have all key points of its original.
     let texts = [Some(text), graph.brief(of.brief).texts.get(&graph.brief(of.brief).original)];
-    let text = texts.into_iter().flatten().find(|text| text.summary.len() > of.point)?;
-    let point = &text.summary[of.point];
+    let found = texts.into_iter().flatten().find_map(|text| Some((text, text.find_point(of.point)?)));
+    let (shown, point) = found?;
     let mut brief = here.entity(EntityId::Brief(of.brief));
-    let shown = graph.text(EntityId::Brief(of.brief), here.lang)?.summary.len() > of.point;
-    if shown {
+    if shown.lang == text.lang {
         brief.href = url::with_fragment(&brief.href, &point.permanent_anchor());
     }
     Some(ClaimView {
-        words: here.words(&here.plain(text, &point.words), text.lang),
+        words: here.words(&here.plain(shown, &point.words), shown.lang),
         date: here.locale().day(of.brief).clone(),
         standing: standing(here, of.brief, of.point)?,
         brief,

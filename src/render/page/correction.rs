@@ -21,10 +21,11 @@ pub(crate) fn correction_view(here: Here<'_>, brief: BriefId, correction: &Corre
         before: here.label(&correction.before),
         point: correction.point.and_then(|at| {
             let text = here.graph().text(EntityId::Brief(brief), here.lang)?;
-            let anchor = text.summary.get(at)?.permanent_anchor();
+            let anchor = text.find_point(at).map(|point| point.permanent_anchor());
             let number = here.number(at + 1);
             let words = here.locale().strings.fill("point-number", &[("number", Filling::Text(&number))])?;
-            let href = url::with_fragment(if is_own { "" } else { &page.href }, &anchor);
+            let page = if is_own { "" } else { &page.href };
+            let href = anchor.map(|anchor| url::with_fragment(page, &anchor)).unwrap_or_default();
             Some(Ref { href, name: Words { text: words, lang: None, dir: None } })
         }),
         brief: (!is_own).then_some(Ref { href, ..page }),

@@ -2,7 +2,7 @@
 //! so that it is kept light: citations and footnotes lead to those.
 
 use crate::lang::tag::Lang;
-use crate::model::brief::{Standing, Text};
+use crate::model::brief::{KeyPoint, Standing, Text};
 use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::What;
 use crate::render::here::Here;
@@ -89,16 +89,26 @@ fn title(sides: &[Side<'_>; 2]) -> PairView {
 }
 
 fn points(sides: &[Side<'_>; 2]) -> Vec<PairView> {
-    let count = sides.iter().map(|side| side.text.summary.len()).max().unwrap_or_default();
-    let point = |side: &Side<'_>, at: usize| match side.text.summary.get(at) {
+    let cell = |side: &Side<'_>, point: Option<&KeyPoint>| match point {
         Some(point) => side.cell(side.prose.line(&point.words)),
         None => side.gap(),
     };
+    let known = sides.iter().flat_map(|side| &side.text.summary).filter_map(|point| point.of);
+    let count = known.max().map_or(0, |last| last + 1);
     let pair = |at: usize| PairView {
         anchor: Some(format!("p{}", at + 1)),
-        cells: sides.iter().map(|side| point(side, at)).collect(),
+        cells: sides.iter().map(|side| cell(side, side.text.find_point(at))).collect(),
     };
-    (0..count).map(pair).collect()
+    // Of which point of the original these are the translation, nobody says.
+    let alone = sides.iter().enumerate().flat_map(|(number, side)| {
+        let points = side.text.summary.iter().filter(|point| point.of.is_none());
+        points.map(move |point| (number, point))
+    });
+    let alone = alone.map(|(number, point)| PairView {
+        anchor: None,
+        cells: (0..).zip(sides).map(|(at, side)| cell(side, (at == number).then_some(point))).collect(),
+    });
+    (0..count).map(pair).chain(alone).collect()
 }
 
 /// Returns the blocks of both texts, those with the same number beside each other; the original has `count`.

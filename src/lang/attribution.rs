@@ -1,0 +1,167 @@
+//! Who said something, by the words around a name. In: what stands before the name and behind it. Out: whether the one
+//! who is named said it, or somebody who is told of by that name.
+
+use crate::lang::fold::fold;
+
+/// Prepositions that a name follows whose owner did not say it: `مصدر في`, `according to`.
+const AWAY: [&str; 35] = [
+    "في",
+    "عن",
+    "من",
+    "لدى",
+    "باسم",
+    "إلى",
+    "ل",
+    "لـ",
+    "بحسب",
+    "حسب",
+    "وفق",
+    "وفقا",
+    "وفقاً",
+    "نقلا",
+    "of",
+    "in",
+    "at",
+    "for",
+    "to",
+    "by",
+    "from",
+    "with",
+    "via",
+    "on",
+    "citing",
+    "quoting",
+    "per",
+    "near",
+    "inside",
+    "within",
+    "de",
+    "du",
+    "des",
+    "selon",
+    "par",
+];
+/// Those of them that lead from a statement to who made it: `بيان صادر عن`, `a statement by`.
+const FROM: [&str; 9] = ["عن", "من", "ل", "لـ", "of", "by", "from", "with", "on"];
+/// What somebody makes who says something.
+const STATEMENTS: [&str; 26] = [
+    "بيان",
+    "البيان",
+    "بيانات",
+    "كلمة",
+    "خطاب",
+    "رسالة",
+    "تغريدة",
+    "منشور",
+    "شهادة",
+    "مقابلة",
+    "حوار",
+    "statement",
+    "statements",
+    "speech",
+    "letter",
+    "remarks",
+    "remark",
+    "post",
+    "tweet",
+    "address",
+    "message",
+    "words",
+    "interview",
+    "testimony",
+    "comment",
+    "declaration",
+];
+/// Those who are somebody's, as a name directly behind the word tells: `مكتب`, `نائب`.
+const OWNED: [&str; 18] = [
+    "مكتب",
+    "نائب",
+    "نائبة",
+    "مستشار",
+    "مستشارة",
+    "مساعد",
+    "مساعدة",
+    "وكيل",
+    "معاون",
+    "سكرتير",
+    "محامي",
+    "محامية",
+    "ممثل",
+    "ممثلة",
+    "مصدر",
+    "مصادر",
+    "نجل",
+    "شقيق",
+];
+
+/// Returns whether words before a name make of it what somebody else is told by: where they work, whose deputy they are,
+/// who reports it.
+#[must_use]
+pub fn is_of_another(before: &str) -> bool {
+    let words: Vec<String> = before.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect();
+    let Some((last, others)) = words.split_last() else { return false };
+    let is_in = |list: &[&str], word: &String| list.iter().any(|of| plain(of) == *word);
+    if is_in(&OWNED, last) {
+        return true;
+    }
+    let is_made = is_in(&FROM, last) && others.iter().any(|word| is_in(&STATEMENTS, word));
+    is_in(&AWAY, last) && !is_made
+}
+
+/// Returns whether words behind a name make of it what somebody else is told by: `’s deputy`.
+#[must_use]
+pub fn is_possessive(behind: &str) -> bool {
+    behind.strip_prefix(['\'', '’']).is_some_and(|rest| {
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic)
+    })
+}
+
+/// Returns a word without the marks around it, its spelling folded.
+fn plain(word: &str) -> String {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric() && c != 'ـ'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_named_behind_a_preposition_did_not_say_it() {
+        for before in [
+            "مصدر في ",
+            "الوزير، نقلاً عن ",
+            "وزير الدفاع بحسب ",
+            "المتحدث باسم ",
+            "مكتب ",
+            "تصريح لـ",
+            "the minister, quoted by ",
+            "a source in ",
+            "spokesman for ",
+            "according to ",
+            "a statement to ",
+        ] {
+            assert!(is_of_another(before), "{before}");
+        }
+        for before in [
+            "",
+            " ",
+            "المتحدث ",
+            "رئيس الوزراء ",
+            "رئيس وزراء قطر ",
+            "بيان صادر عن ",
+            "a statement by ",
+            "from an interview with ",
+            "Prime Minister ",
+            "Gen. ",
+        ] {
+            assert!(!is_of_another(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_an_owner_behind_it_is_another() {
+        assert!(is_possessive("'s deputy") && is_possessive("’s office") && is_possessive("’ lawyer"));
+        assert!(!is_possessive("") && !is_possessive(", the minister") && !is_possessive("’ [@a]"));
+    }
+}
