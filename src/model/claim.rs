@@ -31,7 +31,7 @@ pub struct Support {
     /// How many of them have nothing in common: no work that they repeat, no author, no address. The most that can be
     /// chosen so.
     pub independent: usize,
-    /// The works that all of several go back to, where no two of them are independent.
+    /// The works that all of several go back to, where no two of them are independent; those that one alone repeats.
     pub origins: Vec<SourceId>,
     /// What else all of several have in common, where no two of them are independent.
     pub shared: Option<Shared>,
@@ -41,6 +41,6 @@ pub struct Support {
     pub reliability: Option<char>,
     /// The best credibility, by the same scale: 1 to 5; 6 where none can be judged.
     pub credibility: Option<u8>,
-    /// Who said it by name: the authors of statements, interviews and the like.
+    /// Who said it by name: the authors of statements, interviews and the like, among the sources and what they repeat.
     pub speakers: Vec<Author>,
 }

@@ -87,12 +87,12 @@ impl Weigher<'_> {
         let is_one_voice = ids.len() > 1 && independent == 1;
         Support {
             independent,
-            origins: if is_one_voice { self.origins(&works) } else { Vec::new() },
+            origins: if independent == 1 { self.origins(ids, &works) } else { Vec::new() },
             shared: if is_one_voice { self.shared(&works[0], &roots) } else { None },
             unnamed: self.unnamed(ids),
             reliability: best(ids.iter().filter_map(|id| self.source(*id).reliability)),
             credibility: best(ids.iter().filter_map(|id| self.source(*id).credibility)),
-            speakers: self.speakers(ids),
+            speakers: self.speakers(&works),
         }
     }
 
@@ -132,9 +132,10 @@ impl Weigher<'_> {
         roots
     }
 
-    /// Returns the actor who speaks in a statement without an author: whoever published it.
+    /// Returns the actor who speaks in a statement or a post without an author: whoever published it.
     fn find_voice(&self, source: &Source) -> Option<ActorId> {
-        let speaks = source.kind == Some(SourceType::Statement) && source.authors.is_empty();
+        let is_own = matches!(source.kind, Some(SourceType::Statement | SourceType::SocialPost));
+        let speaks = is_own && source.authors.is_empty();
         let publisher = source.publisher.filter(|_| speaks && !source.unnamed)?;
         self.publishers[publisher.index()].actor
     }
@@ -152,12 +153,14 @@ impl Weigher<'_> {
         })
     }
 
-    /// Returns the works that all of several go back to: those of the common ones that repeat none.
-    fn origins(&self, works: &[BTreeSet<SourceId>]) -> Vec<SourceId> {
+    /// Returns the works that all of several go back to: those of the common ones that repeat none; and of one alone
+    /// those that it goes back to itself.
+    fn origins(&self, ids: &[SourceId], works: &[BTreeSet<SourceId>]) -> Vec<SourceId> {
         let Some((first, others)) = works.split_first() else { return Vec::new() };
+        let is_other = |id: &SourceId| ids != [*id];
         let is_common = |id: &SourceId| others.iter().all(|works| works.contains(id));
         let is_first = |id: &SourceId| self.source(*id).derived_from.is_empty();
-        first.iter().copied().filter(|id| is_common(id) && is_first(id)).collect()
+        first.iter().copied().filter(|id| is_common(id) && is_first(id) && is_other(id)).collect()
     }
 
     /// Returns the people who are not named, where what these sources say comes from nobody else: what a person who is
@@ -179,10 +182,10 @@ impl Weigher<'_> {
         unnamed.into_iter().collect()
     }
 
-    /// Returns who said it by name, each once.
-    fn speakers(&self, ids: &[SourceId]) -> Vec<Author> {
+    /// Returns who said it by name in any of several works and what they repeat, each once.
+    fn speakers(&self, works: &[BTreeSet<SourceId>]) -> Vec<Author> {
         let mut speakers: BTreeMap<Root, Author> = BTreeMap::new();
-        for id in ids {
+        for id in works.iter().flatten() {
             let source = self.source(*id);
             if source.unnamed || !source.kind.is_some_and(is_spoken) {
                 continue;
@@ -195,6 +198,9 @@ impl Weigher<'_> {
                     }
                 };
                 speakers.entry(root).or_insert_with(|| author.clone());
+            }
+            if let Some(voice) = self.find_voice(source) {
+                speakers.entry(Root::Actor(voice)).or_insert(Author::Actor(voice));
             }
         }
         speakers.into_values().collect()

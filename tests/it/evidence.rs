@@ -30,6 +30,9 @@ page-c: {title: Its copy, archive-url: \"https://web.archive.org/web/20251107000
 numan-3: {title: His article, author: {en: Sabah al-Numan}}
 numan-1: {title: His statement, type: statement, author: numan, language: ar, date: 2025-11-06}
 numan-2: {title: His interview, type: interview, author: numan}
+wire: {title: What the wire says, derived-from: [numan-1]}
+release: {title: A release, type: statement, publisher: centcom}
+post: {title: A post, type: social-post, publisher: centcom}
 centcom-1: {title: Their announcement, type: statement, author: centcom}
 ";
 
@@ -77,7 +80,10 @@ fn independent_sources_are_counted_in_words() {
             "Rests on one source · Source: usually reliable (B) · Information: probably true (2)",
         ),
         ("X [@official]", "Rests on one source, who is not named"),
-        ("X [@leak]", "Rests on one source, who is not named · Source: not usually reliable (D)"),
+        (
+            "X [@leak]",
+            "Rests on one source, which repeats one who is not named · It repeats: An official · Source: not usually reliable (D)",
+        ),
         (
             "X [@leak; @official]",
             "Rests on 2 sources that come down to one, who is not named · Shared origin: An official · Best grade of a source: not usually reliable (D)",
@@ -100,24 +106,40 @@ fn independent_sources_are_counted_in_words() {
             "Rests on 3 sources, 2 of them independent of each other · Best grade of a source: usually reliable (B) · Best grade of the information: probably true (2)",
         ),
         // Who repeats somebody who is named as well does not rest on the unnamed alone.
-        ("X [@both]", "Rests on one source"),
+        ("X [@both]", "Rests on one source · It repeats: The wire, An official"),
         (
             "X [@both; @both-too]",
             "Rests on 2 sources that are not independent of each other · Shared origin: The wire, An official",
         ),
         ("X [@official; @insider]", "Rests on 2 independent sources, none of them named"),
-        ("X [@hearsay]", "Rests on one source, which repeats people who are not named"),
+        (
+            "X [@hearsay]",
+            "Rests on one source, which repeats people who are not named · It repeats: An insider, An official",
+        ),
         // What is read at one address is one work.
-        ("X [@page-a; @page-b]", "Rests on 2 sources that are not independent of each other"),
-        ("X [@page-b; @page-c]", "Rests on 2 sources that are not independent of each other"),
+        (
+            "X [@page-a; @page-b]",
+            "Rests on 2 sources that are not independent of each other · Common to all: \u{2068}news.example.org/a\u{2069}",
+        ),
+        (
+            "X [@page-b; @page-c]",
+            "Rests on 2 sources that are not independent of each other · Common to all: \u{2068}news.example.org/a\u{2069}",
+        ),
         (
             "X [@numan-1; @numan-3]",
-            "Rests on 2 sources that are not independent of each other · Said by: Sabah al-Numan",
+            "Rests on 2 sources that are not independent of each other · Common to all: Sabah al-Numan · Said by: Sabah al-Numan",
         ),
         // One man speaks twice.
         (
             "X [@numan-1; @numan-2]",
-            "Rests on 2 sources that are not independent of each other · Said by: Sabah al-Numan",
+            "Rests on 2 sources that are not independent of each other · Common to all: Sabah al-Numan · Said by: Sabah al-Numan",
+        ),
+        // Words that a report repeats are said by whoever said them.
+        ("X [@wire]", "Rests on one source · It repeats: His statement · Said by: Sabah al-Numan"),
+        // A body speaks in what it publishes without an author, in statements as in posts.
+        (
+            "X [@release; @post]",
+            "Rests on 2 sources that are not independent of each other · Common to all: CENTCOM · Stated by: CENTCOM",
         ),
     ];
     for (point, expected) in cases {
@@ -447,4 +469,19 @@ fn a_translation_with_fewer_key_points_is_told_no_standing_that_is_not_its_own()
     assert!(page(&files, "en/sources/a.html").contains("أولى."), "what is not translated is told as it is");
     assert_eq!(told(named), 1, "two are lacking");
     assert_eq!(told("  - First. [@a]\n  - Second. [@b]\n  - Third. [@a]\n"), 0);
+}
+
+#[test]
+fn what_was_put_right_is_not_said_of_words_that_were_not() {
+    let site = "//- content/sources/library.yaml\na: {title: A}\n\
+        //- content/briefs/2025-11-10-m.ar.md\n---\ntitle: م\nsummary:\n  - السبت. [@a]\n\
+        corrections:\n  - {date: 2025-11-11, text: {ar: السبت, en: Saturday}, point: 1}\n---\nنص.\n\
+        //- content/briefs/2025-11-10-m.en.md\n---\ntitle: M\nsummary:\n  - Friday. [@a]\n\
+        translation: {of: ar, revision: 00000000 00000001}\n---\nText.\n";
+    let files = files(site);
+    let [arabic, english] =
+        ["ar", "en"].map(|lang| page(&files, &format!("{lang}/briefs/2025-11-10-m.html")));
+    assert!(arabic.contains("تصويب: "), "{arabic}");
+    assert!(english.contains("Corrected in the original, not yet here: "), "{english}");
+    assert!(page(&files, "en/sources/a.html").contains("Corrected in the original, not yet here: "));
 }

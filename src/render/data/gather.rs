@@ -4,7 +4,7 @@ use crate::input::Day;
 use crate::lang::tag::Lang;
 use crate::model::body::{Block, Inline, Piece, for_each_piece};
 use crate::model::brief::{Brief, Correction, KeyPoint, Part, Standing, Text};
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Shared};
 use crate::model::date::Dated;
 use crate::model::graph::Graph;
 use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, SourceId, TopicId};
@@ -110,6 +110,15 @@ impl<'a> Gatherer<'a> {
         self.slugs(ids.iter().map(|id| EntityId::Actor(*id)))
     }
 
+    /// Returns what several sources have in common that are no works of each other: an id, a name, an address.
+    fn shared(self, shared: &'a Shared) -> &'a str {
+        match shared {
+            Shared::Author(Author::Actor(id)) => &self.graph.actor(*id).slug,
+            Shared::Author(Author::Name(name, _)) => name.iter().next().map_or("", |(_, words)| words),
+            Shared::Address(address) => address,
+        }
+    }
+
     fn author(self, author: &'a Author) -> AuthorData<'a> {
         match author {
             Author::Actor(id) => {
@@ -175,6 +184,7 @@ impl<'a> Gatherer<'a> {
                 sources: self.source_slugs(&claim.sources),
                 independent: support.independent,
                 origins: self.source_slugs(&support.origins),
+                shared: support.shared.as_ref().map(|shared| self.shared(shared)),
                 unnamed: !support.unnamed.is_empty(),
                 reliability: support.reliability,
                 credibility: support.credibility,

@@ -170,9 +170,14 @@ pub(crate) struct ClaimData<'a> {
     pub(crate) sources: Vec<&'a str>,
     /// How many of these have nothing in common: no work that they repeat, no author, no address.
     pub(crate) independent: usize,
-    /// Ids of the works that all of several go back to, where no two of them are independent.
+    /// Ids of the works that all of several go back to, where no two of them are independent; of those that one alone
+    /// repeats.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) origins: Vec<&'a str>,
+    /// What else all of several have in common, where no two of them are independent: an author's id or name, or an
+    /// address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) shared: Option<&'a str>,
     /// Whether it rests on people who are not named alone.
     pub(crate) unnamed: bool,
     /// The best reliability of its sources: Admiralty scale, `A` to `F`.

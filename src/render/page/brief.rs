@@ -5,7 +5,7 @@ use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::{Exported, What};
 use crate::render::here::Here;
 use crate::render::page::backlink::backlinks;
-use crate::render::page::claim::standing;
+use crate::render::page::claim::standing_of_text;
 use crate::render::page::correction::correction_view;
 use crate::render::page::event::events;
 use crate::render::page::frame::{About, find_href, frame};
@@ -93,7 +93,7 @@ fn points((here, id): (Here<'_>, BriefId), text: &Text, prose: &Prose<'_>) -> Ve
         anchor: point.anchor.to_string(),
         permanent: point.permanent_anchor().into(),
         words_html: prose.line(&point.words),
-        standing: point.of.and_then(|at| standing(here, id, at)),
+        standing: point.of.and_then(|at| standing_of_text(here, (id, at), text)),
     };
     text.summary.iter().map(point).collect()
 }

@@ -1,12 +1,14 @@
 //! What key points rest on, in words.
 
-use crate::model::claim::{Claim, Support};
+use crate::lang::bidi::isolate;
+use crate::model::brief::{Standing, Text};
+use crate::model::claim::{Claim, Shared, Support};
 use crate::model::graph::ClaimOf;
 use crate::model::id::{BriefId, EntityId, SourceId};
 use crate::model::source::Author;
 use crate::plan::url;
 use crate::render::here::Here;
-use crate::render::view::piece::{ClaimView, Ref, StandingView};
+use crate::render::view::piece::{ClaimView, Ref, StandingView, Words};
 use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
@@ -28,13 +30,36 @@ pub(crate) fn standing(here: Here<'_>, brief: BriefId, point: usize) -> Option<S
         has_several: claim.sources.len() > 1,
         words: words(here, claim, kind),
         origins: here.entities(support.origins.iter().map(|id| EntityId::Source(*id))),
+        shared: support.shared.as_ref().map(|shared| common(here, shared)),
         reliability: support.reliability,
         credibility: support.credibility,
         credibility_number: support.credibility.map(|grade| here.number(grade.into())),
         people: speakers(here, support, Speaker::Person),
         bodies: speakers(here, support, Speaker::Body),
         corrected,
+        is_older: false,
     })
+}
+
+/// Returns the same beside the words of a text, which may be older than what was put right in the original.
+pub(crate) fn standing_of_text(
+    here: Here<'_>,
+    (brief, point): (BriefId, usize),
+    text: &Text,
+) -> Option<StandingView> {
+    let is_older = matches!(text.standing, Standing::Outdated { head: true, .. });
+    Some(StandingView { is_older, ..standing(here, brief, point)? })
+}
+
+/// Returns what all sources have in common that are no works of each other.
+fn common(here: Here<'_>, shared: &Shared) -> Ref {
+    match shared {
+        Shared::Author(author) => here.author(author),
+        Shared::Address(address) => {
+            let name = Words { text: isolate(address), lang: None, dir: None };
+            Ref { href: String::new(), name }
+        }
+    }
 }
 
 /// Returns how well a claim is founded: `none`, `unnamed`, `one`, `shared` or `several`.
@@ -57,6 +82,7 @@ fn words(here: Here<'_>, claim: &Claim, kind: &str) -> String {
         "none" => "standing-none",
         "one" if claim.support.unnamed.len() > 1 => "standing-one-of-unnamed",
         "one" => "standing-one",
+        "unnamed" if all == 1 && !claim.support.origins.is_empty() => "standing-one-of-one-unnamed",
         "unnamed" if all == 1 => "standing-unnamed",
         "unnamed" => "standing-unnamed-shared",
         "shared" => "standing-shared",
@@ -114,7 +140,7 @@ fn claim_view(here: Here<'_>, of: ClaimOf) -> Option<ClaimView> {
     Some(ClaimView {
         words: here.words(&here.plain(shown, &point.words), shown.lang),
         date: here.locale().day(of.brief).clone(),
-        standing: standing(here, of.brief, of.point)?,
+        standing: standing_of_text(here, (of.brief, of.point), shown)?,
         brief,
     })
 }

@@ -357,8 +357,10 @@ pub struct StandingView {
     pub words: String,
     /// Whether there are several sources.
     pub has_several: bool,
-    /// The works that all its sources go back to, where no two are independent.
+    /// The works that all its sources go back to, where no two are independent; those that its only source repeats.
     pub origins: Vec<Ref>,
+    /// Who wrote or said all of several sources, or where all are read, where that is why no two are independent.
+    pub shared: Option<Ref>,
     /// The best reliability among them: Admiralty scale, `A` to `F`.
     pub reliability: Option<char>,
     /// The best credibility: Admiralty scale, 1 to 6.
@@ -371,6 +373,8 @@ pub struct StandingView {
     pub bodies: Vec<Ref>,
     /// When it was last put right.
     pub corrected: Option<DateView>,
+    /// Whether the words beside it are a translation that may be older than that.
+    pub is_older: bool,
 }
 
 /// A key point, away from its brief.

@@ -331,6 +331,7 @@ offline-remove = أزل من هذا الجهاز
 standing-none = لم يُذكر لها مصدر
 standing-one = تستند إلى مصدر واحد
 standing-one-of-unnamed = تستند إلى مصدر واحد ينقل عن أشخاص لم تُكشف أسماؤهم
+standing-one-of-one-unnamed = تستند إلى مصدر واحد ينقل عن مصدر لم يُكشف اسمه
 standing-unnamed = تستند إلى مصدر واحد لم يُكشف اسمه
 standing-unnamed-shared = { $count ->
     [two] تستند إلى مصدرين مردّهما إلى مصدر واحد لم يُكشف اسمه
@@ -366,11 +367,14 @@ standing-nobody-named = { $count ->
    *[other] { $words }، لم يُكشف اسم أي منها
 }
 standing-origin = الأصل المشترك
+standing-repeats = ينقل عن
+standing-common = المشترك بينها
 standing-reliability = أعلى تقدير لمصدر
 standing-credibility = أعلى تقدير لمعلومة
 standing-people = على لسان
 standing-bodies = صادر عن
 standing-corrected = تصويب
+standing-corrected-original = صُوّب الأصل ولم تُصوَّب الترجمة بعد
 point-number = النقطة { $number }
 point-link = رابط النقطة { $number }
 claims = نقاط تستند إليه
