@@ -150,7 +150,7 @@ fn depth_behind(text: &str) -> Option<usize> {
 fn rewritten(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
     let key = pair.key.v.to_ascii_lowercase();
     let is_text = !LITERAL.contains(&key.as_str());
-    let is_note = ["note", "annotation"].contains(&key.as_str());
+    let is_note = key == "note";
     let is_address = ["url", "doi"].contains(&key.as_str());
     let text = |chunk: &Spanned<RawChunk<'_>>| match chunk.v {
         RawChunk::Normal(text) if is_note => Some(rewrite(&keep_lines(text))),

@@ -58,7 +58,7 @@ pub(super) fn source_facts(
         name: label(Some(name)),
         person: None,
     });
-    let written_note = text(entry, "note").or_else(|| text(entry, "annotation"));
+    let written_note = text(entry, "note");
     let opened = written_note.as_deref().and_then(exported_note::open);
     let own = opened.as_ref().map_or_else(|| written_note.clone(), |(own, _)| Some(own.clone()));
     let (note, kind) = (label(own.filter(|own| !own.is_empty())), kind(entry));

@@ -28,8 +28,9 @@ pub(super) struct Raw<'text> {
     pub(super) abbreviations: Vec<Pair<'text>>,
 }
 
-/// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all.
-const FIELDS: [&str; 26] = [
+/// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all, nor are notes
+/// that people make for themselves (`annote`, `annotation`).
+const FIELDS: [&str; 25] = [
     "title",
     "subtitle",
     "author",
@@ -51,7 +52,6 @@ const FIELDS: [&str; 26] = [
     "language",
     "langid",
     "note",
-    "annotation",
     "type",
     "entrysubtype",
     "shortauthor",

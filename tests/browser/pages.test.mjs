@@ -87,6 +87,23 @@ test('from a folder, too, pages are set in the faces of the theme', async () => 
   await reader.close();
 });
 
+test('a word longer than a phone is wide makes no page wider', async () => {
+  const reader = await Reader.open(browser, folder(SITES.own), PHONE);
+  const wide = [];
+  for (const page of eachKind(SITES.own)) {
+    await reader.go(page.name);
+    const places = 'h1, .point-words, .event-title > bdi, .neighbours bdi, .cards bdi, .claim a, .sentence bdi, .parts bdi, .from bdi';
+    await reader.page.evaluate(places => {
+      for (const place of document.querySelectorAll(places)) place.textContent = `https://example.org/${'a-long-address-'.repeat(12)}`;
+      for (const marks of document.querySelectorAll('.cited-at')) marks.innerHTML = `${marks.innerHTML} `.repeat(40);
+    }, places);
+    const over = await reader.overflow();
+    if (over > 0) wide.push(`${page.name}: ${over} px`);
+  }
+  assert.deepEqual(wide, []);
+  await reader.close();
+});
+
 test('what is not found is said on a page that leads home', async () => {
   const reader = await Reader.open(browser, servers.own.root, PHONE);
   await reader.go('ar/briefs/no/such/page.html');

@@ -16,6 +16,21 @@ months = \"both\"
 ";
 
 #[test]
+fn notes_that_people_make_for_themselves_reach_no_output() {
+    let text = "//- content/sources/a.bib
+@misc{one, title={One}, annotation={SECRET}, annote={SECRET}}
+//- content/briefs/2025-11-07-b.en.md
+---
+title: B
+---
+Words [@one].
+";
+    for (path, bytes) in &files(&format!("{BOOK}{text}")) {
+        assert!(!String::from_utf8_lossy(bytes).contains("SECRET"), "{path}");
+    }
+}
+
+#[test]
 fn comments_in_bibtex_reach_no_output() {
     let text = "//- content/sources/a.bib
 <!-- @misc{gone, title={Withdrawn SECRET}} -->

@@ -37,10 +37,10 @@ pub(crate) fn place(here: Here<'_>, id: PlaceId) -> PlaceView {
     }
 }
 
-/// Returns coordinates as people write them: `33.30° N, 44.40° E`.
+/// Returns coordinates as people write them: `33.3° N, 44.4° E`, no more exactly than they are given.
 fn degrees(here: Here<'_>, (latitude, longitude): (f64, f64)) -> String {
     let side = |value: f64, [plus, minus]: [&str; 2]| {
-        let degrees = format!("{}°", here.locale().numbers.hundredths(value.abs()));
+        let degrees = format!("{}°", here.locale().numbers.decimal(value.abs()));
         let key = if value < 0.0 { minus } else { plus };
         here.locale().strings.fill(key, &[("degrees", Filling::Text(&degrees))]).unwrap_or(degrees)
     };

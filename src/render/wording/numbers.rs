@@ -52,13 +52,15 @@ impl Numbers {
         self.spell(&number.to_string())
     }
 
-    /// Returns a number with two digits behind the sign that the language has for decimals: `0.52`, `٠٫٥٢`.
+    /// Returns a number as it was written, with four digits at most behind the sign that the language has for decimals:
+    /// `0.52`, `٠٫٥٢`.
     #[must_use]
-    pub fn hundredths(&self, number: f64) -> String {
-        let text = format!("{number:.2}");
-        match (&self.formatter, Decimal::try_from_str(&text)) {
+    pub fn decimal(&self, number: f64) -> String {
+        let text = format!("{number:.4}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        match (&self.formatter, Decimal::try_from_str(text)) {
             (Some(formatter), Ok(decimal)) => visible(&formatter.format(&decimal).to_string()),
-            _ => self.spell(&text),
+            _ => self.spell(text),
         }
     }
 
@@ -176,11 +178,11 @@ mod tests {
 
     #[test]
     fn decimals_have_the_sign_of_the_language() {
-        assert_eq!(numbers("ar", Digits::Latin).hundredths(0.521), "0.52");
-        assert_eq!(numbers("ar-IQ", Digits::Arabic).hundredths(166.93), "١٦٦٫٩٣");
-        assert_eq!(numbers("fa", Digits::Arabic).hundredths(0.5), "۰٫۵۰");
-        assert_eq!(numbers("en", Digits::Latin).hundredths(33.3), "33.30");
-        assert_eq!(numbers("de", Digits::Latin).hundredths(33.3), "33,30");
+        assert_eq!(numbers("ar", Digits::Latin).decimal(0.52126), "0.5213");
+        assert_eq!(numbers("ar-IQ", Digits::Arabic).decimal(166.93), "١٦٦٫٩٣");
+        assert_eq!(numbers("fa", Digits::Arabic).decimal(0.5), "۰٫۵");
+        assert_eq!(numbers("en", Digits::Latin).decimal(90.0), "90");
+        assert_eq!(numbers("de", Digits::Latin).decimal(33.3), "33,3");
     }
 
     #[test]
