@@ -71,6 +71,13 @@ fn plain(html: &str) -> String {
     text.replace("&nbsp;", " ").trim().to_owned()
 }
 
+/// Asserts what readers are told beside key points.
+fn assert_each(cases: &[(&str, &str)]) {
+    for (point, expected) in cases {
+        assert_eq!(words(&format!("  - {point}")), *expected, "{point}");
+    }
+}
+
 #[test]
 fn independent_sources_are_counted_in_words() {
     let cases = [
@@ -116,6 +123,13 @@ fn independent_sources_are_counted_in_words() {
             "X [@hearsay]",
             "Rests on one source, which repeats people who are not named · It repeats: An insider, An official",
         ),
+    ];
+    assert_each(&cases);
+}
+
+#[test]
+fn what_makes_sources_one_is_named() {
+    let cases = [
         // What is read at one address is one work.
         (
             "X [@page-a; @page-b]",
@@ -142,9 +156,7 @@ fn independent_sources_are_counted_in_words() {
             "Rests on 2 sources that are not independent of each other · Common to all: CENTCOM · Stated by: CENTCOM",
         ),
     ];
-    for (point, expected) in cases {
-        assert_eq!(words(&format!("  - {point}")), expected, "{point}");
-    }
+    assert_each(&cases);
 }
 
 #[test]
