@@ -69,7 +69,7 @@ pub struct Appearances {
     pub parts: Vec<EntityId>,
 }
 
-/// A key point that cites a source.
+/// A key point of a brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClaimOf {
     /// The brief it stands in.
@@ -142,6 +142,10 @@ pub struct Graph {
     pub revisions: Vec<Vec<Revision>>,
     /// The key points that cite each source, newest first; by source.
     pub claims_on: Vec<Vec<ClaimOf>>,
+    /// The key points that each actor says by name, newest first; by actor.
+    pub claims_by: Vec<Vec<ClaimOf>>,
+    /// The sources that each actor wrote or said, newest first; by actor.
+    pub sources_by: Vec<Vec<SourceId>>,
     /// What each actor is quoted as saying, newest first.
     pub statements: Vec<Vec<Quoted>>,
     /// Who held a post in each actor, or belonged to it for a time that is told, by their slugs.

@@ -1,6 +1,7 @@
 //! What each key point rests on. In: briefs with their texts, and sources. Out: claims with their support, and for
-//! each source the claims that cite it.
+//! each source the claims that cite it, and for each actor those that it says.
 
+use crate::model::actor::{Actor, ActorType};
 use crate::model::brief::Brief;
 use crate::model::claim::{Claim, Shared, Support};
 use crate::model::graph::ClaimOf;
@@ -43,14 +44,62 @@ fn claims_of(brief: &Brief, weigher: &Weigher<'_>) -> Vec<Claim> {
 /// Returns for each of `count` sources the claims that cite it, newest first.
 pub(crate) fn claims_on(claims: &[Vec<Claim>], newest: &[BriefId], count: usize) -> Vec<Vec<ClaimOf>> {
     let mut on: Vec<Vec<ClaimOf>> = vec![Vec::new(); count];
-    for brief in newest {
-        for (point, claim) in claims[brief.index()].iter().enumerate() {
-            for source in &claim.sources {
-                on[source.index()].push(ClaimOf { brief: *brief, point });
-            }
+    for (of, claim) in in_time(claims, newest) {
+        for source in &claim.sources {
+            on[source.index()].push(of);
         }
     }
     on
+}
+
+/// Returns for each of `count` actors the claims that it says by name, newest first.
+pub(crate) fn claims_by(claims: &[Vec<Claim>], newest: &[BriefId], count: usize) -> Vec<Vec<ClaimOf>> {
+    let mut by: Vec<Vec<ClaimOf>> = vec![Vec::new(); count];
+    for (of, claim) in in_time(claims, newest) {
+        for actor in claim.support.speakers.iter().filter_map(Author::find_actor) {
+            by[actor.index()].push(of);
+        }
+    }
+    by
+}
+
+/// Returns all claims, those of the newest brief first.
+fn in_time<'a>(
+    claims: &'a [Vec<Claim>],
+    newest: &'a [BriefId],
+) -> impl Iterator<Item = (ClaimOf, &'a Claim)> {
+    newest.iter().flat_map(move |brief| {
+        let own = claims[brief.index()].iter().enumerate();
+        own.map(move |(point, claim)| (ClaimOf { brief: *brief, point }, claim))
+    })
+}
+
+/// Returns for each actor the sources that it wrote or said, newest first.
+pub(crate) fn sources_by(
+    actors: &[Actor],
+    (sources, publishers): (&[Source], &[Publisher]),
+) -> Vec<Vec<SourceId>> {
+    let mut by: Vec<Vec<SourceId>> = vec![Vec::new(); actors.len()];
+    for (at, source) in sources.iter().enumerate().filter(|(_, source)| !source.unnamed) {
+        let publisher = source.publisher.and_then(|id| publishers[id.index()].actor);
+        let issuer = publisher.filter(|id| is_issued(source, &actors[id.index()]));
+        let authors: BTreeSet<ActorId> =
+            source.authors.iter().filter_map(Author::find_actor).chain(issuer).collect();
+        authors.into_iter().for_each(|actor| by[actor.index()].push(SourceId::from_index(at)));
+    }
+    let date = |id: &SourceId| sources[id.index()].date.as_ref().map(|date| &date.date);
+    for sources in &mut by {
+        sources.sort_by(|a, b| date(b).cmp(&date(a)).then(a.cmp(b)));
+    }
+    by
+}
+
+/// Returns whether a work is the word of whoever published it: a statement or a post. Those of others are what a news
+/// outlet passes on.
+fn is_issued(source: &Source, publisher: &Actor) -> bool {
+    let is_word = matches!(source.kind, Some(SourceType::Statement | SourceType::SocialPost));
+    let is_own = source.authors.is_empty() || publisher.kind != Some(ActorType::Media);
+    is_word && is_own
 }
 
 /// What a source may have in common with another.

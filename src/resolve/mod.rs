@@ -77,12 +77,15 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     let related = related.into_iter().zip(computed).map(|(written, computed)| written.unwrap_or(computed));
     nouns.briefs.iter_mut().zip(related).for_each(|(brief, related)| brief.related = related);
     let gathered = gathered(&nouns, (&newest, &events));
-    let claims = claims::claims(&nouns.briefs, (&nouns.sources, &nouns.publishers));
+    let works = (&nouns.sources[..], &nouns.publishers[..]);
+    let claims = claims::claims(&nouns.briefs, works);
     let (appearances, together) = rayon::join(|| gathered.appearances(found), || gathered.together());
     let graph = Graph {
         appearances,
         together,
         claims_on: claims::claims_on(&claims, &newest, nouns.sources.len()),
+        claims_by: claims::claims_by(&claims, &newest, nouns.actors.len()),
+        sources_by: claims::sources_by(&nouns.actors, works),
         claims,
         statements: gathered.statements(),
         tenures: gathered.tenures(),

@@ -330,6 +330,60 @@ fn the_page_of_a_source_lists_the_key_points_that_rest_on_it() {
 }
 
 #[test]
+fn the_page_of_an_actor_lists_its_sources_and_what_rests_on_its_words() {
+    let text = format!(
+        "{LIBRARY}order: {{title: The order, type: statement, publisher: centcom}}\n\
+         passed-on: {{title: What was passed on, type: statement, author: numan, publisher: outlet}}\n\
+         whisper: {{title: A whisper, type: statement, author: numan, unnamed: true}}\n\
+         //- content/actors/outlet.md\n---\nname: The Outlet\ntype: media\n---\n\
+         //- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  - أ [@numan-1]\n  - ب [@agency]\n  \
+         - ج [@numan-3]\n  - د [@centcom-1; @numan-2] {{#d}}\n---\n"
+    );
+    let files = files(&text);
+    let parts = |path: &str| {
+        let page = page(&files, path);
+        let cut = |id: &str| {
+            let start = page.find(&format!("<h2 id=\"{id}\""));
+            let rest = start.map_or("", |start| &page[start..]);
+            rest.split("</section>").next().unwrap_or_default().to_owned()
+        };
+        [cut("claims"), cut("own-sources")]
+    };
+    let [claims, sources] = parts("en/actors/numan.html");
+    assert!(plain(&claims).starts_with("Key points that rest on the words of Sabah al-Numan"), "{claims}");
+    let points: Vec<&str> = claims.split("<p class=\"claim\">").skip(1).collect();
+    assert_eq!(points.len(), 2, "an article reports, and is not said: {claims}");
+    assert!(points[0].starts_with("<a href=\"../briefs/2025-11-07-a.html#p1\">"), "{}", points[0]);
+    assert!(points[1].starts_with("<a href=\"../briefs/2025-11-07-a.html#p-d\">"), "{}", points[1]);
+    assert!(plain(&sources).starts_with("Sources by Sabah al-Numan"), "{sources}");
+    let titles = ["His statement", "His interview", "His article", "What was passed on"];
+    let places = titles.map(|title| sources.find(title).unwrap_or_else(|| panic!("{title}: {sources}")));
+    assert_eq!(places.iter().min(), Some(&places[0]), "the newest first");
+    assert_eq!(sources.matches("<li>").count(), 4, "nobody is made known: {sources}");
+    let [claims, sources] = parts("ar/actors/centcom.html");
+    assert!(plain(&claims).starts_with("نقاط تستند إلى أقوال CENTCOM"), "{claims}");
+    assert!(plain(&sources).starts_with("مصادر صادرة عن CENTCOM"), "{sources}");
+    assert!(sources.contains("The order") && sources.contains("Their announcement"), "{sources}");
+    assert_eq!(parts("en/actors/outlet.html"), ["", ""], "it only passed on what another said");
+}
+
+#[test]
+fn an_actor_of_very_many_sources_has_the_newest_and_a_way_to_all() {
+    use std::fmt::Write;
+    let mut text = String::from(LIBRARY);
+    for number in 0..1000 {
+        let _ = writeln!(text, "n-{number}: {{title: N{number}, type: statement, author: numan}}");
+    }
+    text.push_str("//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\n");
+    let page = page(&files(&text), "ar/actors/numan.html");
+    assert!(
+        page.contains("أحدث 40 من أصل 1003 · <a href=\"../sources/index.html\">كل المصادر</a>"),
+        "{page}"
+    );
+    assert!(page.len() < 40_000, "{}", page.len());
+}
+
+#[test]
 fn statements_are_shown_in_translation_with_the_original_and_marked() {
     let text = format!(
         "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\nمقدمة.\n\n> نمضي قدماً.\n>\n> — [[numan]] [@numan-1]\n\n> لن نتوقف.\n>\n> — [[numan]] [@numan-2]\n\n\

@@ -2,12 +2,14 @@
 
 use crate::model::actor::Actor;
 use crate::model::id::{ActorId, EntityId};
-use crate::plan::target::What;
+use crate::plan::target::{Kind, What};
 use crate::render::here::Here;
 use crate::render::page::brief::role_words;
+use crate::render::page::claim::claims_by;
 use crate::render::page::entity::{Named, entity};
 use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::over_time::posts_picture;
+use crate::render::page::source_item::listed;
 use crate::render::page::statement::statements;
 use crate::render::page::tenure::{posts, tenures};
 use crate::render::picture::neighbourhood::neighbourhood;
@@ -16,6 +18,8 @@ use crate::render::view::piece::{ListItem, Ref, Words};
 
 /// How many others a page lists with whom its actor appears.
 const TOGETHER: usize = 40;
+/// How many of the sources that its actor wrote or said a page lists, the newest.
+const SOURCES: usize = 40;
 
 /// Returns the view of an actor's page.
 pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
@@ -39,6 +43,8 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
         }),
     };
     let (statements, statement_count) = statements(here, id);
+    let (claims, claim_count) = claims_by(here, id);
+    let own = &here.graph().sources_by[id.index()];
     ActorView {
         frame: frame(here, about),
         kind: actor.kind.map(|kind| kind.name()),
@@ -50,6 +56,11 @@ pub(crate) fn actor(here: Here<'_>, id: ActorId) -> ActorView {
         tenures_chart_html: posts_picture(here, &drawn, (here.say("tenures"), 3)),
         statement_count,
         statements,
+        claims,
+        claim_count,
+        own_sources: own.iter().take(SOURCES).map(|id| listed(here, *id, "")).collect(),
+        own_source_count: own.len(),
+        all_sources: find_href(here, What::List(Kind::Sources, here.lang)),
         together: together(here, id),
         neighbourhood_html: neighbourhood(here, id),
         network: find_href(here, What::Network(here.lang)),

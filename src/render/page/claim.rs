@@ -4,7 +4,7 @@ use crate::lang::bidi::isolate;
 use crate::model::brief::{Standing, Text};
 use crate::model::claim::{Claim, Shared, Support};
 use crate::model::graph::ClaimOf;
-use crate::model::id::{BriefId, EntityId, SourceId};
+use crate::model::id::{ActorId, BriefId, EntityId, SourceId};
 use crate::model::source::Author;
 use crate::plan::url;
 use crate::render::here::Here;
@@ -12,7 +12,7 @@ use crate::render::view::piece::{ClaimView, Ref, StandingView, Words};
 use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
-/// How many key points the page of a source lists, the newest.
+/// How many key points the page of a source or an actor lists, the newest.
 const LISTED: usize = 40;
 
 /// Returns what the key point at a place of a brief rests on; nothing where the original has none there.
@@ -122,7 +122,15 @@ fn speakers(here: Here<'_>, support: &Support, wanted: Speaker) -> Vec<Ref> {
 
 /// Returns the newest key points that cite a source, and how many there are in all.
 pub(crate) fn claims_on(here: Here<'_>, id: SourceId) -> (Vec<ClaimView>, usize) {
-    let all = &here.graph().claims_on[id.index()];
+    newest(here, &here.graph().claims_on[id.index()])
+}
+
+/// Returns the newest key points that an actor says by name, and how many there are in all.
+pub(crate) fn claims_by(here: Here<'_>, id: ActorId) -> (Vec<ClaimView>, usize) {
+    newest(here, &here.graph().claims_by[id.index()])
+}
+
+fn newest(here: Here<'_>, all: &[ClaimOf]) -> (Vec<ClaimView>, usize) {
     (all.iter().take(LISTED).filter_map(|of| claim_view(here, *of)).collect(), all.len())
 }
 

@@ -393,6 +393,16 @@ pub struct ActorView {
     pub statements: Vec<StatementView>,
     /// How many statements there are in all.
     pub statement_count: usize,
+    /// The newest key points that it says by name.
+    pub claims: Vec<ClaimView>,
+    /// How many of them there are in all.
+    pub claim_count: usize,
+    /// The newest sources that it wrote or said.
+    pub own_sources: Vec<SourceItem>,
+    /// How many of them there are in all.
+    pub own_source_count: usize,
+    /// The list of all sources; none where there is none.
+    pub all_sources: Option<String>,
     /// With whom it appears, most often first.
     pub together: Vec<ListItem>,
     /// The first of them as a picture; empty where there are fewer than two.
@@ -438,7 +448,7 @@ pub struct SourceView {
     pub entity: EntityParts,
     /// The newest key points that cite it.
     pub claims: Vec<ClaimView>,
-    /// How many key points cite it in all.
+    /// How many of them there are in all.
     pub claim_count: usize,
     /// The work.
     pub source: SourceItem,

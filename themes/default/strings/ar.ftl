@@ -32,6 +32,7 @@ all-deadlines = كل المواعيد
 all-actors = كل الأشخاص والجهات
 all-places = كل الأماكن
 all-topics = كل الموضوعات
+all-sources = كل المصادر
 due-next = مواعيد مقبلة
 who = أبرز الأطراف
 where = الأماكن
@@ -378,7 +379,11 @@ standing-corrected-original = صُوّب الأصل ولم تُصوَّب الت
 point-number = النقطة { $number }
 point-link = رابط النقطة { $number }
 claims = نقاط تستند إليه
+# في صفحة الطرف، ويأتي الاسم بعدها.
+claims-by = نقاط تستند إلى أقوال
+sources-by = مصادر صادرة عن
 claims-newest = أحدث { $shown } من أصل { $count }
+sources-newest = أحدث { $shown } من أصل { $count }
 correction-before = ما كان مكتوباً
 
 # بيانات الموقع.

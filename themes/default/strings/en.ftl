@@ -32,6 +32,7 @@ all-deadlines = All deadlines
 all-actors = All people and bodies
 all-places = All places
 all-topics = All topics
+all-sources = All sources
 due-next = Due next
 who = Who
 where = Where
@@ -327,7 +328,11 @@ standing-corrected-original = Corrected in the original, not yet here
 point-number = Key point { $number }
 point-link = Link to key point { $number }
 claims = Key points that rest on it
+# On the page of an actor; the name follows.
+claims-by = Key points that rest on the words of
+sources-by = Sources by
 claims-newest = The newest { $shown } of { $count }
+sources-newest = The newest { $shown } of { $count }
 correction-before = Before
 
 # The data of the site.
