@@ -140,7 +140,7 @@ pub struct Graph {
     pub claims: Vec<Vec<Claim>>,
     /// How each brief came to be, newest first; none where that is not known, or it was never changed; by brief.
     pub revisions: Vec<Vec<Revision>>,
-    /// The key points that cite each source, newest first; by source.
+    /// The key points that cite each source, or a work that repeats it, near or far, newest first; by source.
     pub claims_on: Vec<Vec<ClaimOf>>,
     /// The key points that each actor says by name, newest first; by actor.
     pub claims_by: Vec<Vec<ClaimOf>>,
@@ -338,6 +338,33 @@ impl Graph {
                 see(brief, number, point, claim);
             }
         }
+    }
+
+    /// Returns the works among those that a claim cites by which it comes down to a source; none where it cites the
+    /// source itself.
+    #[must_use]
+    pub fn works_between(&self, claim: &Claim, source: SourceId) -> Vec<SourceId> {
+        if claim.sources.contains(&source) {
+            return Vec::new();
+        }
+        claim.sources.iter().copied().filter(|cited| self.repeats(*cited, source)).collect()
+    }
+
+    /// Returns whether a work repeats another, near or far.
+    fn repeats(&self, work: SourceId, other: SourceId) -> bool {
+        let mut seen = BTreeSet::from([work]);
+        let mut waiting = vec![work];
+        while let Some(at) = waiting.pop() {
+            for parent in &self.source(at).derived_from {
+                if *parent == other {
+                    return true;
+                }
+                if seen.insert(*parent) {
+                    waiting.push(*parent);
+                }
+            }
+        }
+        false
     }
 
     /// Returns words of a text as plain text, links without words by what they lead to.

@@ -1,5 +1,5 @@
 //! What each key point rests on. In: briefs with their texts, and sources. Out: claims with their support, and for
-//! each source the claims that cite it, and for each actor those that it says.
+//! each source the claims that come down to it, and for each actor those that it says.
 
 use crate::model::actor::{Actor, ActorType};
 use crate::model::brief::Brief;
@@ -41,11 +41,16 @@ fn claims_of(brief: &Brief, weigher: &Weigher<'_>) -> Vec<Claim> {
     text.summary.iter().enumerate().map(claim).collect()
 }
 
-/// Returns for each of `count` sources the claims that cite it, newest first.
-pub(crate) fn claims_on(claims: &[Vec<Claim>], newest: &[BriefId], count: usize) -> Vec<Vec<ClaimOf>> {
-    let mut on: Vec<Vec<ClaimOf>> = vec![Vec::new(); count];
+/// Returns for each source the claims that cite it, or a work that repeats it, newest first.
+pub(crate) fn claims_on(
+    claims: &[Vec<Claim>],
+    newest: &[BriefId],
+    (sources, publishers): (&[Source], &[Publisher]),
+) -> Vec<Vec<ClaimOf>> {
+    let weigher = Weigher { sources, publishers };
+    let mut on: Vec<Vec<ClaimOf>> = vec![Vec::new(); sources.len()];
     for (of, claim) in in_time(claims, newest) {
-        for source in &claim.sources {
+        for source in weigher.works(&claim.sources) {
             on[source.index()].push(of);
         }
     }
@@ -130,7 +135,7 @@ impl Weigher<'_> {
         if ids.is_empty() {
             return Support::default();
         }
-        let works: Vec<BTreeSet<SourceId>> = ids.iter().map(|id| self.works(*id)).collect();
+        let works: Vec<BTreeSet<SourceId>> = ids.iter().map(|id| self.works(&[*id])).collect();
         let roots: Vec<BTreeSet<Root>> = works.iter().map(|works| self.roots(works)).collect();
         let independent = count_independent(&roots);
         let is_one_voice = ids.len() > 1 && independent == 1;
@@ -145,10 +150,10 @@ impl Weigher<'_> {
         }
     }
 
-    /// Returns a work and all that it repeats, near or far.
-    fn works(&self, id: SourceId) -> BTreeSet<SourceId> {
-        let mut works = BTreeSet::from([id]);
-        let mut waiting = vec![id];
+    /// Returns works and all that they repeat, near or far.
+    fn works(&self, ids: &[SourceId]) -> BTreeSet<SourceId> {
+        let mut works: BTreeSet<SourceId> = ids.iter().copied().collect();
+        let mut waiting = ids.to_vec();
         while let Some(at) = waiting.pop() {
             for parent in &self.source(at).derived_from {
                 if works.insert(*parent) {

@@ -330,6 +330,28 @@ fn the_page_of_a_source_lists_the_key_points_that_rest_on_it() {
 }
 
 #[test]
+fn the_page_of_an_origin_lists_what_comes_down_to_it_through_reports() {
+    let text = format!(
+        "{LIBRARY}deep: {{title: The deep one, derived-from: [leak]}}\n//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\nsummary:\n  \
+         - أ [@leak; @agency]\n  - ب [@leak; @official]\n  - ج [@both; @deep]\n  - د [@agency]\n---\n"
+    );
+    let files = files(&text);
+    let points = |lang: &str| -> Vec<String> {
+        let page = page(&files, &format!("{lang}/sources/official.html"));
+        page.split("<p class=\"claim\">").skip(1).map(String::from).collect()
+    };
+    let english = points("en");
+    assert_eq!(english.len(), 3, "{english:?}");
+    let through = |point: &str| plain(point.split("<p class=\"standing").next().unwrap_or_default());
+    assert!(through(&english[0]).ends_with("Through: The leak"), "{}", english[0]);
+    assert!(english[0].contains("<a href=\"leak.html\">"), "{}", english[0]);
+    assert!(!english[1].contains("Through"), "it cites the official itself: {}", english[1]);
+    assert!(through(&english[2]).ends_with("Through: The digest, The deep one"), "{}", english[2]);
+    let arabic = points("ar");
+    assert!(through(&arabic[2]).ends_with("عبر: The digest، The deep one"), "{}", arabic[2]);
+}
+
+#[test]
 fn the_page_of_an_actor_lists_its_sources_and_what_rests_on_its_words() {
     let text = format!(
         "{LIBRARY}order: {{title: The order, type: statement, publisher: centcom}}\n\

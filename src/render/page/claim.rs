@@ -120,18 +120,27 @@ fn speakers(here: Here<'_>, support: &Support, wanted: Speaker) -> Vec<Ref> {
     support.speakers.iter().filter(|author| speaker(author) == wanted).map(link).collect()
 }
 
-/// Returns the newest key points that cite a source, and how many there are in all.
+/// Returns the newest key points that come down to a source, and how many there are in all.
 pub(crate) fn claims_on(here: Here<'_>, id: SourceId) -> (Vec<ClaimView>, usize) {
-    newest(here, &here.graph().claims_on[id.index()])
+    let graph = here.graph();
+    let (mut views, count) = newest(here, &graph.claims_on[id.index()]);
+    for (of, view) in &mut views {
+        let claim = graph.claims[of.brief.index()].get(of.point);
+        let works = claim.map(|claim| graph.works_between(claim, id)).unwrap_or_default();
+        view.through = here.entities(works.into_iter().map(EntityId::Source));
+    }
+    (views.into_iter().map(|(_, view)| view).collect(), count)
 }
 
 /// Returns the newest key points that an actor says by name, and how many there are in all.
 pub(crate) fn claims_by(here: Here<'_>, id: ActorId) -> (Vec<ClaimView>, usize) {
-    newest(here, &here.graph().claims_by[id.index()])
+    let (views, count) = newest(here, &here.graph().claims_by[id.index()]);
+    (views.into_iter().map(|(_, view)| view).collect(), count)
 }
 
-fn newest(here: Here<'_>, all: &[ClaimOf]) -> (Vec<ClaimView>, usize) {
-    (all.iter().take(LISTED).filter_map(|of| claim_view(here, *of)).collect(), all.len())
+fn newest(here: Here<'_>, all: &[ClaimOf]) -> (Vec<(ClaimOf, ClaimView)>, usize) {
+    let views = all.iter().take(LISTED).filter_map(|of| Some((*of, claim_view(here, *of)?)));
+    (views.collect(), all.len())
 }
 
 fn claim_view(here: Here<'_>, of: ClaimOf) -> Option<ClaimView> {
@@ -150,5 +159,6 @@ fn claim_view(here: Here<'_>, of: ClaimOf) -> Option<ClaimView> {
         date: here.locale().day(of.brief).clone(),
         standing: standing_of_text(here, (of.brief, of.point), shown)?,
         brief,
+        through: Vec::new(),
     })
 }

@@ -446,7 +446,7 @@ pub struct SourceView {
     pub frame: Frame,
     /// What it shares with other entities; its parts are the works that repeat it.
     pub entity: EntityParts,
-    /// The newest key points that cite it.
+    /// The newest key points that cite it, or a work that repeats it.
     pub claims: Vec<ClaimView>,
     /// How many of them there are in all.
     pub claim_count: usize,

@@ -388,6 +388,8 @@ pub struct ClaimView {
     pub brief: Ref,
     /// What it rests on.
     pub standing: StandingView,
+    /// On the page of a source that it does not cite itself: the works by which it comes down to it.
+    pub through: Vec<Ref>,
 }
 
 /// A place where a page cites a work.

@@ -384,6 +384,7 @@ claims-by = نقاط تستند إلى أقوال
 sources-by = مصادر صادرة عن
 claims-newest = أحدث { $shown } من أصل { $count }
 sources-newest = أحدث { $shown } من أصل { $count }
+claim-through = عبر
 correction-before = ما كان مكتوباً
 
 # بيانات الموقع.

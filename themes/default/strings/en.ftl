@@ -333,6 +333,7 @@ claims-by = Key points that rest on the words of
 sources-by = Sources by
 claims-newest = The newest { $shown } of { $count }
 sources-newest = The newest { $shown } of { $count }
+claim-through = Through
 correction-before = Before
 
 # The data of the site.
