@@ -152,6 +152,7 @@ impl<'a> Here<'a> {
             point,
             role: None,
             places: Vec::new(),
+            left_out: None,
         }
     }
 

@@ -406,6 +406,32 @@ fn an_actor_of_very_many_sources_has_the_newest_and_a_way_to_all() {
 }
 
 #[test]
+fn places_that_a_list_has_no_room_for_are_told_of() {
+    let paragraphs = |count: usize| -> String {
+        (1..=count).map(|at| format!("[[numan|He]] did this on day {at} [@agency].\n\n")).collect()
+    };
+    let brief = |slug: &str, count: usize| {
+        format!(
+            "//- content/briefs/{slug}.ar.md\n---\ntitle: ع\nactors: [numan]\nsummary:\n  - أ [@agency]\n---\n{}",
+            paragraphs(count)
+        )
+    };
+    let text = format!("{LIBRARY}{}{}", brief("2025-11-07-a", 5), brief("2025-11-06-b", 3));
+    let files = files(&text);
+    for (path, words) in [
+        ("en/sources/agency.html", "and 2 more in this brief"),
+        ("ar/sources/agency.html", "وموضعان آخران في هذا الموجز"),
+        ("en/actors/numan.html", "and 2 more in this brief"),
+    ] {
+        let page = page(&files, path);
+        assert_eq!(page.matches("<p class=\"sentence\">").count(), 6, "{path}: {page}");
+        assert_eq!(page.matches("left-out").count(), 1, "{path}: three places are not too many");
+        let link = format!("<a href=\"../briefs/2025-11-07-a.html#b3\">{words}</a>");
+        assert!(page.contains(&link), "{path}: {page}");
+    }
+}
+
+#[test]
 fn statements_are_shown_in_translation_with_the_original_and_marked() {
     let text = format!(
         "{LIBRARY}//- content/briefs/2025-11-07-a.ar.md\n---\ntitle: ع\n---\nمقدمة.\n\n> نمضي قدماً.\n>\n> — [[numan]] [@numan-1]\n\n> لن نتوقف.\n>\n> — [[numan]] [@numan-2]\n\n\

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// How many sentences of briefs that declare an entity its page quotes.
 const QUOTED: usize = 50;
+/// How many sentences of a brief a list of briefs quotes.
+pub(crate) const SENTENCES: usize = 3;
 
 /// Returns the places where an entity is spoken of: those in the language of the page, and of documents
 /// that have no words in it those in the original's.
@@ -27,27 +29,23 @@ pub(crate) fn by_document(here: Here<'_>, id: EntityId) -> Vec<(EntityId, Backli
         link.lang == here.lang
             || (!in_language.contains(&link.from) && link.lang == here.graph().original(link.from))
     };
-    // Briefs that declare the entity stand in its list of briefs, all of them: of what they say of it only
-    // the newest is quoted.
-    let mut quoted = 0;
-    let is_quoted = |link: &&Backlink| {
-        let EntityId::Brief(from) = link.from else { return true };
-        if here.site.declares(from, id) {
-            quoted += 1;
-        }
-        quoted <= QUOTED || !here.site.declares(from, id)
-    };
     let mut views: Vec<(EntityId, BacklinkView)> = Vec::new();
-    for link in appearances.backlinks.iter().filter(is_shown).filter(is_quoted) {
-        let place = place(here, link);
-        match views.last_mut().filter(|(from, _)| *from == link.from) {
-            Some((_, view)) if view.places.iter().any(|other| other.sentence.text == place.sentence.text) => {
+    let shown: Vec<&Backlink> = appearances.backlinks.iter().filter(is_shown).collect();
+    let mut room = QUOTED;
+    for links in shown.chunk_by(|one, other| one.from == other.from) {
+        let from = links[0].from;
+        let mut seen = BTreeSet::new();
+        let told: Vec<&&Backlink> = links.iter().filter(|link| seen.insert(&link.sentence)).collect();
+        // Briefs that declare the entity stand in its list of briefs, all of them: of what they say of it only
+        // the newest is quoted.
+        if matches!(from, EntityId::Brief(brief) if here.site.declares(brief, id)) {
+            if room == 0 {
+                continue;
             }
-            Some((_, view)) => view.places.push(place),
-            None => {
-                views.push((link.from, BacklinkView { from: here.entity(link.from), places: vec![place] }));
-            }
+            room = room.saturating_sub(told.len().min(SENTENCES));
         }
+        let places = told.into_iter().map(|link| place(here, link)).collect();
+        views.push((from, BacklinkView { from: here.entity(from), places }));
     }
     views
 }

@@ -10,7 +10,6 @@ use crate::render::page::frame::{About, find_href, frame};
 use crate::render::page::source_item::{listed, own};
 use crate::render::picture::locator::locator;
 use crate::render::view::page::{PlaceView, PublisherView, SourceView, TopicView};
-use crate::render::view::piece::BacklinkPlace;
 use crate::render::wording::strings::Filling;
 
 /// Returns the view of a place's page.
@@ -74,13 +73,10 @@ pub(crate) fn source(here: Here<'_>, id: SourceId) -> SourceView {
         part_of: Vec::new(),
         posts: Vec::new(),
     };
-    let mut parts = entity(here, named);
+    let parts = entity(here, named);
     let title = parts.name.text.clone();
     let about = About { kind: "source", title: &title, description: None, file: Some(&source.path) };
     let (claims, claim_count) = claims_on(here, id);
-    // Key points stand in a list of their own: the list of briefs quotes the text.
-    let is_in_text = |place: &BacklinkPlace| place.href.contains('#');
-    parts.briefs.iter_mut().for_each(|card| card.places.retain(is_in_text));
     SourceView { frame: frame(here, about), entity: parts, claims, claim_count, source: own(here, id) }
 }
 

@@ -7,7 +7,7 @@ use crate::plan::portion::Listing;
 use crate::plan::target::{Fed, What};
 use crate::render::chart::picture::Entry;
 use crate::render::here::Here;
-use crate::render::page::backlink::by_document;
+use crate::render::page::backlink::{SENTENCES, by_document};
 use crate::render::page::event::events;
 use crate::render::page::frame::{feed_files, find_href};
 use crate::render::page::notice::notice;
@@ -16,7 +16,7 @@ use crate::render::page::portion::portions;
 use crate::render::page::source_item::numbered;
 use crate::render::prose::Prose;
 use crate::render::view::page::EntityParts;
-use crate::render::view::piece::{BacklinkPlace, BacklinkView, BriefCard, Words};
+use crate::render::view::piece::{BacklinkPlace, BacklinkView, BriefCard, LeftOut, Words};
 use crate::render::wording::phrases::Room;
 
 /// How many briefs a page lists with their first key point; longer lists have titles alone.
@@ -24,8 +24,6 @@ const CARDS: usize = 30;
 
 /// How many of its newest briefs and last events a page lists where all are parted by time.
 const SHOWN: usize = 40;
-/// How many of its sentences a brief in the list quotes.
-const SENTENCES: usize = 3;
 
 /// An entity and its names.
 pub(crate) struct Named<'a> {
@@ -57,7 +55,11 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
     let name = here.entity(named.id).name;
     let calendar = What::CalendarOf(named.id, here.lang);
     let mut cards: Vec<BriefCard> = briefs.iter().map(|id| here.card(*id, room)).collect();
-    let backlinks = say_in_cards(by_document(here, named.id), (&name.text, briefs), &mut cards);
+    // Briefs that are left to the parts by time stand there, with their titles.
+    let is_elsewhere = |id: &BriefId| !briefs.contains(id) && here.site.declares(*id, named.id);
+    let mut spoken = by_document(here, named.id);
+    spoken.retain(|(from, _)| !matches!(from, EntityId::Brief(id) if is_elsewhere(id)));
+    let backlinks = say_in_cards(spoken, (named.id, &name.text, briefs), &mut cards);
     let mut parts = EntityParts {
         name,
         aliases: aliases(here, &named),
@@ -84,7 +86,7 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
 /// returns what is left: nothing is said twice on a page.
 fn say_in_cards(
     spoken: Vec<(EntityId, BacklinkView)>,
-    (name, briefs): (&str, &[BriefId]),
+    (of, name, briefs): (EntityId, &str, &[BriefId]),
     cards: &mut [BriefCard],
 ) -> Vec<BacklinkView> {
     let mut left = Vec::new();
@@ -94,10 +96,18 @@ fn say_in_cards(
             Some(card) => {
                 // The name alone, under a quotation, says nothing of the entity.
                 let says_more = |place: &BacklinkPlace| place.sentence.text != name;
-                card.places = view.places.into_iter().filter(says_more).take(SENTENCES).collect();
-                if !card.places.is_empty() {
+                let mut places: Vec<BacklinkPlace> = view.places.into_iter().filter(says_more).collect();
+                if !places.is_empty() {
                     card.point = None;
                 }
+                if matches!(of, EntityId::Source(_)) {
+                    // Key points stand in a list of their own: the list of briefs quotes the text.
+                    places.retain(|place| place.href.contains('#'));
+                }
+                let left_out = places.split_off(places.len().min(SENTENCES));
+                let first = left_out.first().map(|place| place.href.clone());
+                card.left_out = first.map(|href| LeftOut { href, count: left_out.len() });
+                card.places = places;
             }
             None => left.push(view),
         }

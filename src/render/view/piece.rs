@@ -162,6 +162,17 @@ pub struct BriefCard {
     pub role: Option<String>,
     /// On the page of an entity, what it says of it, in the place of the key point.
     pub places: Vec<BacklinkPlace>,
+    /// The places that are left out there.
+    pub left_out: Option<LeftOut>,
+}
+
+/// Places that a list has no room for.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeftOut {
+    /// The first of them.
+    pub href: String,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// Something that has a date.

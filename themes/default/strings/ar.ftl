@@ -169,6 +169,14 @@ degrees-south = { $degrees } جنوباً
 degrees-east = { $degrees } شرقاً
 degrees-west = { $degrees } غرباً
 cited-in = استُشهد به في
+places-left-out = { $count ->
+    [zero] ولا مواضع أخرى في هذا الموجز
+    [one] وموضع آخر في هذا الموجز
+    [two] وموضعان آخران في هذا الموجز
+    [few] و{ $count } مواضع أخرى في هذا الموجز
+    [many] و{ $count } موضعاً آخر في هذا الموجز
+   *[other] و{ $count } موضع آخر في هذا الموجز
+}
 
 comma = ،
 author = بقلم

@@ -148,6 +148,10 @@ degrees-south = { $degrees } S
 degrees-east = { $degrees } E
 degrees-west = { $degrees } W
 cited-in = Cited in
+places-left-out = { $count ->
+    [one] and { $count } more in this brief
+   *[other] and { $count } more in this brief
+}
 
 comma = ,
 author = Author
