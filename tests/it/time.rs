@@ -169,7 +169,12 @@ fn a_deadline_says_who_promised_what_and_how_long_there_is() {
 #[test]
 fn who_promised_has_the_deadline_on_its_page() {
     let files = built();
-    assert!(page(&files, "en/actors/port.html").contains("The quay is built"));
+    let port = page(&files, "en/actors/port.html");
+    let said = part(&port, "The quay is built</bdi></p>", "</li>");
+    assert!(said.starts_with("<p class=\"by small\">Promised by: <a href=\"port.html\""), "{said}");
+    assert!(said.contains("<a href=\"salim.html\""), "{said}");
+    let guild = page(&files, "ar/actors/guild.html");
+    assert!(part(&guild, "بناء الرصيف</bdi></p>", "</li>").contains("<a href=\"port.html\""), "{guild}");
     assert!(page(&files, "en/briefs/quay.html").contains("Promised by: <a href=\"../actors/port.html\""));
     assert!(
         page(&files, "en/topics/tides.html").contains("Ships arrive"),

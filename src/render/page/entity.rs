@@ -8,7 +8,7 @@ use crate::plan::target::{Fed, What};
 use crate::render::chart::picture::Entry;
 use crate::render::here::Here;
 use crate::render::page::backlink::{SENTENCES, by_document};
-use crate::render::page::event::events;
+use crate::render::page::event::events_of;
 use crate::render::page::frame::{feed_files, find_href};
 use crate::render::page::notice::notice;
 use crate::render::page::over_time::{Shown, anchored, entity_picture};
@@ -71,7 +71,7 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
         body_html: String::new(),
         sources: Vec::new(),
         briefs: cards,
-        events: anchored(events(here, found, Room::Short), named.posts.len()),
+        events: anchored(events_of(here, named.id, found), named.posts.len()),
         chart_html: entity_picture(here, named.id, Shown { all, listed: found, posts: named.posts }),
         calendar: find_href(here, calendar),
         feeds: feed_files(here, Fed::Of(named.id)),

@@ -15,6 +15,18 @@ pub(crate) fn events<'id>(
     ids.into_iter().map(|id| event(here, *id, room)).collect()
 }
 
+/// Returns events in the order given for a page of what is known of somebody or something, in short. On the pages of an
+/// actor they say whose word or deed they are: the actor's own, or another's.
+pub(crate) fn events_of(here: Here<'_>, of: EntityId, ids: &[EventId]) -> Vec<EventView> {
+    let mut views = events(here, ids, Room::Short);
+    if matches!(of, EntityId::Actor(_)) {
+        for (view, id) in views.iter_mut().zip(ids) {
+            view.by = here.entities(here.graph().event(*id).by.iter().map(|id| EntityId::Actor(*id)));
+        }
+    }
+    views
+}
+
 /// Returns one event, with the brief that tells it.
 pub(crate) fn event(here: Here<'_>, id: EventId, room: Room) -> EventView {
     let event = here.graph().event(id);

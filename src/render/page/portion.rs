@@ -7,7 +7,7 @@ use crate::plan::target::What;
 use crate::render::here::Here;
 use crate::render::page::correction::correction_view;
 use crate::render::page::deadline::deadlines;
-use crate::render::page::event::events;
+use crate::render::page::event::{events, events_of};
 use crate::render::page::frame::{About, frame};
 use crate::render::site::{Part, Parts};
 use crate::render::view::piece::{CorrectionView, Ref, Words, YearLink};
@@ -42,7 +42,13 @@ pub(crate) fn portion(here: Here<'_>, listing: Listing, period: Period) -> Porti
         deadlines: if is_deadlines { deadlines(here, found, room) } else { Vec::new() },
         corrections,
         left_words: if is_deadlines { here.locale().left_words.clone() } else { String::new() },
-        events: if is_deadlines { Vec::new() } else { events(here, found, room) },
+        events: match listing {
+            Listing::Deadlines => Vec::new(),
+            Listing::Of(id) if room == Room::Short => events_of(here, id, found),
+            Listing::Briefs(_) | Listing::Events(_) | Listing::Corrections | Listing::Of(_) => {
+                events(here, found, room)
+            }
+        },
     }
 }
 
