@@ -195,6 +195,26 @@ fn a_block_older_than_the_original_says_so() {
 }
 
 #[test]
+fn a_key_point_says_once_what_it_rests_on_and_leads_to_its_correction() {
+    let corrected = SITE.replace(
+        "sources:\n",
+        "corrections:\n  - {date: 2025-11-09, text: {ar: صُحّح, en: Put right}, point: 2}\nsources:\n",
+    );
+    let html = page(&files(&corrected), "ar/with-en/2025-11-07-talks.html");
+    let rows = rows(&html);
+    let words = |row: &str| row.matches("class=\"standing-words\"").count();
+    assert_eq!(rows.iter().map(|row| words(row)).collect::<Vec<_>>(), [1, 1, 0, 0, 0, 0, 0, 0]);
+    assert!(
+        rows[0].contains("<p class=\"standing one\">") && rows[0].contains("تستند إلى مصدر واحد"),
+        "{}",
+        rows[0]
+    );
+    assert!(!rows[0].contains("تصويب"), "{}", rows[0]);
+    let link = "<a href=\"../briefs/2025-11-07-talks.html#correction-2025-11-09\">تصويب: <time datetime=\"2025-11-09\">";
+    assert!(rows[1].contains("لم يُذكر لها مصدر") && rows[1].contains(link), "{}", rows[1]);
+}
+
+#[test]
 fn the_choice_of_a_language_can_say_which_was_read_last() {
     let html = page(&files(SITE), "index.html");
     assert!(html.contains("<span class=\"last-read\" hidden>آخر لغة قرأت بها</span>"), "{html}");

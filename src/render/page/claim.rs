@@ -8,7 +8,7 @@ use crate::model::id::{ActorId, BriefId, EntityId, SourceId};
 use crate::model::source::Author;
 use crate::plan::url;
 use crate::render::here::Here;
-use crate::render::view::piece::{ClaimView, Ref, StandingView, Words};
+use crate::render::view::piece::{ClaimView, Ref, ShortStanding, StandingView, Words};
 use crate::render::wording::phrases::Room;
 use crate::render::wording::strings::Filling;
 
@@ -60,6 +60,22 @@ fn common(here: Here<'_>, shared: &Shared) -> Ref {
             Ref { href: String::new(), name }
         }
     }
+}
+
+/// Returns in short what the key point at a place of a brief rests on, for a page that shows the brief beside another
+/// text; nothing where the original has none there.
+pub(crate) fn brief_standing(here: Here<'_>, brief: BriefId, point: usize) -> Option<ShortStanding> {
+    let graph = here.graph();
+    let claim = graph.claims[brief.index()].get(point)?;
+    let kind = kind(claim);
+    let correction = claim.corrections.first().map(|at| &graph.brief(brief).corrections[*at]);
+    let page = || here.entity_href(EntityId::Brief(brief));
+    Some(ShortStanding {
+        kind,
+        words: words(here, claim, kind),
+        corrected: correction.map(|of| here.date(&of.date, Room::Short)),
+        correction: correction.map(|of| url::with_fragment(&page(), &of.anchor)).unwrap_or_default(),
+    })
 }
 
 /// Returns how well a claim is founded: `none`, `unnamed`, `one`, `shared` or `several`.

@@ -7,6 +7,7 @@ use crate::model::id::{BriefId, EntityId};
 use crate::plan::target::What;
 use crate::render::here::Here;
 use crate::render::html::escape;
+use crate::render::page::claim::brief_standing;
 use crate::render::page::frame::{About, alternate, frame};
 use crate::render::prose::Prose;
 use crate::render::view::page::{CellView, PairView, ParallelView, SideView};
@@ -25,7 +26,7 @@ pub(crate) fn parallel(here: Here<'_>, id: BriefId, languages: [Lang; 2]) -> Par
         frame,
         date: here.date(&brief.date, Room::Long),
         title: title(&sides),
-        points: points(&sides),
+        points: points(&sides, id),
         blocks: blocks(&sides, u32::try_from(brief.texts[&brief.original].numbers.len()).unwrap_or(u32::MAX)),
         sides: sides.iter().map(|side| side.view(id)).collect(),
     }
@@ -85,10 +86,10 @@ impl<'a> Side<'a> {
 
 fn title(sides: &[Side<'_>; 2]) -> PairView {
     let cells = sides.iter().map(|side| side.cell(escape(&side.text.title)));
-    PairView { anchor: None, cells: cells.collect() }
+    PairView { anchor: None, cells: cells.collect(), standing: None }
 }
 
-fn points(sides: &[Side<'_>; 2]) -> Vec<PairView> {
+fn points(sides: &[Side<'_>; 2], id: BriefId) -> Vec<PairView> {
     let cell = |side: &Side<'_>, point: Option<&KeyPoint>| match point {
         Some(point) => side.cell(side.prose.line(&point.words)),
         None => side.gap(),
@@ -98,6 +99,7 @@ fn points(sides: &[Side<'_>; 2]) -> Vec<PairView> {
     let pair = |at: usize| PairView {
         anchor: Some(format!("p{}", at + 1)),
         cells: sides.iter().map(|side| cell(side, side.text.find_point(at))).collect(),
+        standing: brief_standing(sides[0].here, id, at),
     };
     // Of which point of the original these are the translation, nobody says.
     let alone = sides.iter().enumerate().flat_map(|(number, side)| {
@@ -107,6 +109,7 @@ fn points(sides: &[Side<'_>; 2]) -> Vec<PairView> {
     let alone = alone.map(|(number, point)| PairView {
         anchor: None,
         cells: (0..).zip(sides).map(|(at, side)| cell(side, (at == number).then_some(point))).collect(),
+        standing: None,
     });
     (0..count).map(pair).chain(alone).collect()
 }
@@ -123,7 +126,7 @@ fn blocks(sides: &[Side<'_>; 2], count: u32) -> Vec<PairView> {
             None => sides[side].gap(),
         };
         let anchor = number(0).or(number(1)).map(|number| format!("b{number}"));
-        rows.push(PairView { anchor, cells: vec![cell(0), cell(1)] });
+        rows.push(PairView { anchor, cells: vec![cell(0), cell(1)], standing: None });
     }
     // What only one text has may be numbered as something that only the other has.
     let mut given = std::collections::BTreeSet::new();

@@ -2,7 +2,7 @@
 
 use crate::render::view::piece::{
     Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, DeadlineView, DownloadView,
-    EventView, Frame, ListItem, Notice, Ref, SourceItem, StandingView, Words, YearLink,
+    EventView, Frame, ListItem, Notice, Ref, ShortStanding, SourceItem, StandingView, Words, YearLink,
 };
 use serde::Serialize;
 
@@ -227,6 +227,8 @@ pub struct PairView {
     pub anchor: Option<String>,
     /// Both, in the order of the page.
     pub cells: Vec<CellView>,
+    /// What a key point rests on; none where the original has not that one, and of what is no key point.
+    pub standing: Option<ShortStanding>,
 }
 
 /// `parallel.html`: a brief in two languages, side by side.

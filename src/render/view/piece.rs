@@ -388,6 +388,19 @@ pub struct StandingView {
     pub is_older: bool,
 }
 
+/// What a key point rests on, in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShortStanding {
+    /// As in `StandingView`.
+    pub kind: &'static str,
+    /// The same in words, with numbers.
+    pub words: String,
+    /// When the key point was last put right.
+    pub corrected: Option<DateView>,
+    /// Where that is told; empty where it was not put right.
+    pub correction: String,
+}
+
 /// A key point, away from its brief.
 #[derive(Clone, Debug, Serialize)]
 pub struct ClaimView {
