@@ -31,7 +31,7 @@ pub fn read_bibtex(
     let Library { file, lang, .. } = library;
     let source = &*blanked(input.text(file));
     let own = Report::new();
-    let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Bibtex, report: own };
+    let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Bibtex, own: None, report: own };
     let braced = with_braces(source);
     let raw = read_raw(&braced, &mut reader);
     let bare: Vec<Vec<Option<String>>> = raw.abbreviations.iter().map(without_open_comments).collect();

@@ -72,7 +72,8 @@ pub fn read_config(input: &Input, report: &mut Report) -> (Config, Span) {
     let languages = find_languages(&node);
     let lang = languages[0];
     let own = Report::new();
-    let mut reader = Reader { source, file, lang, languages: &languages, syntax: Syntax::Toml, report: own };
+    let mut reader =
+        Reader { source, file, lang, languages: &languages, syntax: Syntax::Toml, own: None, report: own };
     let mut config = reader.config(node, input);
     if !sound {
         config.unread = NOTHING_READ;

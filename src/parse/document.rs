@@ -123,7 +123,7 @@ fn open<'run>(setting: Setting<'run>, part: Part, keys: Keys) -> Opened<'run> {
     let Part { lang, file } = part;
     let source = setting.input.text(file);
     let (languages, syntax) = (setting.languages, Syntax::Yaml);
-    let mut reader = Reader { source, file, lang, languages, syntax, report: Report::new() };
+    let mut reader = Reader { source, file, lang, languages, syntax, own: None, report: Report::new() };
     let front = match fault::find(setting.input, file) {
         Some(diagnostic) => {
             reader.report.add(diagnostic);

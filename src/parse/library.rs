@@ -38,7 +38,8 @@ pub fn read_yaml(
     let Library { file, lang, .. } = library;
     let source = input.text(file);
     let Some(node) = read(source, 0..source.len(), file, report) else { return Vec::new() };
-    let mut reader = Reader { source, file, lang, languages, syntax: Syntax::Yaml, report: Report::new() };
+    let mut reader =
+        Reader { source, file, lang, languages, syntax: Syntax::Yaml, own: None, report: Report::new() };
     let mut sources = Vec::new();
     let keys = [&KEYS[..], &OF_ENTRIES].concat();
     match node.value {

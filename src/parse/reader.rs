@@ -35,6 +35,8 @@ pub struct Reader<'run> {
     pub lang: Lang,
     /// The languages of the site.
     pub languages: &'run [Lang],
+    /// The language of the work that is told of: what is said of it may be in that as well.
+    pub own: Option<Lang>,
     /// How it writes keys.
     pub syntax: Syntax,
     /// What is wrong with it.
@@ -353,12 +355,15 @@ impl<'run> Reader<'run> {
         }
     }
 
-    /// Returns the site's language that a tag names: that very one, or the only one of its primary language.
+    /// Returns the site's language that a tag names: that very one, or the only one of its primary language; else that
+    /// of the work that is told of.
     pub fn find_language(&mut self, tag: &Word) -> Option<Lang> {
-        if let Some(lang) = match_language(&tag.value, self.languages) {
+        let own = || self.own.and_then(|own| match_language(&tag.value, &[own]));
+        if let Some(lang) = match_language(&tag.value, self.languages).or_else(own) {
             return Some(lang);
         }
-        let known: Vec<&str> = self.languages.iter().map(Lang::as_str).collect();
+        let others = self.own.filter(|own| !self.languages.contains(own));
+        let known: Vec<&str> = self.languages.iter().chain(&others).map(Lang::as_str).collect();
         let near = find_nearest(&tag.value, known.iter().copied());
         let otherwise =
             say!("use one of {all}, or add it to `languages` in `book.toml`", all = list_of(&known));

@@ -38,7 +38,14 @@ const CREDIBILITIES: [(&str, u8); 6] = [("1", 1), ("2", 2), ("3", 3), ("4", 4), 
 impl Reader<'_> {
     /// Returns the facts of a source; `name` is what it is called in messages.
     pub fn source_facts(&mut self, fields: &mut Fields, name: Name<'_>) -> SourceFacts {
-        let language = self.any_language(fields, "language");
+        self.own = self.any_language(fields, "language");
+        let facts = self.facts_of(fields, name);
+        self.own = None;
+        facts
+    }
+
+    fn facts_of(&mut self, fields: &mut Fields, name: Name<'_>) -> SourceFacts {
+        let language = self.own;
         let unnamed = self.flag(fields, "unnamed");
         if !unnamed {
             self.require(fields, "title", name);

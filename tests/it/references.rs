@@ -619,6 +619,41 @@ fn names_of_a_library_keep_their_parts_in_files() {
 }
 
 #[test]
+fn what_is_said_of_a_work_may_be_in_its_own_language() {
+    let shelf = "//- content/sources/shelf.yaml
+de: {title: {ar: تقرير, de: Bericht, en: Report}, quote: {de: Wir gehen, en: We go}, language: de}
+";
+    let text = format!("{shelf}{}", brief("نص [@de]."));
+    let files = files(&text);
+    let german = |words: &str| format!("<bdi lang=\"de\" dir=\"ltr\">{words}</bdi>");
+    for (lang, title) in [("ar", "تقرير"), ("en", "Report")] {
+        let page = page(&files, &format!("{lang}/sources/de.html"));
+        assert!(page.contains(title) && page.contains(&german("Bericht")), "{page}");
+    }
+    assert!(
+        page(&files, "references.bib").contains("title = {Bericht},"),
+        "{}",
+        page(&files, "references.bib")
+    );
+    assert!(page(&files, "references.ris").contains("TI  - Bericht\r\n"));
+    let json: serde_json::Value = serde_json::from_str(&page(&files, "references.json")).expect("JSON");
+    assert_eq!(json[0]["title"], "Bericht");
+    assert!(page(&files, "data/graph.json").contains("\"de\":\"Bericht\""));
+
+    let others = "//- content/sources/shelf.yaml\nde: {title: {fr: Rapport, de: Bericht}, language: de}\nfr: {title: {de: Bericht}}\n";
+    let input = site(&format!("{others}{}", brief("نص [@de; @fr].")));
+    let mut report = Report::new();
+    let _ = parse(&input, &ParseOptions::default(), &mut report);
+    assert_eq!(
+        lines(&input, report),
+        [
+            "content/sources/shelf.yaml:1:14 unknown-language `fr` is not a language of this site",
+            "content/sources/shelf.yaml:2:14 unknown-language `de` is not a language of this site",
+        ]
+    );
+}
+
+#[test]
 fn authors_who_are_not_named_are_told_of() {
     let text = |style: &str| format!("{}{PEOPLE}{}", book(style), brief("نص [@actor]."));
     let own = files(&text("mujaz-notes"));
