@@ -39,6 +39,7 @@ test('a deadline moves from what is due to what is past as the reader’s days g
     ],
     '2025-03-01': [['The lamp is renewed: within about 22 months at most'], ['The lens is looked at: 1 day ago or more']],
     '2026-12-31': [['The lamp is renewed: today is the last possible day'], ['The lens is looked at: 22 months ago or more']],
+    '2026-12-27': [[], ['The lens is looked at: 21 months ago or more']],
     '2027-01-02': [
       ['The harbour is handed over: in about 4 years'],
       ['The lamp is renewed: 2 days ago', 'The lens is looked at: 22 months ago or more'],

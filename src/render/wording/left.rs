@@ -113,9 +113,10 @@ impl Bounds {
     pub fn words(self, today: Day, strings: &Strings) -> String {
         let (key, days) = self.phrase(today);
         let Some(days) = days else { return strings.get(key).to_owned() };
-        let (time, is_rough) = self.time(days, strings);
+        let least = if key == "left-least-ago" { self.months_since_last(today) } else { None };
+        let (time, is_rough) = self.time((days, least), strings);
         // "Or more" says already that it is no exact count.
-        let about = is_rough && key != "left-least-ago";
+        let about = is_rough && least.is_none();
         let time = match strings.fill("left-about", &[("time", Filling::Text(&time))]).filter(|_| about) {
             Some(about) => about,
             None => time,
@@ -123,12 +124,21 @@ impl Bounds {
         strings.fill(key, &[("time", Filling::Text(&time))]).unwrap_or_default()
     }
 
-    /// Returns a number of days as days, months or years, and whether that is only about so.
-    fn time(self, days: i64, strings: &Strings) -> (String, bool) {
+    /// Returns how many whole months are over since the last day it may have been.
+    fn months_since_last(self, today: Day) -> Option<i64> {
+        let last = Day::from_number(self.last?);
+        let months = i64::from(today.year - last.year) * 12 + i64::from(today.month) - i64::from(last.month);
+        Some(months - i64::from(today.day < last.day))
+    }
+
+    /// Returns a number of days as days, months or years, and whether that is only about so. Where `least`, so many
+    /// whole months, have passed, no more than that is told.
+    fn time(self, (days, least): (i64, Option<i64>), strings: &Strings) -> (String, bool) {
+        let near = |length: f64| (days as f64 / length).round() as i64;
         let (unit, count) = match days {
             0..=MOST_DAYS => ("left-days", days),
-            days if days <= MOST_MONTH_DAYS => ("left-months", (days as f64 / 30.4375).round() as i64),
-            days => ("left-years", (days as f64 / 365.25).round() as i64),
+            days if days <= MOST_MONTH_DAYS => ("left-months", least.unwrap_or_else(|| near(30.4375))),
+            _ => ("left-years", least.map_or_else(|| near(365.25), |months| months / 12)),
         };
         let time = strings.fill(unit, &[("count", Filling::Number(count))]).unwrap_or_default();
         (time, unit != "left-days" || self.is_about)
@@ -161,6 +171,9 @@ pub fn samples(strings: &Strings, numbers: &Numbers) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::report::Report;
+    use crate::lang::tag::Lang;
+    use crate::model::config::default_style;
 
     fn standing(date: &str, today: (i32, u8, u8)) -> (&'static str, &'static str, Option<i64>) {
         let bounds = Bounds::new(&FuzzyDate::parse(date).expect("a date"));
@@ -183,6 +196,32 @@ mod tests {
         assert_eq!(standing("2026-05-10", (2026, 5, 10)), ("due", "left-today", None));
         assert_eq!(standing("2026-05-10", (2026, 5, 11)), ("past", "left-yesterday", None));
         assert_eq!(standing("2026-05-10", (2026, 5, 20)), ("past", "left-ago", Some(10)));
+    }
+
+    #[test]
+    fn what_is_at_least_so_long_ago_is_told_in_whole_months() {
+        let months = |date: &str, (year, month, day)| {
+            let bounds = Bounds::new(&FuzzyDate::parse(date).expect("a date"));
+            bounds.months_since_last(Day { year, month, day })
+        };
+        assert_eq!(months("2026-03", (2026, 11, 26)), Some(7));
+        assert_eq!(months("2025-12", (2026, 11, 26)), Some(10));
+        assert_eq!(months("2025-06", (2026, 11, 26)), Some(16));
+        assert_eq!(months("2025-06", (2026, 11, 30)), Some(17));
+        assert_eq!(months("2024-12", (2026, 12, 30)), Some(23));
+        assert_eq!(months("2026-12-31/..", (2027, 1, 1)), None);
+
+        let words = |tag: &str, date: &str| {
+            let lang = Lang::parse(tag).expect("a tag");
+            let strings = Strings::new(lang, &default_style(lang), &[], &mut Report::new());
+            let bounds = Bounds::new(&FuzzyDate::parse(date).expect("a date"));
+            bounds.words(Day { year: 2026, month: 11, day: 26 }, &strings)
+        };
+        assert_eq!(words("en", "2026-03"), "7 months ago or more");
+        assert_eq!(words("en", "2025-06"), "16 months ago or more");
+        assert_eq!(words("en", "2023"), "2 years ago or more");
+        assert_eq!(words("en", "../2026-03"), "about 8 months ago");
+        assert_eq!(words("ar", "2026-03").replace(['\u{2068}', '\u{2069}'], ""), "منذ 7 أشهر أو أكثر");
     }
 
     #[test]

@@ -22,13 +22,21 @@
     return (words[value] ?? words[alike] ?? "#").replace("#", number.format(value));
   };
 
-  const time = (days, isAbout, isBound) => {
+  /* How many whole months are over between two days. */
+  const monthsBetween = (from, to) => {
+    const [a, b] = [from, to].map((day) => new Date(day * 864e5));
+    const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+    return months - (b.getUTCDate() < a.getUTCDate() ? 1 : 0);
+  };
+
+  /* Where `least`, so many whole months, have passed, no more than that is told. */
+  const time = (days, isAbout, least) => {
     if (days <= 60 && !isAbout) return count(say.days, days);
     const words = days <= 60 ? count(say.days, days)
-      : days <= 730 ? count(say.months, Math.round(days / 30.4375))
-      : count(say.years, Math.round(days / 365.25));
+      : days <= 730 ? count(say.months, least ?? Math.round(days / 30.4375))
+      : count(say.years, least === null ? Math.round(days / 365.25) : Math.floor(least / 12));
     // "Or more" says already that it is no exact count.
-    return isBound ? words : say.about.replace("@", words);
+    return least === null ? say.about.replace("@", words) : words;
   };
 
   const bounds = (entry) => {
@@ -53,7 +61,7 @@
 
   const words = (of, now) => {
     const { first, last, about, exact } = of;
-    const timed = (key, days) => say[key].replace("@", time(days, about, key === "least-ago"));
+    const timed = (key, days) => say[key].replace("@", time(days, about, key === "least-ago" ? monthsBetween(last, now) : null));
     if (exact) {
       const days = last - now;
       return days === 0 ? say.today : days === 1 ? say.tomorrow : days === -1 ? say.yesterday
