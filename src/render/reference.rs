@@ -10,6 +10,7 @@ use crate::model::source::{Author, Source};
 use crate::render::csl::form::{Form, Part, Piece};
 use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private, persons};
 use crate::render::csl::styling::Styling;
+use crate::render::csl::title::with_own_capitals;
 use crate::render::here::Here;
 use crate::render::html::resolver::MarkKind;
 use crate::render::html::{escape, escape_into};
@@ -289,7 +290,7 @@ impl<'a> Filling<'a> {
                 }
                 Part::Title(title) => {
                     let (own, lang) = self.source.title.best(self.here.lang).unwrap_or(("", self.here.lang));
-                    after = self.title((&with_first_of(title, own), lang), links, out);
+                    after = self.title((&with_own_capitals(title, own), lang), links, out);
                 }
                 Part::Hole(Hole::Title) => after = self.own_title(links, out),
                 Part::Hole(hole) => {
@@ -492,19 +493,6 @@ impl After {
             out.push_str(&self.original);
         }
         escape_into(if is_stopped { rest.strip_prefix('.').unwrap_or(rest) } else { rest }, out);
-    }
-}
-
-/// Returns a title with the first letter as its author wrote it: styles that spell titles their own way begin them
-/// with a capital, and do not see ours for the sign before it.
-fn with_first_of(title: &str, own: &str) -> String {
-    let mut rest = title.chars();
-    let first = rest.next().map(String::from).unwrap_or_default();
-    match own.chars().next() {
-        Some(letter) if letter.to_lowercase().eq(first.chars().flat_map(char::to_lowercase)) => {
-            format!("{letter}{}", rest.as_str())
-        }
-        Some(_) | None => title.to_owned(),
     }
 }
 

@@ -413,6 +413,28 @@ fn every_style_sets_every_kind_of_work() {
 }
 
 #[test]
+fn styles_leave_capitals_within_words() {
+    let shelf = "//- content/sources/shelf.yaml
+a: {title: {en: US and UN talks on ISIS in NATO}, type: report, language: en}
+b: {title: {en: \"Why CENTCOM bans the iPhone: plan B\"}, type: report, language: en}
+";
+    for (style, expected) in [
+        ("chicago-author-date", ["US and UN Talks on ISIS in NATO", "Why CENTCOM Bans the iPhone: Plan B"]),
+        (
+            "modern-language-association",
+            ["US and UN Talks on ISIS in NATO", "Why CENTCOM Bans the iPhone: Plan B"],
+        ),
+        ("apa", ["US and UN talks on ISIS in NATO", "Why CENTCOM bans the iPhone: plan B"]),
+    ] {
+        let files = files(&format!("{}{shelf}{}", book(style), brief("نص [@a; @b].")));
+        for (id, title) in ["a", "b"].into_iter().zip(expected) {
+            let words = cite_as(&files, &format!("en/sources/{id}.html"));
+            assert!(words.contains(title), "{style}: {words}");
+        }
+    }
+}
+
+#[test]
 fn a_style_that_is_not_there_or_cannot_be_used_is_said_at_its_place() {
     let said = |style: &str, file: &str| {
         let input = site(&format!("{}//- {style}\n{file}", book(style)));
