@@ -2,6 +2,7 @@
 
 mod prose;
 mod understood;
+mod citation;
 mod uncited;
 mod unnamed;
 mod shared_origin;
@@ -37,6 +38,7 @@ use std::collections::BTreeSet;
 
 /// Adds what the rules find.
 pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
+    citation::citation(graph, input, report);
     uncited::uncited(graph, report);
     unnamed::unnamed(graph, report);
     shared_origin::shared_origin(graph, report);

@@ -455,6 +455,8 @@ fn a_citation_that_is_written_wrongly_is_told_of_once_and_hides_no_more_than_its
         said(&format!("[check]\n{check}\n{library}{brief}"))
     };
     assert_eq!(of("\"قيل [@a p. 4].\"", ""), ["2025-11-07-x.ar.md:3:16 bad-citation [@a p. 4]"]);
+    assert_eq!(of("\"قيل [see @a, p. 4].\"", ""), ["2025-11-07-x.ar.md:3:16 bad-citation [see @a, p. 4]"]);
+    assert_eq!(of("\"قيل [-@a].\"", ""), ["2025-11-07-x.ar.md:3:16 bad-citation [-@a]"]);
     assert_eq!(
         of("قيل.", ""),
         ["2025-11-07-x.ar.md:3:11 uncited-key-point قيل.", "lib.yaml:2:1 uncited-source b"]
