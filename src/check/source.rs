@@ -6,6 +6,7 @@ use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::model::graph::{Appearances, Graph};
 use crate::model::id::{EntityId, SourceId};
+use crate::model::link::is_archived_copy;
 use crate::model::source::{Source, bare_address};
 use crate::span::FileId;
 use std::collections::BTreeSet;
@@ -59,7 +60,7 @@ fn missing_archive(source: &Source) -> Option<Phrase> {
         Some(archive) if archive == url => {
             Some(say!("the archived copy of the source `{id}` is its own address", id = &source.slug))
         }
-        None if source.find_published_copy().is_none() => {
+        None if source.find_published_copy().is_none() && !is_archived_copy(url) => {
             Some(say!("the source `{id}` has no archived copy", id = &source.slug))
         }
         Some(_) | None => None,

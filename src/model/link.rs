@@ -147,6 +147,36 @@ fn gone(answers: &BTreeMap<Day, Answer>) -> Option<Death> {
     Some(Death { first, last, status })
 }
 
+/// Hosts of web archives, each with what the path of a copy begins with.
+const ARCHIVES: [(&str, &str); 14] = [
+    ("web.archive.org", "/web/"),
+    ("archive.org", "/wayback/"),
+    ("archive.org", "/web/"),
+    ("wayback.archive.org", "/web/"),
+    ("wayback.archive-it.org", "/"),
+    ("archive.today", "/"),
+    ("archive.ph", "/"),
+    ("archive.is", "/"),
+    ("archive.li", "/"),
+    ("archive.fo", "/"),
+    ("archive.md", "/"),
+    ("archive.vn", "/"),
+    ("perma.cc", "/"),
+    ("webcitation.org", "/"),
+];
+
+/// Returns whether an address is that of a copy in a web archive.
+#[must_use]
+pub fn is_archived_copy(url: &str) -> bool {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (host, path) = url.split_at(url.find(['/', '?', '#']).unwrap_or(url.len()));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let begins = |start: &str| path.strip_prefix(start).is_some_and(|rest| !rest.is_empty());
+    ARCHIVES.iter().any(|(of, start)| *of == host && begins(start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +225,29 @@ mod tests {
         for url in ["https://a.example/20251307123456/", "https://a.example/20251107/", "https://a.example/"]
         {
             assert_eq!(find_version_day(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_copy_is_known() {
+        for url in [
+            "https://web.archive.org/web/20251107123456/https://a.example/",
+            "http://www.archive.org/wayback/20251107/a.example",
+            "https://archive.ph/abcde",
+            "https://archive.today/2025.11.07-123456/https://a.example/",
+            "https://Perma.cc/AB12-CD34",
+            "https://www.webcitation.org/6abc?url=x",
+        ] {
+            assert!(is_archived_copy(url), "{url}");
+        }
+        for url in [
+            "https://archive.org/details/a-book",
+            "https://web.archive.org/about/",
+            "https://archive.ph/",
+            "https://archive.phone.example/x",
+            "https://a.example/?u=https://archive.ph/x",
+        ] {
+            assert!(!is_archived_copy(url), "{url}");
         }
     }
 

@@ -478,6 +478,9 @@ fn an_archived_copy_is_another_address_or_a_file_that_readers_can_open() {
     let copy = "  copy: {file: a.txt, sha256: b9d4612337f8c122bf2ae1c76f837b3a73fee1f8bc3b9ea9787dc6e96b140849, publish: true}\n";
     assert_eq!(of(copy), NOTHING);
     assert_eq!(of(&copy.replace("true", "false")), ["lib.yaml:1:1 missing-archive a"]);
+    let snapshot = "//- content/sources/lib.yaml\na: {title: A, url: \"https://archive.ph/AbCdE\"}\n\
+                    //- content/briefs/2025-11-07-x.en.md\n---\ntitle: X\n---\nSo it was. [@a]\n";
+    assert_eq!(said(snapshot), NOTHING);
     assert_eq!(
         of("  archive-url: https://web.archive.org/web/20251107000000/https://a.example/1\n"),
         NOTHING
