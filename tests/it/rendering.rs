@@ -1,6 +1,6 @@
 //! What readers and machines find on pages: digits, timelines, who took part, licences.
 
-use crate::support::{TODAY, rendered_texts, site};
+use crate::support::{TODAY, files, page, rendered_texts, site};
 use mujaz::session::{SessionOptions, prepare};
 use std::collections::BTreeMap;
 
@@ -181,5 +181,30 @@ fn languages_of_one_name_are_told_apart() {
     let chooser = &files["index.html"];
     for name in ["العربية (MA)", "العربية (EG)", "English"] {
         assert!(chooser.contains(&format!(">{name}<")), "{name}: {chooser}");
+    }
+}
+
+#[test]
+fn people_belong_to_whom_organizations_are_part_of() {
+    let files = files(
+        "//- content/actors/usa.md\n---\nname: {ar: الولايات المتحدة, en: United States}\ntype: state\n---\n\
+         //- content/actors/centcom.md\n---\nname: {ar: القيادة المركزية, en: Central Command}\ntype: military\npart-of: [usa]\n---\n\
+         //- content/actors/savaya.md\n---\nname: {ar: مارك سافايا, en: Mark Savaya}\ntype: person\npart-of: [usa]\n---\n",
+    );
+    let told = |path: &str, label: &str, href: &str| {
+        let page = page(&files, path);
+        let after =
+            page.split(&format!("<dt>{label}</dt>")).nth(1).and_then(|rest| rest.split("</dd>").next());
+        let after = after.unwrap_or_else(|| panic!("{path} tells {label}: {page}"));
+        assert!(after.contains(href) && after.matches("<a ").count() == 1, "{path} {label}: {after}");
+    };
+    for (lang, [part, belongs, parts, people]) in [
+        ("ar", ["جزء من", "الانتماء إلى", "جهات تابعة", "أشخاص منتسبون"]),
+        ("en", ["Part of", "Affiliated with", "Includes", "People affiliated"]),
+    ] {
+        told(&format!("{lang}/actors/centcom.html"), part, "usa.html");
+        told(&format!("{lang}/actors/savaya.html"), belongs, "usa.html");
+        told(&format!("{lang}/actors/usa.html"), parts, "centcom.html");
+        told(&format!("{lang}/actors/usa.html"), people, "savaya.html");
     }
 }

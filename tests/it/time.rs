@@ -194,7 +194,7 @@ fn posts_and_memberships_are_spans_on_both_pages() {
     );
     let list = part(&salim, "class=\"posts\"", "</ol>");
     assert_eq!(list.matches("<li id=\"e").count(), 4, "{list}");
-    assert!(list.contains("Part of <a href=\"guild.html\"") && list.contains("around 2015"));
+    assert!(list.contains("Affiliated with <a href=\"guild.html\"") && list.contains("around 2015"));
     let order = ["around 2015", "2019", "2021", "Adviser"].map(|words| list.find(words).unwrap_or(0));
     assert!(order[0] > 0 && order.is_sorted(), "posts stand in the order of time: {list}");
     let guild = page(&files, "en/actors/guild.html");

@@ -1,6 +1,7 @@
 //! What the pages of actors, places, topics and sources have in common.
 
 use crate::lang::tag::Lang;
+use crate::model::actor::ActorType;
 use crate::model::id::{BriefId, EntityId};
 use crate::model::label::Label;
 use crate::plan::portion::Listing;
@@ -60,11 +61,16 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
     let mut spoken = by_document(here, named.id);
     spoken.retain(|(from, _)| !matches!(from, EntityId::Brief(id) if is_elsewhere(id)));
     let backlinks = say_in_cards(spoken, (named.id, &name.text, briefs), &mut cards);
+    let belonging = appearances.map(|found| &found.parts[..]).unwrap_or_default();
+    let (people, belonging): (Vec<EntityId>, Vec<EntityId>) =
+        belonging.iter().copied().partition(|id| is_person(here, *id));
     let mut parts = EntityParts {
         name,
         aliases: aliases(here, &named),
         part_of: here.entities(named.part_of.iter().copied()),
-        parts: here.entities(appearances.iter().flat_map(|found| found.parts.iter().copied())),
+        parts: here.entities(belonging.into_iter()),
+        people: here.entities(people.into_iter()),
+        is_person: is_person(here, named.id),
         notice: None,
         text_lang: None,
         text_dir: None,
@@ -80,6 +86,10 @@ pub(crate) fn entity(here: Here<'_>, named: Named<'_>) -> EntityParts {
     };
     add_prose(here, named.id, &mut parts);
     parts
+}
+
+fn is_person(here: Here<'_>, id: EntityId) -> bool {
+    matches!(id, EntityId::Actor(id) if here.graph().actor(id).kind == Some(ActorType::Person))
 }
 
 /// Puts the sentences of briefs that are listed into their cards, in the place of their first key points, and

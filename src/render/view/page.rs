@@ -257,8 +257,12 @@ pub struct EntityParts {
     pub aliases: Vec<Words>,
     /// What it is part of.
     pub part_of: Vec<Ref>,
-    /// What is part of it.
+    /// What is part of it; of an actor, without the people.
     pub parts: Vec<Ref>,
+    /// The people who belong to it.
+    pub people: Vec<Ref>,
+    /// Whether it is a person, who is no part of anything, and belongs to it.
+    pub is_person: bool,
     /// That there is no translation of the prose, or an old one.
     pub notice: Option<Notice>,
     /// The language of the prose, where it is not the page's.
@@ -379,7 +383,7 @@ pub struct ActorView {
     pub entity: EntityParts,
     /// `person`, `state` …
     pub kind: Option<&'static str>,
-    /// Its country: the state of the site, or the code where the site has none.
+    /// Its country: a state or a place of the site, or the code where the site has neither.
     pub country: Option<Ref>,
     /// Its item in Wikidata.
     pub wikidata: Option<String>,

@@ -139,7 +139,10 @@ task-open = لم يُنجز
 
 other-names = أسماء أخرى
 part-of = جزء من
-parts-actor = أطراف تابعة
+# Of a person; the name of whom they belong to follows.
+part-of-person = الانتماء إلى
+parts-actor = جهات تابعة
+parts-person = أشخاص منتسبون
 parts-place = أماكن تابعة
 parts-topic = موضوعات فرعية
 parts-source = مصادر نقلت عنه

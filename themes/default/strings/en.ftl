@@ -118,7 +118,10 @@ task-open = to do
 
 other-names = Also known as
 part-of = Part of
+# Of a person; the name of whom they belong to follows.
+part-of-person = Affiliated with
 parts-actor = Includes
+parts-person = People affiliated
 parts-place = Places within it
 parts-topic = Narrower topics
 parts-source = Repeated by
