@@ -40,6 +40,12 @@ pub fn find_country(text: &str) -> Country {
     near.map_or(Country::Unknown, |(name, code)| Country::Near(code, name))
 }
 
+/// Returns names of the country of a code.
+pub fn country_names(code: &str) -> impl Iterator<Item = &'static str> {
+    let row = COUNTRIES.lines().filter_map(|line| line.split_once('\t')).find(|(of, _)| *of == code);
+    row.into_iter().flat_map(|(_, names)| names.split('\t'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,8 @@
 //! needs made once.
 
 use crate::input::Input;
+use crate::lang::country::country_names;
+use crate::lang::fold::fold;
 use crate::lang::tag::Lang;
 use crate::model::actor::ActorType;
 use crate::model::config::{DateStyle, Digits, default_style};
@@ -27,9 +29,36 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, OnceLock};
+
+/// Returns what the site has for each country of an actor: the state that is filed under its code, or else a state or a
+/// place by its name.
+fn find_countries(graph: &Graph) -> BTreeMap<String, EntityId> {
+    let actors = || graph.actors.iter().enumerate().map(|(at, actor)| (ActorId::from_index(at), actor));
+    let states = || actors().filter(|(_, actor)| actor.kind == Some(ActorType::State));
+    let filed = states().filter_map(|(id, actor)| Some((actor.country.clone()?, EntityId::Actor(id))));
+    let mut countries: BTreeMap<String, EntityId> = filed.collect();
+    let asked: BTreeSet<&String> = graph.actors.iter().filter_map(|actor| actor.country.as_ref()).collect();
+    let unfiled: Vec<&String> = asked.into_iter().filter(|code| !countries.contains_key(*code)).collect();
+    let codes: BTreeMap<String, &String> =
+        unfiled.iter().flat_map(|code| country_names(code).map(|name| (fold(name), *code))).collect();
+    if codes.is_empty() {
+        return countries;
+    }
+    let places = graph.places.iter().enumerate().map(|(at, place)| (PlaceId::from_index(at), &place.name));
+    let named = states()
+        .filter(|(_, actor)| actor.country.is_none())
+        .map(|(id, actor)| (EntityId::Actor(id), &actor.name))
+        .chain(places.map(|(id, name)| (EntityId::Place(id), name)));
+    for (id, name) in named {
+        if let Some(code) = name.iter().find_map(|(_, name)| codes.get(&fold(name))) {
+            countries.entry((*code).clone()).or_insert(id);
+        }
+    }
+    countries
+}
 
 /// Everything that pages are made from.
 pub struct Site<'a> {
@@ -58,8 +87,8 @@ pub struct Kept {
     pub briefs_by_year: BTreeMap<i32, Vec<BriefId>>,
     /// The events of each year, in the order of time.
     pub events_by_year: BTreeMap<i32, Vec<EventId>>,
-    /// The states, by the codes of their countries.
-    pub states: BTreeMap<String, ActorId>,
+    /// The states and places that are countries of actors, by their codes.
+    pub countries: BTreeMap<String, EntityId>,
     /// Code that was marked already.
     pub highlights: Highlights,
     /// The publisher that an actor is.
@@ -179,12 +208,8 @@ impl<'a> Site<'a> {
             publishers.filter_map(|(at, p)| Some((p.actor?, PublisherId::from_index(at)))).collect();
         let locales: Vec<(Lang, Locale)> = graph.config.languages.par_iter().map(locale).collect();
         let locales = locales.into_iter().collect();
-        let states = graph.actors.iter().enumerate().filter_map(|(at, actor)| {
-            let is_state = actor.kind == Some(ActorType::State);
-            Some((actor.country.clone().filter(|_| is_state)?, ActorId::from_index(at)))
-        });
         let kept = Kept {
-            states: states.collect(),
+            countries: find_countries(graph),
             highlights: Highlights::default(),
             card_of: (0u32..).zip(cards).map(|(at, card)| ((card.brief, card.lang), at)).collect(),
             locales,

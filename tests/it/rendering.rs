@@ -208,3 +208,23 @@ fn people_belong_to_whom_organizations_are_part_of() {
         told(&format!("{lang}/actors/usa.html"), people, "savaya.html");
     }
 }
+
+#[test]
+fn a_country_is_called_by_the_name_that_the_site_has_for_it() {
+    let actor = "//- content/actors/numan.md\n---\nname: {ar: النعمان, en: al-Numan}\ntype: person\ncountry: IQ\n---\n";
+    let place = "//- content/places/iraq-land.md\n---\nname: {ar: العراق, en: Iraq}\n---\n";
+    let state = "//- content/actors/iraq.md\n---\nname: {ar: جمهورية العراق, en: Iraq}\ntype: state\n---\n";
+    let filed = "//- content/actors/republic.md\n---\nname: {ar: الجمهورية, en: The Republic}\ntype: state\ncountry: IQ\n---\n";
+    let told = |text: &str, lang: &str| {
+        let page = page(&files(&format!("{actor}{text}")), &format!("{lang}/actors/numan.html"));
+        let line = page.split("<p class=\"when\">").nth(1).and_then(|rest| rest.split("</p>").next());
+        line.unwrap_or_default().to_owned()
+    };
+    assert!(told("", "ar").contains("IQ"));
+    let by_place = told(place, "ar");
+    assert!(by_place.contains("places/iraq-land.html") && by_place.contains("العراق"), "{by_place}");
+    let by_state = told(&format!("{place}{state}"), "ar");
+    assert!(by_state.contains("iraq.html") && by_state.contains("جمهورية العراق"), "{by_state}");
+    let by_code = told(&format!("{place}{state}{filed}"), "en");
+    assert!(by_code.contains("republic.html") && by_code.contains("The Republic"), "{by_code}");
+}

@@ -81,14 +81,14 @@ fn whole_of(actor: &Actor) -> Vec<EntityId> {
     whole
 }
 
-/// Returns the country of an actor: the state that is filed under the same code, where it is not the actor
+/// Returns the country of an actor: the state or the place that the site has for its code, where it is not the actor
 /// itself.
 fn country(here: Here<'_>, id: ActorId) -> Option<Ref> {
     let graph = here.graph();
     let code = graph.actor(id).country.as_ref()?;
-    match here.site.states.get(code) {
-        Some(state) if *state == id => None,
-        Some(state) => Some(here.entity(EntityId::Actor(*state))),
+    match here.site.countries.get(code) {
+        Some(country) if *country == EntityId::Actor(id) => None,
+        Some(country) => Some(here.entity(*country)),
         None => Some(Ref {
             href: String::new(),
             name: Words { text: code.clone(), lang: None, dir: Some("ltr") },
