@@ -319,7 +319,7 @@ fn styles_of_others_number_and_mark_as_they_say() {
     let reference = cite_as(&apa, "en/sources/an-article.html");
     assert!(reference.starts_with("Sabah al-Numan. (2025, November 6). A round of talks"), "{reference}");
     let reference = cite_as(&apa, "ar/sources/an-article.html");
-    assert!(reference.starts_with("صباح النعمان. (2025، نوفمبر 6). جولة من المشاورات"), "{reference}");
+    assert!(reference.starts_with("صباح النعمان. (6 نوفمبر 2025). جولة من المشاورات"), "{reference}");
 }
 
 #[test]
@@ -405,11 +405,42 @@ fn every_style_sets_every_kind_of_work() {
                             !twice.iter().any(|of| text.contains(of)),
                             "{name} {lang} {kind:?}: {form:?}"
                         );
+                        let english = ["& ", "نوفمبر 6", "نوفمبر، 2025", "2025، 6 نوفمبر", "2025 6"];
+                        let is_english = english.iter().any(|of| text.contains(of));
+                        assert!(!lang.is_arabic() || !is_english, "{name} {kind:?}: {form:?}");
                     }
                 }
             }
         }
     }
+}
+
+#[test]
+fn dates_and_names_in_styles_of_others_have_the_syntax_of_arabic() {
+    let shelf = "//- content/sources/shelf.yaml
+one: {title: {ar: مادة, en: Piece}, author: Sara Ali, date: 2025-11-07, type: article}
+two: {title: {ar: أخرى, en: Joint}, author: [Sara Ali, Omar Hadi], date: 2025-11, type: article}
+";
+    for (style, [one, two]) in [
+        ("apa", ["Sara Ali. (7 نوفمبر 2025). مادة.", "Sara Ali وOmar Hadi. (نوفمبر 2025). أخرى."]),
+        ("ieee", ["Sara Ali، «مادة»، 7 نوفمبر 2025.", "Sara Ali وOmar Hadi، «أخرى»، نوفمبر 2025."]),
+        (
+            "chicago-author-date",
+            ["Sara Ali. 2025. مادة. 7 نوفمبر.", "Sara Ali وOmar Hadi. 2025. أخرى. نوفمبر."],
+        ),
+        (
+            "modern-language-association",
+            ["Sara Ali. مادة. 7 نوفمبر 2025.", "Sara Ali وOmar Hadi. أخرى. نوفمبر 2025."],
+        ),
+    ] {
+        let files = files(&format!("{}{shelf}{}", book(style), brief("نص [@one; @two].")));
+        for (id, words) in [("one", one), ("two", two)] {
+            assert_eq!(cite_as(&files, &format!("ar/sources/{id}.html")), words, "{style}");
+        }
+    }
+    let apa = files(&format!("{}{shelf}{}", book("apa"), brief("نص [@one; @two].")));
+    assert_eq!(cite_as(&apa, "en/sources/one.html"), "Sara Ali. (2025, November 7). Piece.");
+    assert!(plain(&page(&apa, "ar/briefs/x.html")).contains("Sara Ali وOmar Hadi، 2025"));
 }
 
 #[test]

@@ -6,4 +6,5 @@ pub mod shape;
 pub mod form;
 mod names;
 mod terms;
+mod arabic;
 pub mod styling;

@@ -5,6 +5,7 @@ use crate::lang::tag::Lang;
 use crate::model::config::{CitationStyle, DateStyle, Digits, StyleOrigin};
 use crate::model::source::SourceType;
 use crate::parse::citation_style::{cite, house};
+use crate::render::csl::arabic::{arrange, month_names};
 use crate::render::csl::form::{Dated, Form, Part, Piece, join, pieces, take_number, with_letter};
 use crate::render::csl::names::give_forms;
 use crate::render::csl::shape::{Hole, Shape, item};
@@ -32,6 +33,8 @@ pub struct Styling {
     lang: Lang,
     /// The digits of the language, where they are not 0 to 9.
     numbers: Option<Numbers>,
+    /// What months are called, where the style's order of dates is not that of the language.
+    months: Vec<Box<str>>,
     genres: FxHashMap<SourceType, String>,
     /// How works are cited in a text.
     pub marking: Marking,
@@ -78,6 +81,7 @@ impl Styling {
             code: LocaleCode(lang.to_string()),
             lang,
             numbers: (dates.digits == Digits::Arabic).then(|| Numbers::new(lang, dates)),
+            months: if lang.is_arabic() { month_names(lang, dates) } else { Vec::new() },
             genres: SourceType::ALL.iter().filter_map(genre).collect(),
             is_house,
             spells_titles: false,
@@ -166,19 +170,16 @@ impl Styling {
         Form { reference, mark }
     }
 
-    /// Writes what the style says as the language writes it: commas, digits, and the `و` that stands at its word.
+    /// Writes what the style says as the language writes it: the order of dates, commas, digits, and the `و` that stands
+    /// at its word.
     fn localize(&self, pieces: &mut [Piece]) {
-        for at in 0..pieces.len() {
-            let is_before_name = matches!(
-                pieces.get(at + 1),
-                Some(Piece { part: Part::Hole(Hole::Author(_) | Hole::Others) | Part::Name(..), .. })
-            );
-            let Part::Text(text) = &mut pieces[at].part else { continue };
+        if self.lang.is_arabic() {
+            arrange(pieces, &self.months);
+        }
+        for piece in pieces {
+            let Part::Text(text) = &mut piece.part else { continue };
             if self.lang.is_arabic() {
                 *text = text.replace(',', "،").replace(';', "؛").replace('?', "؟").replace("،،", "،");
-                if is_before_name && text.ends_with(" و ") {
-                    text.pop();
-                }
             }
             if let Some(numbers) = &self.numbers {
                 *text = numbers.spell(text);
