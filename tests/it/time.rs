@@ -183,6 +183,23 @@ fn who_promised_has_the_deadline_on_its_page() {
 }
 
 #[test]
+fn or_more_stands_with_what_is_wholly_over() {
+    let brief = "//- content/briefs/x.ar.md\n---\ntitle: أ\ndate: 2025-11-01\ndates:\n\
+                 \x20 - {date: 2025-04-10/2025-04-12, title: {ar: أ, en: A}, type: deadline}\n\
+                 \x20 - {date: 2023-01-10/2023-01-12, title: {ar: ب, en: B}, type: deadline}\n---\n";
+    let files = files(brief);
+    let told =
+        |lang: &str| page(&files, &format!("{lang}/deadlines.html")).replace(['\u{2068}', '\u{2069}'], "");
+    for (lang, all) in [
+        ("en", ["6 months ago or more", "2 years ago or more"]),
+        ("ar", ["منذ 6 أشهر أو أكثر", "منذ سنتين أو أكثر"]),
+    ] {
+        let page = told(lang);
+        all.into_iter().for_each(|words| assert!(page.contains(&format!(">{words}<")), "{words}: {page}"));
+    }
+}
+
+#[test]
 fn posts_and_memberships_are_spans_on_both_pages() {
     let files = built();
     let salim = page(&files, "en/actors/salim.html");

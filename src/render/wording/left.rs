@@ -171,9 +171,6 @@ pub fn samples(strings: &Strings, numbers: &Numbers) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::report::Report;
-    use crate::lang::tag::Lang;
-    use crate::model::config::default_style;
 
     fn standing(date: &str, today: (i32, u8, u8)) -> (&'static str, &'static str, Option<i64>) {
         let bounds = Bounds::new(&FuzzyDate::parse(date).expect("a date"));
@@ -210,18 +207,6 @@ mod tests {
         assert_eq!(months("2025-06", (2026, 11, 30)), Some(17));
         assert_eq!(months("2024-12", (2026, 12, 30)), Some(23));
         assert_eq!(months("2026-12-31/..", (2027, 1, 1)), None);
-
-        let words = |tag: &str, date: &str| {
-            let lang = Lang::parse(tag).expect("a tag");
-            let strings = Strings::new(lang, &default_style(lang), &[], &mut Report::new());
-            let bounds = Bounds::new(&FuzzyDate::parse(date).expect("a date"));
-            bounds.words(Day { year: 2026, month: 11, day: 26 }, &strings)
-        };
-        assert_eq!(words("en", "2026-03"), "7 months ago or more");
-        assert_eq!(words("en", "2025-06"), "16 months ago or more");
-        assert_eq!(words("en", "2023"), "2 years ago or more");
-        assert_eq!(words("en", "../2026-03"), "about 8 months ago");
-        assert_eq!(words("ar", "2026-03").replace(['\u{2068}', '\u{2069}'], ""), "منذ 7 أشهر أو أكثر");
     }
 
     #[test]
