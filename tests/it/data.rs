@@ -261,6 +261,42 @@ fn what_is_known_of_a_date_is_in_every_format() {
     assert!(linked.contains("\"startDate\":\"2025-11-06T14:30+03:00\""), "{linked}");
 }
 
+/// Returns the entities of FollowTheMoney with this schema: the properties of each.
+fn entities(files: &Files, schema: &str) -> Vec<Value> {
+    let text = page(files, "data/entities.ftm.json");
+    let all = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    all.filter(|entity| entity["schema"] == schema).collect()
+}
+
+#[test]
+fn one_who_belonged_twice_has_two_memberships() {
+    let twice = "part-of: [{id: gov, from: 2010, to: 2012}, {id: gov, from: 2015}]\n";
+    let files = build(&site(&SITE.replace("part-of: [gov]\n", twice)));
+    let all = entities(&files, "Membership");
+    assert_eq!(all.len(), 2);
+    assert_ne!(all[0]["id"], all[1]["id"]);
+    assert_eq!(all[0]["properties"]["startDate"], serde_json::json!(["2010"]));
+    assert!(all[1]["properties"].get("endDate").is_none());
+}
+
+#[test]
+fn what_entities_cannot_say_of_the_date_of_a_text_they_note() {
+    let text = SITE
+        .replace("date: 2025-11-06, accessed: 2025-11-07", "date: 2024-09/2026, accessed: 2025-11-07~")
+        .replace("title: أ\n", "title: أ\ndate: 2025-11?\nupdated: 2025-12~\n");
+    let files = build(&site(&text));
+    let all = entities(&files, "Article");
+    let of = |id: &str| all.iter().find(|of| of["id"] == id).expect("it is there")["properties"].clone();
+    let source = of("agency");
+    assert!(source.get("date").is_none());
+    assert_eq!(source["retrievedAt"], serde_json::json!(["2025-11-07"]));
+    let noted = serde_json::json!(["EDTF: 2024-09/2026", "EDTF retrievedAt: 2025-11-07~"]);
+    assert_eq!(source["description"], noted);
+    let brief = of("2025-11-07-a");
+    assert_eq!(brief["publishedAt"], serde_json::json!(["2025-11"]));
+    assert_eq!(brief["description"], serde_json::json!(["EDTF: 2025-11?", "EDTF modifiedAt: 2025-12~"]));
+}
+
 #[test]
 fn every_page_of_a_language_is_in_its_linked_data() {
     let files = build(&site(SITE));

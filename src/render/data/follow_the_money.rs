@@ -157,10 +157,17 @@ fn language(tag: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(two, _)| *two == short).map(|(_, three)| *three)
 }
 
+/// Returns what tells times of the same thing apart: both ends as they are written.
+fn times<'a>(from: Option<&'a DateData<'_>>, to: Option<&'a DateData<'_>>) -> [&'a str; 2] {
+    [from, to].map(|date| date.map_or("", |date| date.edtf.as_str()))
+}
+
 /// What stands before a date as it was written.
 const DATED: &str = "EDTF: ";
 const STARTS: &str = "EDTF startDate: ";
 const ENDS: &str = "EDTF endDate: ";
+const CHANGED: &str = "EDTF modifiedAt: ";
+const READ: &str = "EDTF retrievedAt: ";
 
 /// Entities on their way to a file.
 struct Writer<'a> {
@@ -235,7 +242,9 @@ impl<'a> Writer<'a> {
     fn memberships(&mut self, actor: &ActorData<'_>) {
         for membership in &actor.part_of {
             let whole = membership.id;
-            let link = hashed(&["membership", actor.id, whole]);
+            let (from, to) = (membership.from.as_ref(), membership.to.as_ref());
+            let [since, until] = times(from, to);
+            let link = hashed(&["membership", actor.id, whole, since, until]);
             let entity = if self.is_organization(whole) {
                 Entity::new(link, "Membership")
                     .with("member", [id(actor.id)])
@@ -247,10 +256,10 @@ impl<'a> Writer<'a> {
                     .with("role", ["part of"])
             };
             let entity = entity
-                .with("startDate", membership.from.as_ref().and_then(date))
-                .with("endDate", membership.to.as_ref().and_then(date))
-                .with("description", vague(membership.from.as_ref(), STARTS))
-                .with("description", vague(membership.to.as_ref(), ENDS));
+                .with("startDate", from.and_then(date))
+                .with("endDate", to.and_then(date))
+                .with("description", vague(from, STARTS))
+                .with("description", vague(to, ENDS));
             self.add(&entity);
         }
     }
@@ -271,8 +280,8 @@ impl<'a> Writer<'a> {
                 self.add(&entity);
             }
             let (from, to) = (position.from.as_ref(), position.to.as_ref());
-            let edtf = |date: Option<&DateData<'_>>| date.map(|date| date.edtf.clone()).unwrap_or_default();
-            let entity = Entity::new(hashed(&["held", actor.id, &post, &edtf(from), &edtf(to)]), "Occupancy")
+            let [since, until] = times(from, to);
+            let entity = Entity::new(hashed(&["held", actor.id, &post, since, until]), "Occupancy")
                 .with("holder", [id(actor.id)])
                 .with("post", [post])
                 .with("startDate", from.and_then(date))
@@ -297,6 +306,8 @@ impl<'a> Writer<'a> {
             .with("language", source.language.as_ref().and_then(|tag| language(tag.0.as_str())))
             .with("summary", words(&source.quote))
             .with("notes", words(&source.note))
+            .with("description", vague(source.date.as_ref(), DATED))
+            .with("description", vague(source.accessed.as_ref(), READ))
             .with("proof", source.derived_from.iter().map(|slug| id(slug)));
         self.add(&entity);
     }
@@ -316,6 +327,8 @@ impl<'a> Writer<'a> {
             .with("summary", claims)
             .with("keywords", topics)
             .with("locationMentioned", places)
+            .with("description", vague(Some(&brief.date), DATED))
+            .with("description", vague(brief.updated.as_ref(), CHANGED))
             .with("sourceUrl", self.addresses(&brief.pages))
             .with("proof", brief.sources.iter().map(|slug| id(slug)));
         self.add(&entity);
