@@ -80,6 +80,8 @@ pub enum Table {
     Actors,
     /// Posts that they held.
     Positions,
+    /// To whom they belonged, and when.
+    Memberships,
     /// Places.
     Places,
     /// Topics.
@@ -92,7 +94,7 @@ pub enum Table {
 
 impl Table {
     /// Every table with its name.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("briefs", Self::Briefs),
         ("claims", Self::Claims),
         ("statements", Self::Statements),
@@ -100,6 +102,7 @@ impl Table {
         ("parts", Self::Parts),
         ("actors", Self::Actors),
         ("positions", Self::Positions),
+        ("memberships", Self::Memberships),
         ("places", Self::Places),
         ("topics", Self::Topics),
         ("sources", Self::Sources),

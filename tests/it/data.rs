@@ -213,6 +213,7 @@ fn tables_have_a_column_for_each_language_and_hold_no_formula() {
         ("parts", 2),
         ("actors", 3),
         ("positions", 1),
+        ("memberships", 1),
         ("places", 1),
         ("topics", 1),
         ("sources", 2),
@@ -272,6 +273,10 @@ fn entities(files: &Files, schema: &str) -> Vec<Value> {
 fn one_who_belonged_twice_has_two_memberships() {
     let twice = "part-of: [{id: gov, from: 2010, to: 2012}, {id: gov, from: 2015}]\n";
     let files = build(&site(&SITE.replace("part-of: [gov]\n", twice)));
+    let table = page(&files, "data/memberships.csv");
+    assert!(table.contains("\r\nnuman,gov,2010,2010-01-01,2010-12-31,2012,2012-01-01,2012-12-31\r\n"));
+    assert!(table.contains("\r\nnuman,gov,2015,2015-01-01,2015-12-31,,,\r\n"), "{table}");
+    assert!(page(&files, "data/actors.csv").contains(",gov,IQ,"), "an id stands once in a cell");
     let all = entities(&files, "Membership");
     assert_eq!(all.len(), 2);
     assert_ne!(all[0]["id"], all[1]["id"]);
@@ -295,6 +300,53 @@ fn what_entities_cannot_say_of_the_date_of_a_text_they_note() {
     let brief = of("2025-11-07-a");
     assert_eq!(brief["publishedAt"], serde_json::json!(["2025-11"]));
     assert_eq!(brief["description"], serde_json::json!(["EDTF: 2025-11?", "EDTF modifiedAt: 2025-12~"]));
+}
+
+#[test]
+fn what_an_editor_writes_in_two_languages_is_in_the_data_in_both() {
+    let text = SITE
+        .replace("role: speaker}", "role: {en: envoy, ar: مبعوث}}")
+        .replace(
+            "country: IQ\n",
+            "country: IQ\nlinks: [{url: \"https://a.example/\", title: {ar: موقعه, en: His site}}, \"https://b.example/\"]\n",
+        )
+        .replace("title: A\n", "title: A\ntranslation: {of: ar, by: Ann, status: draft}\n");
+    let files = build(&site(&text));
+    let graph = graph(&files);
+    let role =
+        serde_json::json!({"id": "numan", "role": "envoy", "role-label": {"ar": "مبعوث", "en": "envoy"}});
+    assert_eq!(graph["briefs"][0]["actors"][0], role);
+    assert!(page(&files, "data/parts.csv").contains("numan,envoy,مبعوث,envoy\r\n"));
+    assert_eq!(
+        entities(&files, "Documentation")[0]["properties"]["role"],
+        serde_json::json!(["envoy", "مبعوث"])
+    );
+    let actor = graph["actors"].as_array().and_then(|all| all.iter().find(|of| of["id"] == "numan"));
+    let links = serde_json::json!([
+        {"url": "https://a.example/", "title": {"ar": "موقعه", "en": "His site"}},
+        {"url": "https://b.example/"}
+    ]);
+    assert_eq!(actor.expect("he is there")["links"], links);
+    let translations = serde_json::json!({"en": {"by": "Ann", "status": "draft"}});
+    assert_eq!(graph["briefs"][0]["translations"], translations);
+}
+
+#[test]
+fn words_of_sources_in_any_language_are_in_their_table() {
+    let text = SITE.replace(
+        "official: {",
+        "fr: {title: Le retrait, type: article, language: fr, quote: Une citation, author: [{en: Lina, ar: لينا}]}\n\
+         us: {title: Withdrawal, type: article, language: en-US, author: [{ar: سعاد, en: Souad}]}\nofficial: {",
+    );
+    let table = page(&build(&site(&text)), "data/sources.csv");
+    let row = |id: &str| table.lines().find(|line| line.starts_with(id)).expect("a row");
+    assert!(table.lines().next().is_some_and(|head| head.ends_with(",page_en,title_fr,quote_fr")), "{table}");
+    assert!(row("fr,").starts_with("fr,article,,,,لينا,"), "{table}");
+    assert!(row("fr,").ends_with(",Le retrait,Une citation"), "{table}");
+    assert!(
+        row("us,").starts_with("us,article,,Withdrawal,,Souad,") && row("us,").ends_with(",,"),
+        "{table}"
+    );
 }
 
 #[test]

@@ -226,7 +226,7 @@ impl<'a> Writer<'a> {
             .with("alias", actor.aliases.values().flatten().copied())
             .with("country", actor.country.map(str::to_lowercase))
             .with("wikidataId", actor.wikidata)
-            .with("website", actor.links.iter().copied())
+            .with("website", actor.links.iter().map(|link| link.url))
             .with("sourceUrl", self.addresses(&actor.pages))
             .with(
                 "position",
@@ -337,6 +337,7 @@ impl<'a> Writer<'a> {
                 .with("document", [id(brief.id)])
                 .with("entity", [id(part.id)])
                 .with("role", part.role)
+                .with("role", words(&part.role_label))
                 .with("date", date(&brief.date))
                 .with("description", vague(Some(&brief.date), DATED));
             self.add(&entity);

@@ -14,9 +14,9 @@ use crate::model::source::Author;
 use crate::plan::search::prose_length;
 use crate::plan::target::{Plan, What};
 use crate::render::data::noun::{
-    ActorData, AuthorData, BriefData, ClaimData, CorrectionData, DateData, EventData, Labels, Lists,
-    MembershipData, Pages, PartData, PlaceData, PositionData, SiteData, SourceData, StatementData, Tag,
-    TopicData,
+    ActorData, AuthorData, BriefData, ClaimData, CorrectionData, DateData, EventData, Labels, LinkData,
+    Lists, MembershipData, Pages, PartData, PlaceData, PositionData, SiteData, SourceData, StatementData,
+    Tag, TopicData, TranslationData,
 };
 use std::collections::BTreeMap;
 
@@ -41,6 +41,13 @@ fn date(dated: &Dated) -> DateData<'_> {
         latest: dated.date.latest().map(Day::iso),
         text: labels(&dated.text),
     }
+}
+
+/// Returns what a translation says of how it came to be, where it says something.
+fn translation(text: &Text) -> Option<(Tag, TranslationData<'_>)> {
+    let status = text.reviewed.map(|is_reviewed| if is_reviewed { "reviewed" } else { "draft" });
+    let by = text.translated_by.as_deref();
+    (by.is_some() || status.is_some()).then_some((Tag(text.lang), TranslationData { by, status }))
 }
 
 fn aliases(aliases: &[(Lang, Box<str>)]) -> Lists<'_> {
@@ -143,6 +150,7 @@ impl<'a> Gatherer<'a> {
             title: brief.texts.values().map(|text| (Tag(text.lang), &*text.title)).collect(),
             original: Tag(brief.original),
             outdated: brief.texts.values().filter(is_outdated).map(|text| Tag(text.lang)).collect(),
+            translations: brief.texts.values().filter_map(translation).collect(),
             date: date(&brief.date),
             updated: brief.updated.as_ref().map(date),
             claims: self.claims(id),
@@ -162,9 +170,11 @@ impl<'a> Gatherer<'a> {
 
     /// Returns who is in a brief, and as what.
     pub(crate) fn parts(self, brief: &'a Brief) -> Vec<PartData<'a>> {
+        let label = |role: &str| self.graph.config.roles.get(role).map(labels);
         let part = |part: &'a Part| PartData {
             id: self.slug(EntityId::Actor(part.actor)),
             role: part.role.as_deref(),
+            role_label: part.role.as_deref().and_then(label).unwrap_or_default(),
         };
         brief.actors.iter().map(part).collect()
     }
@@ -283,7 +293,11 @@ impl<'a> Gatherer<'a> {
                 .collect(),
             country: actor.country.as_deref(),
             wikidata: actor.wikidata.as_deref(),
-            links: actor.links.iter().map(|link| link.url.as_str()).collect(),
+            links: actor
+                .links
+                .iter()
+                .map(|link| LinkData { url: link.url.as_str(), title: labels(&link.label) })
+                .collect(),
         })
     }
 

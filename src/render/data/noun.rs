@@ -105,6 +105,9 @@ pub(crate) struct BriefData<'a> {
     /// Languages of translations that are older than the original.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) outdated: Vec<Tag>,
+    /// What translations say of how they came to be, by language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) translations: BTreeMap<Tag, TranslationData<'a>>,
     /// The day it speaks from.
     pub(crate) date: DateData<'a>,
     /// The last substantive change.
@@ -147,6 +150,18 @@ pub(crate) struct BriefData<'a> {
     pub(crate) reviewers: Vec<&'a str>,
 }
 
+/// How a translation came to be.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct TranslationData<'a> {
+    /// Who translated it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) by: Option<&'a str>,
+    /// `reviewed`, or `draft` where it was not yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) status: Option<&'static str>,
+}
+
 /// An actor in a brief.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -156,6 +171,9 @@ pub(crate) struct PartData<'a> {
     /// As what: `participant`, `speaker` …, or a role of the site's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) role: Option<&'a str>,
+    /// The words for it, where the site has its own.
+    #[serde(skip_serializing_if = "Labels::is_empty")]
+    pub(crate) role_label: Labels<'a>,
 }
 
 /// A key point: what is claimed, and what it rests on.
@@ -272,9 +290,20 @@ pub(crate) struct ActorData<'a> {
     /// Its item in Wikidata.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) wikidata: Option<&'a str>,
-    /// Addresses elsewhere about it.
+    /// Links elsewhere about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) links: Vec<&'a str>,
+    pub(crate) links: Vec<LinkData<'a>>,
+}
+
+/// A link to somewhere else.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct LinkData<'a> {
+    /// The address.
+    pub(crate) url: &'a str,
+    /// What it is.
+    #[serde(skip_serializing_if = "Labels::is_empty")]
+    pub(crate) title: Labels<'a>,
 }
 
 /// That an actor belongs to another.

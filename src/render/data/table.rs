@@ -7,11 +7,12 @@ use crate::model::id::BriefId;
 use crate::plan::target::Table;
 use crate::render::data::gather::Gatherer;
 use crate::render::data::noun::{AuthorData, DateData, Labels, Lists, Tag};
+use std::collections::BTreeMap;
 
 /// Returns a table of the data of a site.
 pub(crate) fn table(gatherer: Gatherer<'_>, table: Table) -> String {
     let languages = &gatherer.graph.config.languages;
-    let mut rows = Rows { languages, text: "\u{feff}".to_owned(), begun: false };
+    let mut rows = Rows::new(languages, "\u{feff}");
     match table {
         Table::Briefs => briefs(gatherer, &mut rows),
         Table::Claims => claims(gatherer, &mut rows),
@@ -20,12 +21,28 @@ pub(crate) fn table(gatherer: Gatherer<'_>, table: Table) -> String {
         Table::Parts => parts(gatherer, &mut rows),
         Table::Actors => actors(gatherer, &mut rows),
         Table::Positions => positions(gatherer, &mut rows),
+        Table::Memberships => memberships(gatherer, &mut rows),
         Table::Places => places(gatherer, &mut rows),
         Table::Topics => topics(gatherer, &mut rows),
         Table::Sources => sources(gatherer, &mut rows),
         Table::Events => events(gatherer, &mut rows),
     }
-    rows.text
+    rows.finish()
+}
+
+/// Adds words as a cell.
+fn add_cell(words: &str, text: &mut String) {
+    let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if !is_formula && !words.contains([',', '"', '\n', '\r']) {
+        text.push_str(words);
+        return;
+    }
+    text.push('"');
+    if is_formula {
+        text.push('\'');
+    }
+    text.push_str(&words.replace('"', "\"\""));
+    text.push('"');
 }
 
 /// A table in the making.
@@ -33,25 +50,35 @@ struct Rows<'a> {
     languages: &'a [Lang],
     text: String,
     begun: bool,
+    /// Where each line ends, that of the names of columns first.
+    ends: Vec<usize>,
+    /// The names of columns that there are for each language, without it.
+    stems: Vec<&'static str>,
+    /// How many of them have their cells in this row.
+    filled: usize,
+    /// Words in languages that the site has no column for, by the column's stem and language, and by row.
+    others: BTreeMap<(usize, Tag), BTreeMap<usize, String>>,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn new(languages: &'a [Lang], text: &str) -> Self {
+        Self {
+            languages,
+            text: text.to_owned(),
+            begun: false,
+            ends: Vec::new(),
+            stems: Vec::new(),
+            filled: 0,
+            others: BTreeMap::new(),
+        }
+    }
+
     fn cell(&mut self, words: &str) {
         if self.begun {
             self.text.push(',');
         }
         self.begun = true;
-        let is_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        if !is_formula && !words.contains([',', '"', '\n', '\r']) {
-            self.text.push_str(words);
-            return;
-        }
-        self.text.push('"');
-        if is_formula {
-            self.text.push('\'');
-        }
-        self.text.push_str(&words.replace('"', "\"\""));
-        self.text.push('"');
+        add_cell(words, &mut self.text);
     }
 
     /// Adds a number, which no spreadsheet takes for anything else.
@@ -66,15 +93,40 @@ impl Rows<'_> {
     }
 
     fn end(&mut self) {
+        self.ends.push(self.text.len());
         self.text.push_str("\r\n");
         self.begun = false;
+        self.filled = 0;
+    }
+
+    /// Returns the table. Words in languages that are none of the site's have columns behind all others.
+    fn finish(self) -> String {
+        if self.others.is_empty() {
+            return self.text;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for (row, end) in self.ends.iter().enumerate() {
+            text.push_str(&self.text[from..*end]);
+            from = *end;
+            for ((stem, lang), cells) in &self.others {
+                text.push(',');
+                match row {
+                    0 => add_cell(&format!("{}{}", self.stems[*stem], lang.0), &mut text),
+                    row => add_cell(cells.get(&row).map_or("", String::as_str), &mut text),
+                }
+            }
+        }
+        text.push_str(&self.text[from..]);
+        text
     }
 
     /// Adds the names of columns; one that ends in `_*` is a column for each language.
-    fn head(&mut self, names: &[&str]) {
+    fn head(&mut self, names: &[&'static str]) {
         for name in names {
             match name.strip_suffix('*') {
                 Some(stem) => {
+                    self.stems.push(stem);
                     for lang in self.languages {
                         self.cell(&format!("{stem}{}", lang.as_str()));
                     }
@@ -85,23 +137,36 @@ impl Rows<'_> {
         self.end();
     }
 
-    fn labels(&mut self, labels: &Labels<'_>) {
-        for lang in self.languages {
-            self.cell(labels.get(&Tag(*lang)).copied().unwrap_or_default());
+    /// Adds words by language. Those in a language that the site does not have stand where it has the same without or
+    /// with another region, and has no words; others are kept for a column of their own.
+    fn words<Words: AsRef<str>>(&mut self, words: &BTreeMap<Tag, Words>) {
+        let languages = self.languages;
+        let is_near = |of: Lang, lang: Lang| of.language() == lang.language() && !languages.contains(&of);
+        let mut taken: Vec<Tag> = Vec::new();
+        for lang in languages {
+            let near = || words.iter().find(|(of, _)| is_near(of.0, *lang) && !taken.contains(of));
+            let found = words.get_key_value(&Tag(*lang)).or_else(near);
+            taken.extend(found.map(|(of, _)| *of));
+            self.cell(found.map_or("", |(_, words)| words.as_ref()));
         }
+        for (of, words) in words.iter().filter(|(of, _)| !taken.contains(of)) {
+            let cells = self.others.entry((self.filled, *of)).or_default();
+            cells.insert(self.ends.len(), words.as_ref().to_owned());
+        }
+        self.filled += 1;
     }
 
-    fn texts(&mut self, texts: &std::collections::BTreeMap<Tag, String>) {
-        for lang in self.languages {
-            self.cell(texts.get(&Tag(*lang)).map_or("", String::as_str));
-        }
+    fn labels(&mut self, labels: &Labels<'_>) {
+        self.words(labels);
+    }
+
+    fn texts(&mut self, texts: &BTreeMap<Tag, String>) {
+        self.words(texts);
     }
 
     fn lists(&mut self, lists: &Lists<'_>) {
-        for lang in self.languages {
-            let names = lists.get(&Tag(*lang)).map(|names| names.join("; "));
-            self.cell(&names.unwrap_or_default());
-        }
+        let joined = lists.iter().map(|(lang, names)| (*lang, names.join("; ")));
+        self.words(&joined.collect::<BTreeMap<Tag, String>>());
     }
 
     fn list(&mut self, ids: &[&str]) {
@@ -115,14 +180,27 @@ impl Rows<'_> {
         self.cell(date.and_then(|date| date.latest.as_deref()).unwrap_or_default());
     }
 
-    /// Adds people in two columns: the ids of those that have one, the names of the others.
-    fn authors(&mut self, authors: &[AuthorData<'_>]) {
+    /// Adds people in two columns: the ids of those that have one, the names of the others, in the first of these
+    /// languages that a name is in.
+    fn authors(&mut self, authors: &[AuthorData<'_>], languages: &[Tag]) {
         let ids: Vec<&str> = authors.iter().filter_map(|author| author.id).collect();
         let nameless = authors.iter().filter(|author| author.id.is_none());
-        let names: Vec<&str> = nameless.filter_map(|author| author.name.values().next().copied()).collect();
+        let names: Vec<&str> = nameless.filter_map(|author| find_first(&author.name, languages)).collect();
         self.list(&ids);
         self.list(&names);
     }
+}
+
+/// Returns the words in the first of the languages that they are in, or else in any.
+fn find_first<'a>(words: &Labels<'a>, languages: &[Tag]) -> Option<&'a str> {
+    let mut wanted = languages.iter().filter_map(|lang| find_near(words, *lang));
+    wanted.next().or_else(|| words.values().next().copied())
+}
+
+/// Returns the words in a language, or in the same of another region.
+fn find_near<'a>(words: &Labels<'a>, lang: Tag) -> Option<&'a str> {
+    let near = || words.iter().find(|(of, _)| of.0.language() == lang.0.language()).map(|(_, words)| words);
+    words.get(&lang).or_else(near).copied()
 }
 
 fn briefs(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
@@ -174,6 +252,7 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "speakers_other",
         "corrected",
     ]);
+    let default = Tag(gatherer.graph.config.default_language);
     for (id, brief) in newest(gatherer) {
         for claim in gatherer.claims(id) {
             rows.cell(&claim.id);
@@ -186,7 +265,7 @@ fn claims(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
             rows.cell(if claim.unnamed { "true" } else { "false" });
             rows.number(claim.reliability);
             rows.number(claim.credibility);
-            rows.authors(&claim.speakers);
+            rows.authors(&claim.speakers, &[Tag(brief.original), default]);
             rows.cell(&claim.corrected.join("; "));
             rows.end();
         }
@@ -225,13 +304,14 @@ fn corrections(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
 }
 
 fn parts(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
-    rows.head(&["brief", "date", "actor", "role"]);
+    rows.head(&["brief", "date", "actor", "role", "role_*"]);
     for (_, brief) in newest(gatherer) {
         for part in gatherer.parts(brief) {
             rows.cell(&brief.slug);
             rows.cell(&brief.date.date.to_string());
             rows.cell(part.id);
             rows.cell(part.role.unwrap_or_default());
+            rows.labels(&part.role_label);
             rows.end();
         }
     }
@@ -244,10 +324,16 @@ fn actors(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         rows.cell(actor.kind.unwrap_or_default());
         rows.labels(&actor.name);
         rows.lists(&actor.aliases);
-        rows.list(&actor.part_of.iter().map(|of| of.id).collect::<Vec<&str>>());
+        let mut wholes: Vec<&str> = Vec::new();
+        for whole in actor.part_of.iter().map(|of| of.id) {
+            if !wholes.contains(&whole) {
+                wholes.push(whole);
+            }
+        }
+        rows.list(&wholes);
         rows.cell(actor.country.unwrap_or_default());
         rows.cell(actor.wikidata.unwrap_or_default());
-        rows.list(&actor.links);
+        rows.list(&actor.links.iter().map(|link| link.url).collect::<Vec<&str>>());
         rows.labels(&actor.pages);
         rows.end();
     }
@@ -272,6 +358,28 @@ fn positions(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
             rows.cell(position.organization.unwrap_or_default());
             rows.date(position.from.as_ref());
             rows.date(position.to.as_ref());
+            rows.end();
+        }
+    }
+}
+
+fn memberships(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
+    rows.head(&[
+        "actor",
+        "organization",
+        "from",
+        "from_earliest",
+        "from_latest",
+        "to",
+        "to_earliest",
+        "to_latest",
+    ]);
+    for actor in gatherer.actors() {
+        for membership in &actor.part_of {
+            rows.cell(actor.id);
+            rows.cell(membership.id);
+            rows.date(membership.from.as_ref());
+            rows.date(membership.to.as_ref());
             rows.end();
         }
     }
@@ -328,12 +436,14 @@ fn sources(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "note_*",
         "page_*",
     ]);
+    let default = Tag(gatherer.graph.config.default_language);
     for source in gatherer.sources() {
         rows.cell(source.id);
         rows.cell(source.kind.unwrap_or_default());
         rows.labels(&source.title);
-        rows.authors(&source.authors);
-        rows.authors(source.publisher.as_slice());
+        let languages: Vec<Tag> = source.language.into_iter().chain([default]).collect();
+        rows.authors(&source.authors, &languages);
+        rows.authors(source.publisher.as_slice(), &languages);
         rows.date(source.date.as_ref());
         rows.cell(source.accessed.as_ref().map_or("", |date| &date.edtf));
         rows.cell(source.url.unwrap_or_default());
@@ -386,9 +496,39 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_in_other_languages_have_columns_behind_all_others() {
+        let lang = |tag: &str| Lang::parse(tag).expect("a tag");
+        let languages = [lang("ar"), lang("en")];
+        let mut rows = Rows::new(&languages, "");
+        rows.head(&["id", "title_*", "note_*", "url"]);
+        let words = |all: &[(&str, &'static str)]| -> Labels<'static> {
+            all.iter().map(|(tag, words)| (Tag(lang(tag)), *words)).collect()
+        };
+        let mut row = |id: &str, title: &[(&str, &'static str)], note: &[(&str, &'static str)]| {
+            rows.cell(id);
+            rows.labels(&words(title));
+            rows.labels(&words(note));
+            rows.cell("u");
+            rows.end();
+        };
+        row("1", &[("en-US", "colour")], &[("fr", "une, note")]);
+        row("2", &[("en", "own"), ("en-GB", "other")], &[]);
+        row("3", &[("fr", "titre")], &[("ar", "نص")]);
+        assert_eq!(
+            rows.finish().lines().collect::<Vec<&str>>(),
+            [
+                "id,title_ar,title_en,note_ar,note_en,url,title_en-GB,title_fr,note_fr",
+                "1,,colour,,,u,,,\"une, note\"",
+                "2,,own,,,u,other,,",
+                "3,,,نص,,u,,titre,",
+            ]
+        );
+    }
+
+    #[test]
     fn cells_are_told_apart_and_are_no_formulas() {
         let languages = [Lang::parse("ar").expect("a tag"), Lang::parse("en").expect("a tag")];
-        let mut rows = Rows { languages: &languages, text: String::new(), begun: false };
+        let mut rows = Rows::new(&languages, "");
         rows.head(&["id", "name_*"]);
         rows.cell("=HYPERLINK(\"x\")");
         rows.cell("سلام، \"a\", b\nc");
@@ -396,7 +536,7 @@ mod tests {
         rows.cell("");
         rows.end();
         assert_eq!(
-            rows.text,
+            rows.finish(),
             "id,name_ar,name_en\r\n\"'=HYPERLINK(\"\"x\"\")\",\"سلام، \"\"a\"\", b\nc\",-1.5,\r\n"
         );
     }

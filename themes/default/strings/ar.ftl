@@ -416,6 +416,7 @@ data-table-corrections = التصويبات
 data-table-parts = الأطراف في كل موجز ودور كل منها
 data-table-actors = الأشخاص والجهات
 data-table-positions = المناصب ومُدد شغلها
+data-table-memberships = انتماءات الأطراف ومُددها
 data-table-places = الأماكن وإحداثياتها
 data-table-topics = الموضوعات
 data-table-sources = المصادر ودرجة موثوقيتها

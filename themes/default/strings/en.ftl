@@ -361,6 +361,7 @@ data-table-corrections = What was put right
 data-table-parts = Who is in which brief, and in which role
 data-table-actors = People and bodies
 data-table-positions = Posts, and when they were held
+data-table-memberships = Who belonged to what, and when
 data-table-places = Places with coordinates
 data-table-topics = Topics
 data-table-sources = Cited works, with their reliability
