@@ -117,13 +117,13 @@ impl Brief {
     }
 
     /// Returns when it was last changed: updated, put right or written, as far as that is known and machines can name
-    /// the moment. Nothing was put right after `today`.
+    /// the moment. Nothing was written after `today`, and nothing was put right.
     #[must_use]
     pub fn find_last_change(&self, today: Day) -> Option<Moment> {
         let corrections = self.corrections.iter().map(|correction| &correction.date);
         let corrections = corrections.filter(|of| of.date.earliest().is_none_or(|first| first <= today));
         let updated = self.updated.iter().chain(corrections);
-        let moments = updated.chain([&self.date]).filter_map(|dated| dated.date.first_moment());
+        let moments = updated.chain([&self.date]).filter_map(|dated| dated.date.first_moment_by(today));
         moments.filter(|moment| moment.is_plain()).max()
     }
 }

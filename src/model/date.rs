@@ -127,6 +127,15 @@ impl FuzzyDate {
         Some(Moment { day, second: u32::try_from(seconds.rem_euclid(SECONDS_OF_DAY)).unwrap_or(0) })
     }
 
+    /// Returns the first moment it may be, at most the first of the day after which nothing can have been; nothing of
+    /// what may only have been by a later day than that, and of what machines cannot name.
+    #[must_use]
+    pub fn first_moment_by(&self, last: Day) -> Option<Moment> {
+        let moment = self.first_moment().filter(|moment| moment.is_plain())?;
+        let is_late = moment.day > last;
+        if is_late { self.earliest().map(|_| Moment::from_day(last)) } else { Some(moment) }
+    }
+
     /// Returns the day it is placed at among others: its first, or its last where it has no first.
     #[must_use]
     pub fn sorting_day(&self) -> Option<Day> {

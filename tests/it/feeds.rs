@@ -156,11 +156,11 @@ fn what_has_a_time_is_told_with_it_and_no_year_is_made_up() {
         let entry = atom.split("<entry ").find(|entry| entry.contains("الثاني")).unwrap().to_owned();
         (item, entry)
     };
-    let (item, entry) = dated("2025-11-12T01:30+03:00", "updated: 2025-11-12T23:30+03:00\n");
-    assert_eq!(item["date_published"], "2025-11-11T22:30:00Z");
-    assert_eq!(item["date_modified"], "2025-11-12T20:30:00Z");
-    assert!(entry.contains("<published>2025-11-11T22:30:00Z</published>"), "{entry}");
-    assert!(entry.contains("<updated>2025-11-12T20:30:00Z</updated>"), "{entry}");
+    let (item, entry) = dated("2025-11-02T01:30+03:00", "updated: 2025-11-02T23:30+03:00\n");
+    assert_eq!(item["date_published"], "2025-11-01T22:30:00Z");
+    assert_eq!(item["date_modified"], "2025-11-02T20:30:00Z");
+    assert!(entry.contains("<published>2025-11-01T22:30:00Z</published>"), "{entry}");
+    assert!(entry.contains("<updated>2025-11-02T20:30:00Z</updated>"), "{entry}");
     for date in ["\"-0043-03-15\"", "Y12345", "\"0000\""] {
         let (item, entry) = dated(date, "updated: 2025-02-10\n");
         assert!(item.get("date_published").is_none() && !entry.contains("<published>"), "{entry}");
@@ -263,4 +263,23 @@ fn a_very_long_list_of_corrections_is_parted_by_time() {
     assert_eq!(year.matches("Put right").count(), 120);
     assert!(year.contains("href=\"../corrections.html\""));
     assert!(!files.contains_key("en/corrections/2022.html"));
+}
+
+#[test]
+fn nothing_in_a_feed_is_later_than_the_day_it_was_made() {
+    let brief = |id: &str, date: &str| {
+        format!(
+            "//- content/briefs/{id}.ar.md\n---\ntitle: عنوان {id}\ndate: \"{date}\"\n\
+             corrections: [{{date: \"{date}\", text: صوّبنا}}]\n---\nنص.\n"
+        )
+    };
+    let far = [brief("open", "../2999"), brief("fixed", "2999-01-01"), brief("hour", "2999-01-01T10:00Z")];
+    let made = files(&format!("{SITE}{}", far.concat()));
+    for feed in ["ar/feed.xml", "ar/feed.json", "ar/corrections.xml", "ar/corrections.json"] {
+        let text = page(&made, feed);
+        assert!(text.contains("fixed"), "{feed}: {text}");
+        for later in ["2999-01-01T", "2999-12-31T"] {
+            assert!(!text.contains(later), "{feed}: {text}");
+        }
+    }
 }

@@ -96,7 +96,7 @@ pub(super) fn brief_entry(here: Here<'_>, id: BriefId) -> Option<Entry> {
         page_lang: here.lang,
         title: isolate_stretches(text.lang.direction(), &text.title),
         text: said(here, id),
-        published: brief.date.date.first_moment().and_then(instant),
+        published: brief.date.date.first_moment_by(graph.today).and_then(instant),
         updated: last_change(graph, id).and_then(instant),
         authors: brief.authors.clone(),
         topics: brief.topics.iter().map(topic).collect(),
@@ -143,7 +143,7 @@ pub(super) fn correction_entries(here: Here<'_>, most: usize) -> Vec<Entry> {
     for id in &graph.newest {
         all.extend(graph.brief(*id).corrections.iter().map(|correction| (*id, correction)));
     }
-    let moment = |correction: &Correction| correction.date.date.first_moment();
+    let moment = |correction: &Correction| correction.date.date.first_moment_by(graph.today);
     all.sort_by_key(|(_, correction)| std::cmp::Reverse(moment(correction)));
     all.truncate(most);
     let entry = |(id, correction): (BriefId, &Correction)| {
