@@ -11,10 +11,11 @@ use crate::model::id::{EntityId, EventId};
 const LONGEST: i64 = 92;
 
 /// Returns the first and the last day of a date's entry in a calendar: all the days that it may be, or where they are
-/// many, the last of them. Nothing where it has no last day, or one that no calendar can hold.
+/// many, the last of them; its first day where it has no last. Nothing where it has neither, or one that no calendar can
+/// hold.
 #[must_use]
 pub fn days(date: &FuzzyDate) -> Option<(Day, Day)> {
-    let last = date.latest()?;
+    let last = date.latest().or_else(|| date.earliest())?;
     let first = date.earliest().filter(|first| first.days_until(last) < LONGEST).unwrap_or(last);
     let is_known = |day: Day| (1..=9998).contains(&day.year);
     (is_known(first) && is_known(last)).then_some((first, last))
@@ -44,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_times_stand_on_their_last_day_and_open_ones_nowhere() {
+    fn long_times_stand_on_their_last_day_and_open_ones_on_their_first() {
         let of = |text: &str| {
             let days = days(&FuzzyDate::parse(text).expect("a date"));
             days.map(|(first, last)| (first.month, first.day, last.month, last.day))
@@ -54,7 +55,10 @@ mod tests {
         assert_eq!(of("2026-21"), Some((3, 1, 5, 31)));
         assert_eq!(of("2026"), Some((12, 31, 12, 31)));
         assert_eq!(of("../2026"), Some((12, 31, 12, 31)));
-        assert_eq!(of("2026-12-31/.."), None);
+        assert_eq!(of("2026-12-31/.."), Some((12, 31, 12, 31)));
+        assert_eq!(of("2027-05~/.."), Some((5, 1, 5, 1)));
+        assert_eq!(of("[2027-03-01..]"), Some((3, 1, 3, 1)));
+        assert_eq!(of("[..2025,2027..]"), None);
         assert_eq!(of("Y12345"), None);
     }
 }

@@ -28,7 +28,7 @@ pub fn calendar(here: Here<'_>, of: Option<EntityId>) -> String {
         Some(id) => deadlines_of(graph, id).collect(),
         None => portion::deadlines(graph).filter(|id| is_dated(graph, *id)).collect(),
     };
-    ids.sort_by_key(|id| (graph.event(*id).date.date.latest(), *id));
+    ids.sort_by_key(|id| (days(&graph.event(*id).date.date).map(|(_, last)| last), *id));
     let ids = &ids[ids.len().saturating_sub(MOST)..];
     let mut writer = Writer { lang: here.lang, text: String::new() };
     let site = graph.config.title.best(here.lang).map(|(title, _)| title).unwrap_or_default();

@@ -105,7 +105,7 @@ pub struct DeadlinesView {
     pub calendar: Option<String>,
     /// The address by which calendars subscribe to it; none without a `site-url`.
     pub subscription: Option<String>,
-    /// How many deadlines have no last day, and so no place in a calendar.
+    /// How many deadlines have no day that a calendar can hold.
     pub undated: usize,
     /// Where there are very many: all of them by year or month, newest first.
     pub portions: Vec<YearLink>,

@@ -416,8 +416,8 @@ deadlines-by-clock = As of today, by your own clock.
 calendar-file = Calendar file (.ics)
 calendar-subscribe = Subscribe in a calendar
 calendar-undated = { $count ->
-    [one] { $count } deadline has no last day, and is not in the calendar.
-   *[other] { $count } deadlines have no last day, and are not in the calendar.
+    [one] { $count } deadline has no day that a calendar can hold, and is not in the calendar.
+   *[other] { $count } deadlines have no day that a calendar can hold, and are not in the calendar.
 }
 
 # Who appears with whom, and the map.
