@@ -3,11 +3,12 @@
 
 use crate::input::Day;
 use crate::lang::tag::Lang;
-use crate::model::actor::ActorType;
+use crate::model::actor::{Actor, ActorType, Membership, Position};
 use crate::model::brief::{Brief, Text};
 use crate::model::date::{Dated, FuzzyDate};
+use crate::model::edtf::form::{Edge, Form};
 use crate::model::event::Event;
-use crate::model::id::{BriefId, EntityId, SourceId};
+use crate::model::id::{BriefId, EntityId, PublisherId, SourceId};
 use crate::model::source::{Author, SourceType};
 use crate::plan::target::What;
 use crate::plan::url;
@@ -298,7 +299,7 @@ fn work(here: Here<'_>, source_id: SourceId) -> Json {
         .with("datePublished", date(&source.date))
         .with("inLanguage", source.language.map(|lang| lang.to_string()))
         .with("author", source.authors.iter().map(author).collect::<Vec<Json>>())
-        .with("publisher", source.publisher.map(|id| reference(here, EntityId::Publisher(id))))
+        .with("publisher", source.publisher.map(|id| published_by(here, id)))
         .with("isBasedOn", references(here, source.derived_from.iter().map(|id| EntityId::Source(*id))))
         .done()
 }
@@ -340,15 +341,97 @@ fn events(here: Here<'_>, brief: &Brief) -> Vec<Json> {
 
 fn event(here: Here<'_>, event: &Event) -> Json {
     let date = &event.date.date;
-    // What has a time begins and ends then.
-    let moment = date.find_clock().and_then(|_| iso(date));
+    let (start, end) = bounds(date);
     Node::new("Event")
         .with("name", event.title.best(here.lang).map(|(title, _)| title.to_owned()))
-        .with("startDate", moment.clone().or_else(|| date.earliest().map(Day::iso)))
-        .with("endDate", moment.or_else(|| date.latest().map(Day::iso)))
+        .with("startDate", start)
+        .with("endDate", end)
         .with("location", references(here, event.places.iter().map(|id| EntityId::Place(*id))))
         .with("about", references(here, event.actors.iter().map(|id| EntityId::Actor(*id))))
         .done()
+}
+
+/// Returns when something began and when it ended, each no more exactly than it is known. What is known to a month or a
+/// year alone did not last as long: it has no end.
+fn bounds(date: &FuzzyDate) -> (Option<String>, Option<String>) {
+    let edge = |edge: &Edge| edge.point().and_then(|point| common(point.first(), point.last()));
+    match date.form() {
+        Form::Span(from, to) => (edge(from), edge(to)),
+        // What has a time begins and ends then.
+        Form::Moment(day, _) => {
+            let moment = iso(date).unwrap_or_else(|| day.iso());
+            (Some(moment.clone()), Some(moment))
+        }
+        Form::On(_) | Form::OneOf(_) => {
+            let known = date.find_day().map(Day::iso);
+            (known.clone().or_else(|| point_in_time(date)), known)
+        }
+    }
+}
+
+/// Returns as much of a date as is known of a moment that lies in it.
+fn point_in_time(date: &FuzzyDate) -> Option<String> {
+    common(date.earliest()?, date.latest()?)
+}
+
+/// Returns what all days from one to another have in common: the day, the month or the year.
+fn common(first: Day, last: Day) -> Option<String> {
+    let day = first.iso();
+    let length = match last {
+        _ if first == last => day.len(),
+        Day { year, month, .. } if (year, month) == (first.year, first.month) => day.len() - "-01".len(),
+        Day { year, .. } if year == first.year => day.len() - "-01-01".len(),
+        Day { .. } => return None,
+    };
+    day.get(..length).map(str::to_owned)
+}
+
+/// Returns the bodies that an actor belongs to, with the times of it where they are known.
+fn wholes(here: Here<'_>, actor: &Actor, property: &'static str) -> Vec<Json> {
+    let whole = |of: &Membership| {
+        let body = reference(here, EntityId::Actor(of.whole));
+        if of.from.is_none() && of.to.is_none() {
+            return body;
+        }
+        let role = Node::new("OrganizationRole").with(property, body);
+        times(role, (of.from.as_ref(), of.to.as_ref())).done()
+    };
+    actor.part_of.iter().map(whole).collect()
+}
+
+/// Returns the posts of a person: as occupations, each in the role that has its times.
+fn occupations(here: Here<'_>, actor: &Actor) -> Vec<Json> {
+    let held = |post: &Position| {
+        let name = post.title.best(here.lang).map(|(title, _)| title.to_owned());
+        let role = Node::new("Role").with("hasOccupation", Node::new("Occupation").with("name", name).done());
+        times(role, (post.from.as_ref(), post.to.as_ref())).done()
+    };
+    actor.positions.iter().map(held).collect()
+}
+
+/// Returns the bodies where a person holds or held posts, each in the role of the post.
+fn workplaces(here: Here<'_>, actor: &Actor) -> Vec<Json> {
+    let held = |post: &Position| {
+        let body = reference(here, EntityId::Actor(post.organization?));
+        let title = post.title.best(here.lang).map(|(title, _)| title.to_owned());
+        let role = Node::new("OrganizationRole").with("affiliation", body).with("roleName", title);
+        Some(times(role, (post.from.as_ref(), post.to.as_ref())).done())
+    };
+    actor.positions.iter().filter_map(held).collect()
+}
+
+/// Adds since when and until when something is so.
+fn times(node: Node, (from, to): (Option<&Dated>, Option<&Dated>)) -> Node {
+    let at = |dated: Option<&Dated>| {
+        dated.and_then(|dated| iso(&dated.date).or_else(|| point_in_time(&dated.date)))
+    };
+    node.with("startDate", at(from)).with("endDate", at(to))
+}
+
+/// Returns who publishes a work: the actor, where it is one.
+fn published_by(here: Here<'_>, id: PublisherId) -> Json {
+    let actor = here.graph().publisher(id).actor;
+    reference(here, actor.map_or(EntityId::Publisher(id), EntityId::Actor))
 }
 
 /// Returns an actor, a place, a topic, a source or a publisher, with what is known of it.
@@ -372,11 +455,16 @@ fn entity(here: Here<'_>, of: EntityId) -> Json {
                 .collect();
             let wikidata = actor.wikidata.iter().map(|item| format!("https://www.wikidata.org/wiki/{item}"));
             let links = actor.links.iter().map(|link| link.url.clone());
-            let parents =
-                if actor.kind == Some(ActorType::Person) { "affiliation" } else { "parentOrganization" };
-            node.with("alternateName", others)
-                .with("sameAs", wikidata.chain(links).collect::<Vec<String>>())
-                .with(parents, references(here, actor.part_of.iter().map(|of| EntityId::Actor(of.whole))))
+            let node = node
+                .with("alternateName", others)
+                .with("sameAs", wikidata.chain(links).collect::<Vec<String>>());
+            if actor.kind == Some(ActorType::Person) {
+                let mut bodies = wholes(here, actor, "affiliation");
+                bodies.extend(workplaces(here, actor));
+                node.with("affiliation", bodies).with("hasOccupation", occupations(here, actor))
+            } else {
+                node.with("parentOrganization", wholes(here, actor, "parentOrganization"))
+            }
         }
         EntityId::Place(id) => {
             let place = graph.place(id);
@@ -390,11 +478,11 @@ fn entity(here: Here<'_>, of: EntityId) -> Json {
                 references(here, place.part_of.iter().map(|id| EntityId::Place(*id))),
             )
         }
-        EntityId::Topic(_)
-        | EntityId::Publisher(_)
-        | EntityId::Brief(_)
-        | EntityId::Page(_)
-        | EntityId::Source(_) => node,
+        EntityId::Publisher(publisher) => {
+            let actor = graph.publisher(publisher).actor;
+            node.with("sameAs", actor.and_then(|actor| id(here, EntityId::Actor(actor))))
+        }
+        EntityId::Topic(_) | EntityId::Brief(_) | EntityId::Page(_) | EntityId::Source(_) => node,
     }
     .done()
 }
@@ -402,6 +490,22 @@ fn entity(here: Here<'_>, of: EntityId) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn events_are_no_more_exact_than_their_dates() {
+        let of = |text: &str| {
+            let (start, end) = bounds(&FuzzyDate::parse(text).expect("a date"));
+            format!("{} {}", start.unwrap_or_default(), end.unwrap_or_default())
+        };
+        assert_eq!([of("2024?"), of("2024-09~"), of("2025-21")], ["2024 ", "2024-09 ", "2025 "]);
+        assert_eq!([of("201X"), of("2025-24"), of("[2027-03-01..]")], [" "; 3]);
+        assert_eq!([of("[2024-09,2024-10]"), of("2025-06-XX")], ["2024 ", "2025-06 "]);
+        assert_eq!(of("2025-11-06~"), "2025-11-06 2025-11-06");
+        assert_eq!(of("2024-09/2026"), "2024-09 2026");
+        assert_eq!([of("../2026"), of("2026-12-31/..")], [" 2026", "2026-12-31 "]);
+        assert_eq!(of("2025-11-06T14:30Z"), "2025-11-06T14:30Z 2025-11-06T14:30Z");
+        assert_eq!(of("-0043-03"), "-0043-03 ");
+    }
 
     #[test]
     fn days_and_licences_are_as_machines_know_them() {

@@ -350,6 +350,35 @@ fn words_of_sources_in_any_language_are_in_their_table() {
 }
 
 #[test]
+fn linked_data_tells_the_times_of_posts_and_one_publisher() {
+    let text = SITE
+        .replace("part-of: [gov]", "part-of: [{id: gov, from: \"2010?\", to: 2012-05}]")
+        .replace("publisher: The agency", "publisher: gov");
+    let linked = page(&build(&site(&text)), "data/en/graph.jsonld");
+    let linked: Value = serde_json::from_str(&linked).expect("JSON");
+    let nodes = linked["@graph"].as_array().expect("a list");
+    let node = |end: &str| {
+        let ends = |node: &&Value| node["@id"].as_str().is_some_and(|id| id.ends_with(end));
+        nodes.iter().find(ends).expect("it is there")
+    };
+    let numan = node("/actors/numan.html");
+    let affiliations = numan["affiliation"].as_array().expect("two");
+    assert_eq!(
+        (&affiliations[0]["@type"], &affiliations[0]["startDate"], &affiliations[0]["endDate"]),
+        (&"OrganizationRole".into(), &"2010".into(), &"2012-05".into())
+    );
+    assert_eq!(affiliations[0]["affiliation"]["@id"], node("/actors/gov.html")["@id"]);
+    assert_eq!(
+        (&affiliations[1]["roleName"], &affiliations[1]["startDate"]),
+        (&"spokesman".into(), &"2023-02".into())
+    );
+    let occupation = serde_json::json!({"@type": "Role", "hasOccupation": {"@type": "Occupation", "name": "spokesman"}, "startDate": "2023-02"});
+    let occupations = &numan["hasOccupation"];
+    assert_eq!(occupations.as_array().map_or(occupations, |all| &all[0]), &occupation);
+    assert_eq!(node("/sources/agency.html")["publisher"]["@id"], node("/actors/gov.html")["@id"]);
+}
+
+#[test]
 fn every_page_of_a_language_is_in_its_linked_data() {
     let files = build(&site(SITE));
     for lang in ["ar", "en"] {

@@ -86,7 +86,7 @@ fn a_wide_date_stands_in_its_first_year_and_those_that_others_name() {
 fn machines_read_years_of_four_digits_and_the_address_of_the_licence() {
     let page = &build(&format!("{BOOK}{BRIEF}"))["ar/briefs/2025-11-07-talks.html"];
     assert!(page.contains(r#""license":"https://creativecommons.org/licenses/by/4.0/""#), "{page}");
-    assert!(page.contains(r#""startDate":"-0043-01-01""#), "{page}");
+    assert!(page.contains(r#""startDate":"-0043""#), "{page}");
     assert!(page.contains(r#""temporalCoverage":"-0043-01-01/2024-09-27""#), "{page}");
     let open = BRIEF.replace("date: 2016/2019", "date: 2016/..");
     let open = &build(&format!("{BOOK}{open}"))["en/briefs/2025-11-07-talks.html"];
