@@ -241,7 +241,12 @@ impl Importer<'_> {
     fn briefs(&self, articles: &[(String, Article)], taken: &BTreeSet<String>) -> Result<Vec<Brief>> {
         let languages = articles.iter().map(|(_, article)| self.language(article));
         let languages: Vec<Lang> = languages.collect::<Result<_>>()?;
-        let told = articles.iter().zip(&languages).map(|((name, _), lang)| (name.as_str(), *lang));
+        // Entries of BibTeX are works, each of its own, in whatever languages they are.
+        let is_entry = |article: &Article| article.source.as_ref().is_some_and(|work| work.id.is_some());
+        let told = articles
+            .iter()
+            .zip(&languages)
+            .map(|((name, article), lang)| (Some(name.as_str()).filter(|_| !is_entry(article)), *lang));
         let originals = find_originals(&told.collect::<Vec<_>>(), self.config.default_language);
         let accept = if self.arguments.accept_all { Accept::Everything } else { Accept::Nothing };
         let mut made = self.originals(articles, (&languages, &originals), taken)?;

@@ -25,13 +25,16 @@ pub fn split_language(name: &str) -> (String, Option<Lang>) {
     }
 }
 
-/// Returns for each text, told by its name and its language, which other one it translates. The original is the text
-/// in the default language, else the first; of two in one language the second is a text of its own.
+/// Returns for each text, told by the name of its file and its language, which other one it translates. A text with no
+/// name is one of several of a file, and translates none. The original is the text in the default language, else the
+/// first; of two in one language the second is a text of its own.
 #[must_use]
-pub fn find_originals(texts: &[(&str, Lang)], default: Lang) -> Vec<Option<usize>> {
+pub fn find_originals(texts: &[(Option<&str>, Lang)], default: Lang) -> Vec<Option<usize>> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (name, _)) in texts.iter().enumerate() {
-        groups.entry(split_language(name).0).or_default().push(at);
+        if let Some(name) = name {
+            groups.entry(split_language(name).0).or_default().push(at);
+        }
     }
     let mut originals = vec![None; texts.len()];
     for group in groups.into_values() {
@@ -77,6 +80,8 @@ mod tests {
         let (ar, en) = (lang("ar"), lang("en"));
         let texts =
             [("a.en.md", en), ("a.md", ar), ("b.en.md", en), ("ar/c.md", ar), ("en/c.md", en), ("c.md", en)];
+        let texts = texts.map(|(name, lang)| (Some(name), lang));
         assert_eq!(find_originals(&texts, ar), [Some(1), None, None, None, Some(3), None]);
+        assert_eq!(find_originals(&[(None, ar), (None, en)], ar), [None, None]);
     }
 }

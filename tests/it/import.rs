@@ -399,3 +399,22 @@ fn texts_of_a_folder_that_are_one_in_two_languages_become_one_brief() {
     let (status, out, news) = run(&folder, &["check", "--drafts"], None);
     assert_eq!(status, 0, "{out}{news}");
 }
+
+#[test]
+fn entries_of_bibtex_are_each_a_work_in_whatever_languages_they_are() {
+    let folder = site("import-works");
+    folder.put(
+        "works.bib",
+        "@article{a2025, title={العلاقات الثنائية}, author={الكاظمي، سعاد}, date={2025-11}}\n\
+         @article{b2024, title={Oil and gas}, author={Doe, Jane}, date={2024-03}}\n",
+    );
+    let (status, out, news) = run(&folder, &["import", "works.bib"], None);
+    assert_eq!(status, 0, "{out}{news}");
+    let made = folder.tree("content/briefs");
+    assert_eq!(made.keys().filter(|path| path.ends_with(".md")).count(), 2, "{:?}", made.keys());
+    let gas = &made["oil-and-gas/index.en.md"];
+    assert!(
+        gas.contains("id: \"b2024\"") && gas.contains("date: 2024-03") && gas.contains("Jane Doe"),
+        "{gas}"
+    );
+}
