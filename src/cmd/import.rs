@@ -9,6 +9,7 @@ use crate::disk::create::{NewFile, create_all};
 use crate::disk::outside::{OutsideText, read_outside};
 use crate::disk::read::TEXT_LIMIT;
 use crate::import::article::Article;
+use crate::import::between::{Files, linked};
 use crate::import::bibtex::read_entries;
 use crate::import::brief::{Accept, Brief, BriefError, Part, Wishes, make_brief};
 use crate::import::escape::shortened;
@@ -139,6 +140,8 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
     }
     let taken: BTreeSet<String> = graph.briefs.iter().map(|brief| brief.slug.to_string()).collect();
     let mut briefs = importer.briefs(&articles, &taken)?;
+    link(&mut articles, &briefs, graph.config.default_language);
+    briefs = importer.briefs(&articles, &taken)?;
     if let Some(faults) = importer.settle(&mut input, &mut articles, &mut briefs, &taken)? {
         let located = Located::new(&input, &faults, environment.words);
         print::news(&text(&located, print::colour(environment.colours, Stream::Err)));
@@ -161,6 +164,18 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         ));
     }
     Ok(Outcome::Fine)
+}
+
+/// Makes links between texts of the run links between their briefs.
+fn link(articles: &mut [(String, Article)], briefs: &[Brief], lang: Lang) {
+    let ids = briefs.iter().map(|brief| brief.id.as_str());
+    let files = Files::new(articles.iter().map(|(name, _)| name.as_str()).zip(ids));
+    // What has no title is called by its first words, which stay.
+    for (name, article) in articles.iter_mut().filter(|(_, article)| article.title.is_some()) {
+        if let Some(body) = linked(&article.body, (name, lang), &files) {
+            article.body = body;
+        }
+    }
 }
 
 /// Returns how the site is read: with its drafts, whose names count too.

@@ -18,3 +18,4 @@ pub mod proposal;
 pub mod wording;
 pub mod brief;
 pub mod settle;
+pub mod between;

@@ -304,7 +304,7 @@ fn a_folder_of_notes_comes_whole_or_not_at_all() {
         .find(|(path, _)| path.starts_with("2024-05-01-first/index."))
         .map(|(_, text)| text)
         .unwrap();
-    for words in ["[[roads]]", "\\[\\[Second]]", "\"layout\": \"post\"", "{% raw %}", "\"bridges\""] {
+    for words in ["[[roads]]", "[[2024-06-02-second]]", "\"layout\": \"post\"", "{% raw %}", "\"bridges\""] {
         assert!(first.contains(words), "{words}\n{first}");
     }
     assert_eq!(run(&folder, &["check"], None).0, 0, "{out}");
@@ -417,4 +417,19 @@ fn entries_of_bibtex_are_each_a_work_in_whatever_languages_they_are() {
         gas.contains("id: \"b2024\"") && gas.contains("date: 2024-03") && gas.contains("Jane Doe"),
         "{gas}"
     );
+}
+
+#[test]
+fn links_between_notes_of_a_folder_lead_to_the_briefs_they_become() {
+    let folder = site("import-links");
+    folder.put("notes/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nSee [[b]] and [x](b.md), not [[c]].\n");
+    folder.put("notes/b.md", "---\ntitle: B\ndate: 2026-01-02\n---\n[*back* `a`](./a.md).\n");
+    let (status, out, news) = run(&folder, &["import", "notes"], None);
+    assert_eq!(status, 0, "{out}{news}");
+    let made = folder.tree("content/briefs");
+    let (a, b) = (&made["2026-01-01-a/index.en.md"], &made["2026-01-02-b/index.en.md"]);
+    assert!(a.contains("See [[2026-01-02-b]] and [[2026-01-02-b|x]], not \\[\\[c]].\n"), "{a}");
+    assert!(b.contains("[*back* `a`](../2026-01-01-a/index.md)."), "{b}");
+    let (status, out, _) = run(&folder, &["check", "--drafts"], None);
+    assert_eq!(status, 0, "{out}");
 }
