@@ -57,6 +57,34 @@ pub fn table_skeleton(table: &str, script: Script) -> String {
     table.lines().map(row).collect::<Vec<_>>().join("\n")
 }
 
+/// Returns the skeleton of a block of HTML: what stands between tags is a gap, tags and comments stay.
+#[must_use]
+pub fn html_skeleton(html: &str, script: Script) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while !rest.is_empty() {
+        let tag = if rest.starts_with("<!--") {
+            rest.find("-->").map_or(rest.len(), |end| end + "-->".len())
+        } else if rest.starts_with('<') {
+            rest.find('>').map_or(rest.len(), |end| end + 1)
+        } else {
+            0
+        };
+        let (kept, after) = rest.split_at(tag);
+        let next = after.find('<').unwrap_or(after.len());
+        let (words, after) = after.split_at(next);
+        out.push_str(kept);
+        // Line ends between tags are those of the original.
+        let blank = words.len() - words.trim_start().len();
+        let end = words.trim_end().len().max(blank);
+        out.push_str(&words[..blank]);
+        out.push_str(&gap(&words[blank..end], script));
+        out.push_str(&words[end..]);
+        rest = after;
+    }
+    out
+}
+
 /// Returns the cells of a row; a stroke behind a backslash, or within `[[…]]` or code, parts none.
 fn cells(row: &str) -> Vec<&str> {
     let mut cells = Vec::new();
@@ -197,7 +225,28 @@ fn keep(text: &str) -> Option<(String, usize)> {
         _ => return None,
     };
     let end = closing(target, pair)? + 1;
-    done(format!("[{GAP}]{}", &target[..end]), close + 1 + end)
+    done(format!("[{GAP}]{}", untitled(&target[..end])), close + 1 + end)
+}
+
+/// Returns where a link or picture leads, in its brackets, with a gap for its title.
+fn untitled(target: &str) -> String {
+    let title = || {
+        let inner = target.strip_prefix('(')?.strip_suffix(')')?;
+        let inner = inner.trim_end();
+        let close = inner.chars().next_back()?;
+        let open = match close {
+            '"' | '\'' => close,
+            ')' => '(',
+            _ => return None,
+        };
+        let words = &inner[..inner.len() - close.len_utf8()];
+        let from = words.find(&format!(" {open}"))? + 2;
+        words[from..].contains(char::is_alphanumeric).then(|| (1 + from, 1 + words.len()))
+    };
+    match title() {
+        Some((start, end)) => format!("{}{GAP}{}", &target[..start], &target[end..]),
+        None => target.to_owned(),
+    }
 }
 
 /// Returns the code that `text` begins with, with its marks.
@@ -243,7 +292,7 @@ mod tests {
             ),
             (
                 "[[talks|المشاورات]] و[كلمات](https://a.example/x_(y)) و![صورة](a.jpg \"ع\")",
-                "[[talks|⟦…⟧]] ⟦…⟧[⟦…⟧](https://a.example/x_(y)) ⟦…⟧![⟦…⟧](a.jpg \"ع\")",
+                "[[talks|⟦…⟧]] ⟦…⟧[⟦…⟧](https://a.example/x_(y)) ⟦…⟧![⟦…⟧](a.jpg \"⟦…⟧\")",
             ),
             ("**مهم**: `x = 1` و<https://a.example/>", "⟦…⟧: `x = 1` ⟦…⟧<https://a.example/>"),
             ("## ما الذي أُعلن؟ {#what}", "## ⟦…⟧? {#what}"),
@@ -266,6 +315,18 @@ mod tests {
     fn tables_keep_their_cells() {
         let table = "| الاسم | الدور |\n|:--|--:|\n| [[iraq|العراق]] | طرف \\| آخر |";
         assert_eq!(table_skeleton(table, Script::Other), "| ⟦…⟧ | ⟦…⟧ |\n|:--|--:|\n| [[iraq|⟦…⟧]] | ⟦…⟧ |");
+    }
+
+    #[test]
+    fn words_between_tags_are_gaps() {
+        let html =
+            "<details class=\"x\">\n<summary>العنوان</summary>\nكلام، <b>مهم</b>.\n<!-- سر -->\n</details>";
+        let wanted =
+            "<details class=\"x\">\n<summary>⟦…⟧</summary>\n⟦…⟧, <b>⟦…⟧</b>.\n<!-- سر -->\n</details>";
+        assert_eq!(html_skeleton(html, Script::Other), wanted);
+        for broken in ["<", "<a", "<!--", "a <", ""] {
+            let _ = html_skeleton(broken, Script::Other);
+        }
     }
 
     #[test]

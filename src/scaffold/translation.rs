@@ -14,7 +14,7 @@ use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::resolve::pairing::numbers;
 use crate::resolve::staleness::revision;
 use crate::scaffold::document::{NewFile, find_language};
-use crate::scaffold::skeleton::{Script, inline, skeleton, table_skeleton};
+use crate::scaffold::skeleton::{Script, html_skeleton, inline, skeleton, table_skeleton};
 use crate::scaffold::spell::{quoted, yaml};
 use crate::survey::{Document, documents};
 
@@ -138,7 +138,14 @@ impl Translating<'_> {
         let from = if self.source[line..start].trim().is_empty() { line } else { start };
         let written = self.source.get(from..block.span.end as usize).unwrap_or_default().trim_end();
         let made = match &block.kind {
-            BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => return format!("{written}\n\n"),
+            BlockKind::Code(..) | BlockKind::Rule => return format!("{written}\n\n"),
+            BlockKind::Html(_) => {
+                let made = html_skeleton(written, self.script());
+                if made == written {
+                    return format!("{written}\n\n");
+                }
+                made
+            }
             BlockKind::Table(_) => table_skeleton(written, self.script()),
             BlockKind::Paragraph(_)
             | BlockKind::Heading(_)

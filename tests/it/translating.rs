@@ -133,6 +133,17 @@ fn a_new_translation_follows_its_original_block_by_block() {
 }
 
 #[test]
+fn terms_words_between_tags_and_titles_of_pictures_are_gaps_too() {
+    let original = "//- content/briefs/2025-11-07-talks/index.ar.md\n---\ntitle: ا\n---\nالسد\n: حاجز كبير.\n\nفقرة بعد القائمة.\n\n\
+                    <div class=\"x\">كلام</div>\n\n![صورة](x.png \"عنوانها\")\n";
+    let (_, text) = begun(original, "2025-11-07-talks", "en").unwrap();
+    assert!(text.contains("-->\n⟦…⟧\n: ⟦…⟧.\n\n<!-- فقرة بعد القائمة. -->\n⟦…⟧.\n"), "{text}");
+    assert!(text.contains("-->\n<div class=\"x\">⟦…⟧</div>\n"), "{text}");
+    assert!(text.contains("![⟦…⟧](x.png \"⟦…⟧\")"), "{text}");
+    assert_eq!(text.matches("فقرة").count(), 1, "{text}");
+}
+
+#[test]
 fn what_the_original_says_in_odd_ways_still_is_no_fault() {
     for body in [
         "",

@@ -14,7 +14,7 @@ use crate::parse::markdown::cite::find_cited;
 use crate::parse::markdown::extension::{alert, alignment, options};
 use crate::parse::markdown::heading::{HeadingIds, is_numbered};
 use crate::parse::markdown::note::{Notes, fold_label};
-use crate::parse::markdown::open::{CitationText, Open, OpenKind};
+use crate::parse::markdown::open::{CitationText, Open, OpenKind, end_of_definitions};
 use crate::parse::markdown::prose::{Dialect, Prose};
 use crate::parse::markdown::quotation::quote;
 use crate::parse::markdown::raw::Raw;
@@ -291,7 +291,10 @@ impl<'a> Builder<'a> {
             return;
         }
         self.flush_words();
-        let span = self.span(range);
+        let mut span = self.span(range);
+        if let Some(end) = end_of_definitions(&kind) {
+            span.end = span.end.min(end);
+        }
         let top = self.top();
         if top.holds_blocks() {
             top.blocks.push(Block { kind, span });

@@ -108,3 +108,10 @@ impl Open {
         BlockKind::Table(Box::new(Table { alignments, head: self.head, rows: self.rows }))
     }
 }
+
+/// Returns where the last block of a definition list ends: the parser has the list end where the next block does.
+pub(crate) fn end_of_definitions(kind: &BlockKind) -> Option<u32> {
+    let BlockKind::Definitions(definitions) = kind else { return None };
+    let last = definitions.last()?.meanings.last()?.last()?;
+    Some(last.span.end)
+}
