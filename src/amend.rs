@@ -2,11 +2,12 @@
 //! file's text, where the source stands in it, and the keys. Out: the new text, read again and found to say the same
 //! but for those keys; or nothing, where that cannot be had.
 
+use crate::diag::removal;
 use crate::diag::report::Report;
 use crate::parse::front::read_front;
 use crate::parse::yaml::node::{Entry, Node, Value};
 use crate::parse::yaml::read::read;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 
 /// Where a source stands in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum New {
     Flag(Flag),
     /// A map of such values.
     Map(Vec<Change>),
+    /// Nothing: the key is taken out.
+    Nothing,
 }
 
 /// `true` or `false`.
@@ -120,6 +123,7 @@ fn set(json: &mut serde_json::Value, change: &Change) -> Option<()> {
     let map = json.as_object_mut()?;
     match &change.value {
         New::Text(text) => drop(map.insert(change.key.to_owned(), text.as_str().into())),
+        New::Nothing => drop(map.remove(change.key)),
         New::Flag(flag) => drop(map.insert(change.key.to_owned(), (*flag == Flag::Yes).into())),
         New::Map(inner) => {
             let own =
@@ -137,7 +141,12 @@ fn set(json: &mut serde_json::Value, change: &Change) -> Option<()> {
 
 /// Returns the text with one key in a map.
 fn apply(text: &str, map: &Node, change: &Change) -> Option<String> {
-    let Some(entry) = find_entry(map, change.key) else { return insert(text, map, change) };
+    let Some(entry) = find_entry(map, change.key) else {
+        return if change.value == New::Nothing { Some(text.to_owned()) } else { insert(text, map, change) };
+    };
+    if change.value == New::Nothing {
+        return take_out(text, map, entry);
+    }
     if let (New::Map(inner), Value::Map(_)) = (&change.value, &entry.node.value) {
         // Of a map that is there only what is new is touched. From behind: places before it stay.
         let mut changes: Vec<(&Change, usize)> =
@@ -155,6 +164,29 @@ fn apply(text: &str, map: &Node, change: &Change) -> Option<String> {
     }
     let style = if is_flow(text, map) { Style::Flow } else { Style::Block };
     Some(format!("{}{}{}", &text[..value.start], spell(&change.value, style), &text[value.end..]))
+}
+
+/// Returns the text without a key: without its line, or between others without its comma. Where more would go, nothing.
+fn take_out(text: &str, map: &Node, entry: &Entry) -> Option<String> {
+    let (start, end) = (entry.key.span.start as usize, entry.node.span.end.max(entry.key.span.end) as usize);
+    if is_flow(text, map) {
+        let (before, after) = (&text[..start], &text[end..]);
+        if let Some(rest) = after.trim_start_matches(' ').strip_prefix(',') {
+            return Some(format!("{before}{}", rest.trim_start_matches(' ')));
+        }
+        let before = before.trim_end();
+        return Some(format!("{}{after}", before.strip_suffix(',').unwrap_or(before)));
+    }
+    let edit = removal::key(text, entry.key.span, entry.node.span);
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let edit = edit.or_else(|| {
+        // Within a map of a list or a library its line is indented.
+        let is_indent = text[line..start].bytes().all(|byte| byte == b' ');
+        let key = Span::new(entry.key.span.file, line, entry.key.span.end as usize);
+        is_indent.then(|| removal::key(text, key, entry.node.span)).flatten()
+    })?;
+    let range = edit.span.range();
+    Some(format!("{}{}", &text[..range.start], &text[range.end..]))
 }
 
 /// Returns where a key's value stands; what is not there yet comes last, so that it is put in first.
@@ -219,6 +251,7 @@ enum Style {
 
 fn spell(value: &New, style: Style) -> String {
     match value {
+        New::Nothing => String::new(),
         New::Flag(Flag::Yes) => "true".to_owned(),
         New::Flag(Flag::No) => "false".to_owned(),
         New::Text(text) if is_plain(text, style) => text.clone(),
@@ -243,7 +276,9 @@ fn is_plain(text: &str, style: Style) -> bool {
 /// Returns the lines to add by hand where a text cannot be amended.
 #[must_use]
 pub fn by_hand(changes: &[Change]) -> String {
-    changes.iter().map(|of| format!("{}: {}\n", of.key, spell(&of.value, Style::Block))).collect()
+    let line =
+        |of: &Change| format!("{}: {}", of.key, spell(&of.value, Style::Block)).trim_end().to_owned() + "\n";
+    changes.iter().map(line).collect()
 }
 
 #[cfg(test)]

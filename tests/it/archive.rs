@@ -61,6 +61,31 @@ fn an_address_is_written_where_the_source_stands_and_nothing_else_changes() {
 }
 
 #[test]
+fn the_day_of_a_copy_goes_with_the_copy_that_it_was_of() {
+    let folder = site("archive-again");
+    let old = "https://archive.today/old";
+    for id in ["two", "four"] {
+        assert_eq!(run(&folder, &["archive", id, "--url", old, "--date", "2025-01-02"]).0, 0);
+        let (status, out, _) = run(&folder, &["archive", id, "--url", "https://archive.today/new"]);
+        assert!(status == 0 && out.contains(&format!("copy that was recorded before: `{old}`")), "{out}");
+    }
+    let library = text(&folder, "content/sources/library.yaml");
+    assert_eq!(
+        (library.matches("archive.today/new").count(), library.matches("archive-date").count()),
+        (2, 0)
+    );
+    // The new copy tells its day, or `--date` does.
+    for (arguments, day) in [(&[][..], "2025-11-07"), (&["--date", "2025-11"], "\"2025-11\"")] {
+        run(&folder, &["archive", "two", "--url", old, "--date", "2025-01-02"]);
+        run(&folder, &[&["archive", "two", "--url", COPY], arguments].concat());
+        let library = text(&folder, "content/sources/library.yaml");
+        assert!(library.contains(&format!("archive-date: {day}\n")), "{library}");
+        assert!(!library.contains("2025-01-02"), "{library}");
+    }
+    assert_eq!(run(&folder, &["check"]).0, 0);
+}
+
+#[test]
 fn bibtex_is_left_to_its_editor_who_is_told_what_to_write() {
     let folder = site("archive-bib");
     let (status, out, _) = run(&folder, &["archive", "three", "--url", COPY, "--date", "2025-11"]);

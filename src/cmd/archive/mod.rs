@@ -78,8 +78,8 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         bail!(say!("say what to record of `{id}`: `--url`, `--file` or `--find`", id = &source.slug));
     }
     if let Some(url) = &arguments.url {
-        let changes = given(url, arguments.date.as_deref())?;
-        say(&recorder.record(source, &changes)?, environment);
+        let date = given_date(url, arguments.date.as_deref())?;
+        record(&recorder, (source, url, date), environment)?;
     }
     if let Some(path) = &arguments.file {
         keep(&recorder, source, (path, arguments, environment))?;
@@ -108,25 +108,40 @@ fn wanted<'graph>(graph: &'graph Graph, named: Vec<&'graph Source>) -> Vec<&'gra
     graph.sources.iter().filter(lacks).collect()
 }
 
-/// Returns the keys of a copy whose address is given.
-fn given(url: &str, date: Option<&str>) -> Result<Vec<Change>> {
+/// Returns the day of a copy whose address is given.
+fn given_date(url: &str, date: Option<&str>) -> Result<Option<String>> {
     if !is_web_address(url) {
         bail!(say!("`{url}` is not an address of the web: it begins with `https://`", url));
     }
-    let date = match date {
+    match date {
         Some(text) => match FuzzyDate::parse(text) {
-            Ok(date) => Some(date.to_string()),
+            Ok(date) => Ok(Some(date.to_string())),
             Err(error) => bail!(say!("`{date}` is not a date: {fault}", date = text, fault = error.message)),
         },
-        None => find_version_day(url).map(|day| FuzzyDate::from_day(day).to_string()),
-    };
-    Ok(address_changes(url, date))
+        None => Ok(find_version_day(url).map(|day| FuzzyDate::from_day(day).to_string())),
+    }
 }
 
-fn address_changes(url: &str, date: Option<String>) -> Vec<Change> {
+/// Records the address of a copy, and says which copy it takes the place of: the day of that one goes with it.
+fn record(
+    recorder: &Recorder<'_>,
+    (source, url, date): (&Source, &str, Option<String>),
+    environment: Environment,
+) -> Result<()> {
+    let old = source.archive_url.as_deref().filter(|old| *old != url);
     let text = |key, text: String| Change { key, value: New::Text(text) };
-    let date = date.map(|date| text("archive-date", date));
-    std::iter::once(text("archive-url", url.to_owned())).chain(date).collect()
+    let date = match date {
+        Some(date) => Some(text("archive-date", date)),
+        None => old.map(|_| Change { key: "archive-date", value: New::Nothing }),
+    };
+    let changes: Vec<Change> = std::iter::once(text("archive-url", url.to_owned())).chain(date).collect();
+    let way = recorder.plan(source, &changes)?;
+    let is_written = matches!(way, Way::Text(_));
+    say(&recorder.finish(source, way)?, environment);
+    if let (Some(old), true) = (old, is_written) {
+        environment.result(&say!("it takes the place of the copy that was recorded before: `{old}`", old));
+    }
+    Ok(())
 }
 
 /// Shows what was found, and writes it where that is wanted.
@@ -149,7 +164,7 @@ fn record_found(
         return Ok(Outcome::Fine);
     }
     for Found { source, url, date } in found {
-        say(&recorder.record(source, &address_changes(url, date.clone()))?, environment);
+        record(recorder, (source, url, date.clone()), environment)?;
     }
     Ok(Outcome::Fine)
 }

@@ -35,11 +35,6 @@ pub(super) enum Way {
 }
 
 impl Recorder<'_> {
-    /// Writes keys into a source's file, and returns what to say of it.
-    pub(super) fn record(&self, source: &Source, changes: &[Change]) -> Result<Recorded> {
-        self.finish(source, self.plan(source, changes)?)
-    }
-
     /// Returns how keys come into a source's file; nothing is written yet.
     pub(super) fn plan(&self, source: &Source, changes: &[Change]) -> Result<Way> {
         let path = &*source.path;
@@ -95,7 +90,7 @@ fn note(changes: &[Change]) -> String {
             let sealed = text.replace('%', "%25").replace('|', "%7C");
             Some(format!("{}: {sealed}", change.key))
         }
-        New::Flag(_) | New::Map(_) => None,
+        New::Flag(_) | New::Map(_) | New::Nothing => None,
     };
     changes.iter().filter_map(part).collect::<Vec<_>>().join(" | ")
 }
