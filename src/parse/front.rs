@@ -5,6 +5,7 @@ use crate::diag::phrase::{say, say_count};
 use crate::diag::report::{Diagnostic, Report};
 use crate::parse::yaml::node::{Node, Value};
 use crate::parse::yaml::read::read;
+use crate::parse::yaml::slip::find_slip;
 use crate::span::{FileId, Span};
 use std::ops::Range;
 
@@ -31,7 +32,17 @@ pub fn read_front(source: &str, file: FileId, report: &mut Report) -> Front {
     let start = source[..blank].rfind('\n').map_or(0, |at| at + 1);
     let none = Front { keys: None, span: Span::whole(file), body: 0..source.len(), broken: false };
     if start != blank || !is_fence(source[start..].lines().next()) {
-        return none;
+        let Some((first, body)) = find_other_fence(source, start).filter(|_| start == blank) else {
+            return none;
+        };
+        let span = Span::new(file, start, start + first.len());
+        let message = say!("front matter between lines of `{first}`", first);
+        let diagnostic = Diagnostic::new(Code::BadYaml, span, message);
+        report.add(
+            diagnostic
+                .help(say!("its fence is `---`: write that in the line above and the line below the keys")),
+        );
+        return Front { span, body: body..source.len(), broken: true, ..none };
     }
     let span = Span::new(file, start, start + 3);
     let inner = after_line(source, start);
@@ -56,6 +67,12 @@ pub fn read_front(source: &str, file: FileId, report: &mut Report) -> Front {
         Value::Map(_) => Front { keys: Some(node), span, body, broken: false },
         Value::Null => Front { span, body, ..none },
         value => {
+            let at = node.span.start as usize - inner;
+            if let Some(slip) = find_slip(&source[inner..close], at) {
+                let span = Span::new(file, inner + slip.range.start, inner + slip.range.end);
+                report.add(Diagnostic::new(Code::BadYaml, span, slip.message).help(slip.help));
+                return Front { span: node.span, body, broken: true, ..none };
+            }
             let end = source[node.span.range()].lines().next().map_or(0, str::len);
             let first = Span::new(file, node.span.start as usize, node.span.start as usize + end);
             let message = say!("front matter is {found}, where keys are meant", found = value.noun());
@@ -68,6 +85,30 @@ pub fn read_front(source: &str, file: FileId, report: &mut Report) -> Front {
 
 fn is_fence(line: Option<&str>) -> bool {
     line.is_some_and(|line| line.trim_end() == "---")
+}
+
+/// Returns the line of dashes that stands where the fence of front matter is meant, and where the prose begins: keys
+/// follow it, and another line of dashes.
+fn find_other_fence(source: &str, start: usize) -> Option<(&str, usize)> {
+    let is_dashes = |line: &str| {
+        let line = line.trim_end();
+        !line.is_empty() && line.chars().all(|sign| matches!(sign, '-' | '‐'..='―' | '−'))
+    };
+    let first = source[start..].lines().next().map(str::trim_end).filter(|line| is_dashes(line))?;
+    let inner = after_line(source, start);
+    let key = source[inner..].split_once(':')?.0;
+    if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+        return None;
+    }
+    let mut at = inner;
+    while at < source.len() {
+        let next = after_line(source, at);
+        if is_dashes(&source[at..next]) {
+            return Some((first, next));
+        }
+        at = next;
+    }
+    None
 }
 
 fn after_line(source: &str, at: usize) -> usize {
@@ -111,6 +152,18 @@ mod tests {
             let (front, faults) = front(source);
             assert!(front.keys.is_none() && !front.broken && faults == 0, "{source:?}");
             assert_eq!(front.body, 0..source.len());
+        }
+    }
+
+    #[test]
+    fn another_fence_is_told_of_at_its_line() {
+        for source in ["—\na: 1\n—\nb", "----\na: 1\n----\nb", "--\na: 1\n---\nb"] {
+            let (front, faults) = front(source);
+            assert!(front.broken && faults == 1, "{source:?}");
+            assert_eq!((&source[front.body], front.span.start), ("b", 0), "{source:?}");
+        }
+        for source in ["----\nIt was: so\n----\n", "—\na: 1\n"] {
+            assert_eq!(front(source).1, 0, "{source:?}");
         }
     }
 

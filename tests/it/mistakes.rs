@@ -4,6 +4,7 @@ use crate::support::{lines, site};
 use mujaz::diag::report::Report;
 use mujaz::input::Input;
 use mujaz::session::{SessionOptions, prepare};
+use mujaz::span::LineIndex;
 
 /// Returns what is said of a whole site: path, place, code and message.
 fn said(text: &str) -> Vec<String> {
@@ -234,4 +235,81 @@ fn a_chain_of_aliases_is_told_of_a_few_times() {
     let refused = all.iter().filter(|line| line.contains("forbidden-yaml")).count();
     assert_eq!(refused, 4, "{all:#?}");
     assert!(all.iter().any(|line| line.contains("and perhaps more after it")), "{all:#?}");
+}
+
+/// Returns what is said of a brief in Arabic with this front matter, with the help, beside an actor of two names.
+fn front(keys: &str) -> Vec<String> {
+    told(&format!(
+        "//- content/actors/ahmad.md\n---\nname: {{ar: أحمد خليل, en: Ahmad Khalil}}\n---\n\
+         //- content/briefs/2026-01-02-x.ar.md\n{keys}\nنص.\n"
+    ))
+}
+
+/// Returns what is said of a site: line, column, message and help.
+fn told(text: &str) -> Vec<String> {
+    let book = "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n[check]\n\
+                missing-site-url = \"allow\"\nmissing-translation = \"allow\"\norphan-actor = \"allow\"\nunmentioned-actor = \"allow\"\n";
+    let input = site(&format!("{book}{text}"));
+    let line = |fault: &mujaz::diag::report::Diagnostic| {
+        let text = input.text(fault.span.file);
+        let place = LineIndex::new(text).position(text, fault.span.start as usize);
+        format!("{}:{} {}", place.line, place.column, fault.sentence())
+    };
+    prepare(&input, SessionOptions::default()).diagnostics.iter().map(|(_, fault)| line(fault)).collect()
+}
+
+#[test]
+fn a_line_that_is_no_key_and_value_is_told_of_where_it_stands() {
+    for (line, said) in [
+        ("title عنوان", "2:1 no `:` behind the key `title`: write `title: عنوان`"),
+        ("title:عنوان", "2:1 no space behind the `:` of `title`: write `title: عنوان`"),
+        ("title： عنوان", "2:6 `：` behind the key `title`, where `:` is meant: write `title: عنوان`"),
+        ("title: “أ: ب”", "2:8 `“` and `”` are no quotes to YAML: write `title: \"أ: ب\"`"),
+        (
+            "title:\u{a0}عنوان",
+            "2:1 a character that cannot be seen (U+00A0) beside the key `title`: type it anew, with a plain space: \
+             `title: عنوان`",
+        ),
+    ] {
+        assert_eq!(front(&format!("---\n{line}\ndate: 2026-01-02\n---")), [said]);
+    }
+    assert_eq!(
+        front("---\ntitle: عنوان\nactors:\u{a0}[ahmad]\n---"),
+        [
+            "3:1 a character that cannot be seen (U+00A0) beside the key `actors`: type it anew, with a plain space: \
+          `actors: [ahmad]`"
+        ]
+    );
+}
+
+#[test]
+fn quotes_that_yaml_does_not_know_are_told_of_where_they_hold_a_whole_value() {
+    assert_eq!(
+        front("---\ntitle: “عنوان”\ndate: «2026-01-02»\nactors: [“ahmad”]\n---"),
+        [
+            "2:8 `“` and `”` are no quotes to YAML: write `\"عنوان\"`, or `\"“عنوان”\"` if readers are to see the quotes",
+            "3:7 `«` and `»` are no quotes to YAML: write `\"2026-01-02\"`",
+            "4:10 `“` and `”` are no quotes to YAML: write `\"ahmad\"`",
+        ]
+    );
+    for title in ["«عنوان كله»", "“أ” و“ب”", "قال: “نعم”", "\"“عنوان”\"", "قال “نعم” وذهب"]
+    {
+        let title = if title.contains(": ") { format!("\"{title}\"") } else { title.to_owned() };
+        assert_eq!(
+            front(&format!("---\ntitle: {title}\nactors: [ahmad]\n---")),
+            Vec::<String>::new(),
+            "{title}"
+        );
+    }
+}
+
+#[test]
+fn a_fence_of_other_dashes_is_told_of_at_its_line() {
+    for fence in ["—", "----"] {
+        let said = front(&format!("{fence}\ntitle: عنوان\ndate: 2026-01-02\n{fence}"));
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(
+            said[0].starts_with(&format!("1:1 front matter between lines of `{fence}`: its fence is `---`"))
+        );
+    }
 }

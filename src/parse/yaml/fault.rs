@@ -3,6 +3,7 @@
 use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Diagnostic;
+use crate::parse::yaml::slip::find_slip;
 use crate::span::{FileId, Span};
 use granit_parser::{ErrorKind, ScanError};
 
@@ -11,9 +12,24 @@ pub(super) fn diagnose(error: &ScanError, source: &str, base: usize, file: FileI
     let at = error.marker().byte_offset().unwrap_or_default().min(source.len());
     // An error at the very end is shown at the last character that was written.
     let at = if source[at..].trim().is_empty() { last_character(source) } else { at };
+    if let Some(slip) = find_slip(source, at).filter(|_| may_be_slip(error.kind())) {
+        let span = Span::new(file, base + slip.range.start, base + slip.range.end);
+        return Diagnostic::new(Code::BadYaml, span, slip.message).help(slip.help);
+    }
     let end = at + source[at..].chars().next().map_or(0, char::len_utf8);
     let (code, message, help) = words(error.kind());
     Diagnostic::new(code, Span::new(file, base + at, base + end), message).help(help)
+}
+
+/// Returns whether a line that was not understood may be the cause of an error.
+fn may_be_slip(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::MappingValueNotAllowed
+            | ErrorKind::InvalidColonPlacement
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::ExpectedBlockMappingKey
+    )
 }
 
 fn last_character(source: &str) -> usize {

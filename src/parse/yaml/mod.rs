@@ -2,6 +2,7 @@
 //! matter has no use for; `serde_yaml` decodes behind it. Never knows what a key means.
 
 pub mod node;
+pub mod slip;
 pub mod fault;
 pub mod gate;
 pub mod decode;

@@ -6,6 +6,7 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::parse::yaml::decode;
 use crate::parse::yaml::gate::Gate;
 use crate::parse::yaml::node::{Node, Value};
+use crate::parse::yaml::slip::take_off_quotes;
 use crate::span::{FileId, LineIndex, Span};
 use std::ops::Range;
 
@@ -19,7 +20,10 @@ pub fn read(source: &str, range: Range<usize>, file: FileId, report: &mut Report
     };
     let decoded = passed.blanked.as_deref().unwrap_or(text);
     let error = match decode::decode(&decoded[..passed.end], &mut node) {
-        Ok(()) => return Some(node),
+        Ok(()) => {
+            take_off_quotes(source, &mut node, report);
+            return Some(node);
+        }
         Err(error) => error,
     };
     let at = error.location().map_or(0, |place| offset(text, place.line(), place.column()));
