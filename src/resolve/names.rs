@@ -3,6 +3,7 @@
 use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::{Diagnostic, Report};
+use crate::lang::fold::fold;
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::id::{ActorId, AttachmentId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
@@ -71,6 +72,8 @@ pub struct Names {
     stems: HashMap<Box<str>, EntityId>,
     files: HashMap<String, AttachmentId>,
     left_out: HashSet<String>,
+    /// Documents by their names and titles, folded; nothing where several have one.
+    called: HashMap<String, Option<EntityId>>,
 }
 
 /// Returns the word for a kind of document, with its article.
@@ -96,6 +99,7 @@ impl Names {
         names.add_all(&drafts.topics, |at| EntityId::Topic(TopicId::from_index(at)));
         names.add_all(&drafts.sources, |at| EntityId::Source(SourceId::from_index(at)));
         names.add_all(&drafts.pages, |at| EntityId::Page(PageId::from_index(at)));
+        names.call_all(drafts);
         names.left_out = drafts.left_out.iter().map(|word| word.value.clone()).collect();
         names
     }
@@ -107,6 +111,41 @@ impl Names {
                 self.stems.entry(draft.stem.clone()).or_insert(id_of(at));
             }
         }
+    }
+
+    /// Makes known how documents are called, for those who write a name where an id is meant.
+    fn call_all(&mut self, drafts: &Drafts) {
+        for (at, draft) in drafts.actors.iter().enumerate() {
+            let id = EntityId::Actor(ActorId::from_index(at));
+            draft.facts.name.iter().for_each(|(_, name)| self.call(name, id));
+            draft.facts.aliases.iter().for_each(|(_, name)| self.call(name, id));
+        }
+        for (at, draft) in drafts.places.iter().enumerate() {
+            let id = EntityId::Place(PlaceId::from_index(at));
+            draft.facts.name.iter().for_each(|(_, name)| self.call(name, id));
+            draft.facts.aliases.iter().for_each(|(_, name)| self.call(name, id));
+        }
+        for (at, draft) in drafts.topics.iter().enumerate() {
+            let id = EntityId::Topic(TopicId::from_index(at));
+            draft.facts.name.iter().for_each(|(_, name)| self.call(name, id));
+        }
+        for (at, draft) in drafts.sources.iter().enumerate() {
+            let id = EntityId::Source(SourceId::from_index(at));
+            draft.facts.title.iter().for_each(|(_, title)| self.call(title, id));
+        }
+    }
+
+    fn call(&mut self, name: &str, id: EntityId) {
+        let known = self.called.entry(fold(name)).or_insert(Some(id));
+        if *known != Some(id) {
+            *known = None;
+        }
+    }
+
+    /// Returns the id of the only document that is called so.
+    fn find_called(&self, name: &str, is_wanted: impl Fn(EntityId) -> bool) -> Option<&str> {
+        let id = self.called.get(&fold(name)).copied().flatten().filter(|id| is_wanted(*id))?;
+        self.ids.iter().find(|(_, of)| **of == id).map(|(id, _)| &**id)
     }
 
     /// Makes a file known by its path.
@@ -146,9 +185,10 @@ impl Names {
         self.left_out.contains(id)
     }
 
-    /// Returns the id nearest in spelling, of any kind.
+    /// Returns the id of what is called so, or the id nearest in spelling, of any kind.
     pub(crate) fn find_near(&self, word: &str) -> Option<&str> {
-        find_nearest(word, self.ids.keys().map(|id| &**id))
+        let nearest = || find_nearest(word, self.ids.keys().map(|id| &**id));
+        self.find_called(word, |_| true).or_else(nearest)
     }
 
     /// Returns the actor called `word`, or reports that there is none.
@@ -228,14 +268,15 @@ impl Names {
     }
 
     fn find_near_kind(&self, word: &str, wanted: Wanted) -> Option<&str> {
-        let of_kind = self.ids.iter().filter(|(_, id)| match id {
+        let is_wanted = |id: EntityId| match id {
             EntityId::Brief(_) => wanted == Wanted::Brief,
             EntityId::Actor(_) => wanted == Wanted::Actor,
             EntityId::Place(_) => wanted == Wanted::Place,
             EntityId::Topic(_) => wanted == Wanted::Topic,
             EntityId::Source(_) => wanted == Wanted::Source,
             EntityId::Publisher(_) | EntityId::Page(_) => false,
-        });
-        find_nearest(word, of_kind.map(|(id, _)| &**id))
+        };
+        let of_kind = self.ids.iter().filter(|(_, id)| is_wanted(**id));
+        self.find_called(word, is_wanted).or_else(|| find_nearest(word, of_kind.map(|(id, _)| &**id)))
     }
 }

@@ -313,3 +313,17 @@ fn a_fence_of_other_dashes_is_told_of_at_its_line() {
         );
     }
 }
+
+#[test]
+fn a_name_where_an_id_is_meant_leads_to_the_id() {
+    let said = front(
+        "---\ntitle: ع\nactors: [أحمد خليل]\nplaces: [الموصل القديمة]\nsources: [بيان الوزارة]\n---\n[[احمد خليل]]\n\
+                      //- content/places/old-mosul.md\n---\nname: {ar: الموصل القديمة, en: Old Mosul}\n---\n\
+                      //- content/sources/ministry.md\n---\ntitle: بيان الوزارة\n---",
+    );
+    for (place, id) in [("3:10", "ahmad"), ("4:10", "old-mosul"), ("5:11", "ministry"), ("7:3", "ahmad")] {
+        let is_it =
+            |line: &&String| line.starts_with(place) && line.ends_with(&format!("did you mean `{id}`?"));
+        assert_eq!(said.iter().filter(is_it).count(), 1, "{place} {said:#?}");
+    }
+}
