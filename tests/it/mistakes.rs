@@ -327,3 +327,9 @@ fn a_name_where_an_id_is_meant_leads_to_the_id() {
         assert_eq!(said.iter().filter(is_it).count(), 1, "{place} {said:#?}");
     }
 }
+
+#[test]
+fn a_space_in_the_name_of_a_linked_file_is_told_of() {
+    assert_eq!(prose("![map](city map.jpg) and [x](a b.md)."), ["5:1 unclosed-link", "5:26 unclosed-link"]);
+    assert_eq!(prose("A [remark] (as in b c.md), [1](see below) and `![a](b c.jpg)`."), Vec::<String>::new());
+}

@@ -11,6 +11,12 @@ use std::ops::Range;
 /// The words of the alerts.
 const ALERTS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
+/// The endings of files that a link or a picture may have been meant to lead to.
+const ENDINGS: [&str; 18] = [
+    "md", "jpg", "jpeg", "png", "webp", "gif", "avif", "svg", "pdf", "csv", "txt", "json", "html", "docx",
+    "xlsx", "mp3", "mp4", "zip",
+];
+
 /// A mark that is shown as it is written.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Stray {
@@ -34,10 +40,16 @@ pub(crate) fn find_strays(range: &Range<usize>, text: &str) -> Vec<Stray> {
 }
 
 fn find_stray(at: usize, text: &str) -> Option<Stray> {
-    if text[..at].ends_with(['\\', '[', '!']) {
+    if text[..at].ends_with(['\\', '[']) {
         return None;
     }
     let rest = &text[at..];
+    if let Some(stray) = find_spaced(at, text) {
+        return Some(stray);
+    }
+    if text[..at].ends_with('!') {
+        return None;
+    }
     if let Some(inner) = rest.strip_prefix("[[") {
         find_link(at, inner)
     } else if rest.starts_with("[@") {
@@ -92,6 +104,30 @@ fn find_link(at: usize, inner: &str) -> Option<Stray> {
         }
         Some(_) | None => None,
     }
+}
+
+/// Returns what is wrong with `[words](a file.jpg)`: a space ends where a link leads, so that Markdown sees none.
+fn find_spaced(at: usize, text: &str) -> Option<Stray> {
+    let line = text[at..].lines().next()?;
+    let words = line[1..].split(']').next().filter(|words| !words.contains('['))?;
+    let target = line[1 + words.len()..].strip_prefix("](")?;
+    let target = &target[..target.find(['(', ')'])?];
+    let after = &line[1 + words.len() + 2 + target.len()..];
+    let path = target.split('#').next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+    let is_meant = after.starts_with(')')
+        && path.trim().contains(' ')
+        && !target.contains(['<', '>', '"', '\''])
+        && ENDINGS.contains(&ending.as_str());
+    if !is_meant {
+        return None;
+    }
+    let picture = if text[..at].ends_with('!') { "!" } else { "" };
+    let range = at - picture.len()..at + 1 + words.len() + 2 + target.len() + 1;
+    let target = target.trim();
+    let message = say!("`{target}` has a space in it, so that nothing leads there", target);
+    let help = say!("write `{right}`", right = format!("{picture}[{words}](<{target}>)"));
+    Some(Stray { range, code: Code::UnclosedLink, message, help })
 }
 
 fn find_citation(at: usize, inner: &str) -> Option<Stray> {
@@ -187,6 +223,10 @@ mod tests {
         assert_eq!(found("[@أ ب]"), [("[@أ ب]", Code::BadCitation)]);
         assert_eq!(found("[@"), [("[@", Code::BadCitation)]);
         assert_eq!(found("> [!تنبيه]\n> أ"), [("[!تنبيه]", Code::UnknownAlert)]);
+        let picture = "![خريطة](خريطة الحي.jpg)";
+        assert_eq!(found(picture), [(picture, Code::UnclosedLink)]);
+        assert_eq!(found("في [x](a b.md#c)."), [("[x](a b.md#c)", Code::UnclosedLink)]);
+        assert_eq!(found("[1](see Figure 2.) [a](b c) [x] (a b.md) \\[x](a b.md)"), []);
         assert_eq!(found("\\[[a, [1], [[1, 2], 3], ![@a]"), []);
     }
 }
