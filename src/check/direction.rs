@@ -92,12 +92,12 @@ pub(crate) fn direction(line: &Line<'_>, seen: &mut BTreeSet<u32>, found: &mut V
                 _ => found.push(unopened(line, &range, sign)),
             },
             Act::CloseIsolate => match open.iter().rposition(|(_, _, act)| *act == Act::Isolate) {
-                Some(of) => open.drain(of..).skip(1).for_each(|of| found.push(unclosed(line, of))),
+                Some(of) => found.extend(open.drain(of..).skip(1).filter_map(|of| unclosed(line, of))),
                 None => found.push(unopened(line, &range, sign)),
             },
         }
     }
-    open.into_iter().for_each(|of| found.push(unclosed(line, of)));
+    found.extend(open.into_iter().filter_map(|of| unclosed(line, of)));
 }
 
 fn unopened(line: &Line<'_>, range: &Range<usize>, sign: char) -> Diagnostic {
@@ -110,7 +110,11 @@ fn unopened(line: &Line<'_>, range: &Range<usize>, sign: char) -> Diagnostic {
     if is_there { diagnostic.fix(Fix::certain(say!("remove the sign"), edits)) } else { diagnostic }
 }
 
-fn unclosed(line: &Line<'_>, (at, sign, act): (usize, char, Act)) -> Diagnostic {
+/// Returns that a control has no partner; of one that overrides is said already that it should go.
+fn unclosed(line: &Line<'_>, (at, sign, act): (usize, char, Act)) -> Option<Diagnostic> {
+    if is_override(sign) {
+        return None;
+    }
     let range = at..at + sign.len_utf8();
     let span = line.span(&range);
     let close = if act == Act::Isolate { '\u{2069}' } else { '\u{202c}' };
@@ -122,7 +126,7 @@ fn unclosed(line: &Line<'_>, (at, sign, act): (usize, char, Act)) -> Diagnostic 
     let diagnostic = Diagnostic::new(Code::UnbalancedDirection, span, message).help(help);
     let edits = vec![Edit { span, text: String::new() }];
     let is_there = line.find(&range).is_some();
-    if is_there { diagnostic.fix(Fix::suggested(say!("remove the sign"), edits)) } else { diagnostic }
+    Some(if is_there { diagnostic.fix(Fix::suggested(say!("remove the sign"), edits)) } else { diagnostic })
 }
 
 fn hidden(span: Span, message: Phrase) -> Diagnostic {

@@ -333,3 +333,9 @@ fn a_space_in_the_name_of_a_linked_file_is_told_of() {
     assert_eq!(prose("![map](city map.jpg) and [x](a b.md)."), ["5:1 unclosed-link", "5:26 unclosed-link"]);
     assert_eq!(prose("A [remark] (as in b c.md), [1](see below) and `![a](b c.jpg)`."), Vec::<String>::new());
 }
+
+#[test]
+fn a_sign_that_overrides_is_told_of_once() {
+    assert_eq!(prose("A \u{202e}word."), ["5:3 hidden-direction"]);
+    assert_eq!(prose("A \u{202b}word."), ["5:3 unbalanced-direction"]);
+}
