@@ -12,7 +12,7 @@ use crate::parse::draft::AttachmentDraft;
 use crate::parse::fault;
 use crate::parse::id::{Spelt, find_fault, is_unsafe};
 use crate::parse::reader::{list_of, match_language};
-use crate::parse::values::{find_any_language, language_named};
+use crate::parse::values::{find_any_language, is_language_tag, language_named};
 use crate::span::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -257,7 +257,9 @@ impl Sorter<'_> {
 
     fn language_help(&self, tag: &str) -> Phrase {
         let known: Vec<&str> = self.config.languages.iter().map(Lang::as_str).collect();
-        match find_nearest(tag, known.iter().copied()) {
+        // What is a language is no slip for another.
+        let near = find_nearest(tag, known.iter().copied()).filter(|_| !is_language_tag(tag));
+        match near {
             Some(near) => say!("did you mean `{near}`?", near),
             None => say!(
                 "use one of {all}, or add `{tag}` to `languages` in `book.toml`",
@@ -440,7 +442,18 @@ impl Sorter<'_> {
             return None;
         }
         let dir = place.dir();
-        let Some(folder) = find_bundle(bundles, &dir).map(str::to_owned) else {
+        let bundle = find_bundle(bundles, &dir).map(str::to_owned);
+        if name.ends_with(".md.txt") || (bundle.is_none() && ending == "txt") {
+            let stem = name.trim_end_matches(".txt").trim_end_matches(".md");
+            let lang = self.name_of(stem).lang.is_none().then_some(self.config.default_language);
+            let tag = lang.map(|lang| format!(".{lang}")).unwrap_or_default();
+            let message = say!("`{name}` is no text of the site: its name ends with `.txt`", name);
+            let help =
+                say!("rename it `{right}` if it is meant to be one", right = format!("{stem}{tag}.md"));
+            self.say(Code::MisplacedFile, file, message, help);
+            return None;
+        }
+        let Some(folder) = bundle else {
             let message = say!("`{name}` belongs to no document, and is not published", name);
             let help = say!("put it in a folder of its document's, beside an `index.md`");
             self.say(Code::MisplacedFile, file, message, help);

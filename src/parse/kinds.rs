@@ -3,6 +3,7 @@
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
+use crate::lang::fold::fold;
 use crate::model::date::{Dated, FuzzyDate};
 use crate::model::label::Label;
 use crate::parse::bibtex::read_bibtex;
@@ -112,9 +113,25 @@ fn date_of_name(reader: &mut Reader<'_>, fields: &Fields, id: &str) -> Option<Sp
             let message = say!("the file's name: {fault}", fault = error.message);
             reader.report.add(Diagnostic::new(Code::BadDate, span, message).maybe_help(error.help));
         }
-        None => reader.require(fields, "date", Name::Brief),
+        None => match eastern_date(id) {
+            Some(date) if !fields.may_have("date") => {
+                let message = say!("the date in the file's name is written in digits of another kind");
+                let help = say!("write it `{date}` in the name, or add `date: {date}`", date);
+                reader.report.add(Diagnostic::new(Code::BadDate, span, message).help(help));
+            }
+            Some(_) | None => reader.require(fields, "date", Name::Brief),
+        },
     }
     None
+}
+
+/// Returns the date that a name begins with in Arabic or Persian digits: `٢٠٢٥-١١-٠٧-…`.
+fn eastern_date(id: &str) -> Option<String> {
+    let head: String = id.chars().take(11).collect();
+    let date = fold(&head);
+    let is_other = date != head && date.is_ascii();
+    let date = date_prefix(&date).filter(|date| is_other && FuzzyDate::parse(date).is_ok())?;
+    Some(date.to_owned())
 }
 
 /// Returns the date that a name begins with: `2025-11-07-…`.

@@ -375,6 +375,12 @@ vi vietnamese
 zh chinese
 ";
 
+/// Returns whether a tag is that of a language that many write.
+#[must_use]
+pub fn is_language_tag(tag: &str) -> bool {
+    LANGUAGES.lines().filter_map(|row| row.split_once(' ')).any(|(of, _)| of == tag)
+}
+
 /// Returns the tag of a language's English name, or of the name that BibTeX has for it.
 #[must_use]
 pub fn language_named(name: &str) -> Option<&'static str> {

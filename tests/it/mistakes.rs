@@ -339,3 +339,20 @@ fn a_sign_that_overrides_is_told_of_once() {
     assert_eq!(prose("A \u{202e}word."), ["5:3 hidden-direction"]);
     assert_eq!(prose("A \u{202b}word."), ["5:3 unbalanced-direction"]);
 }
+
+#[test]
+fn a_file_whose_name_is_not_quite_right_is_told_what_it_should_be() {
+    let keys = "---\ntitle: ع\n---\nنص.\n";
+    let first = |path: &str| told(&format!("//- content/briefs/{path}\n{keys}")).swap_remove(0);
+    let right = |name: &str| format!("rename it `{name}` if it is meant to be one");
+    assert!(first("2026-01-02-x.ar.md.txt").ends_with(&right("2026-01-02-x.ar.md")));
+    assert!(first("2026-01-02-x.ar.txt").ends_with(&right("2026-01-02-x.ar.md")));
+    assert!(first("2026-01-02-x.txt").ends_with(&right("2026-01-02-x.ar.md")));
+    assert!(
+        first("2026-01-02-x.fr.md")
+            .ends_with("use one of `ar`, `en`, or add `fr` to `languages` in `book.toml`")
+    );
+    assert!(
+        first("٢٠٢٦-٠١-٠٢-x.ar.md").ends_with("write it `2026-01-02` in the name, or add `date: 2026-01-02`")
+    );
+}
