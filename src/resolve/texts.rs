@@ -2,7 +2,7 @@
 //! mentioned, what is cited and quoted, and which documents it speaks of, each with the sentence.
 
 use crate::diag::report::Report;
-use crate::lang::attribution::{is_of_another, is_possessive};
+use crate::lang::attribution::{is_of_another, is_possessive, speaks_for};
 use crate::lang::sentences::sentence_around;
 use crate::lang::tag::Lang;
 use crate::model::body::{Body, Inline, QuotationDraft, Reference, for_each_quotation};
@@ -185,6 +185,12 @@ impl Resolution {
             },
             _ => None,
         };
+        let is_next = |behind: &[Inline]| match behind {
+            [Inline::Text { text, .. }, next, ..] => {
+                text.trim().trim_matches([',', '،']).is_empty() && actor(next).is_some()
+            }
+            _ => false,
+        };
         let mut before = String::new();
         let mut speakers = Vec::new();
         let mut rest = attribution;
@@ -195,6 +201,8 @@ impl Resolution {
             let owns = matches!(behind.first(), Some(Inline::Text { text, .. }) if is_possessive(text));
             match (inline, first) {
                 (Inline::Text { text, .. }, _) => before.push_str(text),
+                // Who speaks for somebody may be named right behind.
+                (_, Some(_)) if speaks_for(&before) && is_next(behind) => before.push_str(" x "),
                 (_, Some(id)) if !owns && !is_of_another(&before) => {
                     speakers.push(id);
                     break;
