@@ -23,6 +23,7 @@ leak: {title: The leak, derived-from: [official], reliability: D}
 both: {title: The digest, derived-from: [agency, official]}
 both-too: {title: The second digest, derived-from: [agency, official]}
 insider: {title: An insider, unnamed: true}
+rumour: {title: A rumour, unnamed: true, derived-from: [agency]}
 hearsay: {title: Hearsay, derived-from: [official, insider]}
 page-a: {title: A page, url: \"https://www.news.example.org/a/#top\"}
 page-b: {title: The same page, url: \"http://news.example.org/a\"}
@@ -119,6 +120,8 @@ fn independent_sources_are_counted_in_words() {
             "Rests on 2 sources that are not independent of each other · Shared origin: The wire, An official",
         ),
         ("X [@official; @insider]", "Rests on 2 independent sources, none of them named"),
+        // Who is not named is so, also where only a report tells of them.
+        ("X [@rumour]", "Rests on one source, who is not named · It repeats: The wire"),
         (
             "X [@hearsay]",
             "Rests on one source, which repeats people who are not named · It repeats: An insider, An official",
