@@ -17,7 +17,7 @@ use crate::model::link::Links;
 use crate::model::page::Page;
 use crate::model::place::Place;
 use crate::model::quotation::Quotation;
-use crate::model::source::{Author, Publisher, Source};
+use crate::model::source::{Author, Publisher, Source, works_behind};
 use crate::model::topic::Topic;
 use crate::span::FileId;
 use rustc_hash::FxHashMap;
@@ -347,24 +347,8 @@ impl Graph {
         if claim.sources.contains(&source) {
             return Vec::new();
         }
-        claim.sources.iter().copied().filter(|cited| self.repeats(*cited, source)).collect()
-    }
-
-    /// Returns whether a work repeats another, near or far.
-    fn repeats(&self, work: SourceId, other: SourceId) -> bool {
-        let mut seen = BTreeSet::from([work]);
-        let mut waiting = vec![work];
-        while let Some(at) = waiting.pop() {
-            for parent in &self.source(at).derived_from {
-                if *parent == other {
-                    return true;
-                }
-                if seen.insert(*parent) {
-                    waiting.push(*parent);
-                }
-            }
-        }
-        false
+        let comes_down = |cited: &SourceId| works_behind(&self.sources, &[*cited]).contains(&source);
+        claim.sources.iter().copied().filter(comes_down).collect()
     }
 
     /// Returns words of a text as plain text, links without words by what they lead to.

@@ -6,7 +6,7 @@ use crate::model::date::Dated;
 use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
 use crate::model::label::Label;
 use crate::span::{FileId, Span, Word};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of work a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -212,6 +212,21 @@ pub struct Publisher {
 
 /// Words of a query by which senders know who sent a reader, besides those that begin with `utm_`.
 const TRACKING: [&str; 2] = ["fbclid", "gclid"];
+
+/// Returns some of all works and what they repeat, near or far.
+#[must_use]
+pub fn works_behind(all: &[Source], ids: &[SourceId]) -> BTreeSet<SourceId> {
+    let mut works: BTreeSet<SourceId> = ids.iter().copied().collect();
+    let mut waiting = ids.to_vec();
+    while let Some(at) = waiting.pop() {
+        for parent in &all[at.index()].derived_from {
+            if works.insert(*parent) {
+                waiting.push(*parent);
+            }
+        }
+    }
+    works
+}
 
 /// Returns an address without what does not change where it leads: the scheme, `www.`, the port that the scheme has
 /// anyway, capitals of the host, the last slash, the fragment, and what only says who sent a reader. That of a copy in

@@ -6,7 +6,7 @@ use crate::model::brief::Brief;
 use crate::model::claim::{Claim, Shared, Support};
 use crate::model::graph::ClaimOf;
 use crate::model::id::{ActorId, BriefId, SourceId};
-use crate::model::source::{Author, Publisher, Source, SourceType, bare_address};
+use crate::model::source::{Author, Publisher, Source, SourceType, bare_address, works_behind};
 use crate::resolve::authors::spelt_alike;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,15 +42,10 @@ fn claims_of(brief: &Brief, weigher: &Weigher<'_>) -> Vec<Claim> {
 }
 
 /// Returns for each source the claims that cite it, or a work that repeats it, newest first.
-pub(crate) fn claims_on(
-    claims: &[Vec<Claim>],
-    newest: &[BriefId],
-    (sources, publishers): (&[Source], &[Publisher]),
-) -> Vec<Vec<ClaimOf>> {
-    let weigher = Weigher { sources, publishers };
+pub(crate) fn claims_on(claims: &[Vec<Claim>], newest: &[BriefId], sources: &[Source]) -> Vec<Vec<ClaimOf>> {
     let mut on: Vec<Vec<ClaimOf>> = vec![Vec::new(); sources.len()];
     for (of, claim) in in_time(claims, newest) {
-        for source in weigher.works(&claim.sources) {
+        for source in works_behind(sources, &claim.sources) {
             on[source.index()].push(of);
         }
     }
@@ -102,9 +97,13 @@ pub(crate) fn sources_by(
 /// Returns whether a work is the word of whoever published it: a statement or a post. Those of others are what a news
 /// outlet passes on.
 fn is_issued(source: &Source, publisher: &Actor) -> bool {
-    let is_word = matches!(source.kind, Some(SourceType::Statement | SourceType::SocialPost));
     let is_own = source.authors.is_empty() || publisher.kind != Some(ActorType::Media);
-    is_word && is_own
+    is_word(source) && is_own
+}
+
+/// Returns whether a work may be the word of whoever published it.
+fn is_word(source: &Source) -> bool {
+    matches!(source.kind, Some(SourceType::Statement | SourceType::SocialPost))
 }
 
 /// What a source may have in common with another.
@@ -135,7 +134,8 @@ impl Weigher<'_> {
         if ids.is_empty() {
             return Support::default();
         }
-        let works: Vec<BTreeSet<SourceId>> = ids.iter().map(|id| self.works(&[*id])).collect();
+        let works: Vec<BTreeSet<SourceId>> =
+            ids.iter().map(|id| works_behind(self.sources, &[*id])).collect();
         let roots: Vec<BTreeSet<Root>> = works.iter().map(|works| self.roots(works)).collect();
         let independent = count_independent(&roots);
         let is_one_voice = ids.len() > 1 && independent == 1;
@@ -148,20 +148,6 @@ impl Weigher<'_> {
             credibility: best(ids.iter().filter_map(|id| self.source(*id).credibility)),
             speakers: self.speakers(&works),
         }
-    }
-
-    /// Returns works and all that they repeat, near or far.
-    fn works(&self, ids: &[SourceId]) -> BTreeSet<SourceId> {
-        let mut works: BTreeSet<SourceId> = ids.iter().copied().collect();
-        let mut waiting = ids.to_vec();
-        while let Some(at) = waiting.pop() {
-            for parent in &self.source(at).derived_from {
-                if works.insert(*parent) {
-                    waiting.push(*parent);
-                }
-            }
-        }
-        works
     }
 
     fn roots(&self, works: &BTreeSet<SourceId>) -> BTreeSet<Root> {
@@ -188,8 +174,7 @@ impl Weigher<'_> {
 
     /// Returns the actor who speaks in a statement or a post without an author: whoever published it.
     fn find_voice(&self, source: &Source) -> Option<ActorId> {
-        let is_own = matches!(source.kind, Some(SourceType::Statement | SourceType::SocialPost));
-        let speaks = is_own && source.authors.is_empty();
+        let speaks = is_word(source) && source.authors.is_empty();
         let publisher = source.publisher.filter(|_| speaks && !source.unnamed)?;
         self.publishers[publisher.index()].actor
     }

@@ -83,7 +83,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     let graph = Graph {
         appearances,
         together,
-        claims_on: claims::claims_on(&claims, &newest, works),
+        claims_on: claims::claims_on(&claims, &newest, works.0),
         claims_by: claims::claims_by(&claims, &newest, nouns.actors.len()),
         sources_by: claims::sources_by(&nouns.actors, works),
         claims,
