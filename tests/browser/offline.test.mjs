@@ -35,8 +35,15 @@ const pagesOf = dir => readdirSync(dir, { recursive: true }).map(String)
   .filter(name => name.endsWith('.html') && name !== '404.html' && /<body class=/.test(readFileSync(path.join(dir, name), 'utf8')))
   .sort();
 
-/** A page without its data for programs of the web, which is not taken to the device. */
-const withoutData = text => text.replace(/<script type="application\/ld\+json">.*?<\/script>\n/s, '');
+/** How lines of a page's head begin that only programs of the web read. */
+const UNREAD = /^<(?:link rel="(?:canonical|alternate)"|meta (?:name="(?:generator|twitter:)|property=))/;
+
+/** A page without what only programs of the web read, which is not taken to the device. */
+const withoutData = text => {
+  const end = text.indexOf('</head>');
+  const head = text.slice(0, end).split('\n').filter(line => !UNREAD.test(line)).join('\n');
+  return head.replace(/<script type="application\/ld\+json">.*?<\/script>\n/s, '') + text.slice(end);
+};
 
 /** A file of a site as it is taken to the device. */
 function asKept(dir, name) {

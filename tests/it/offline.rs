@@ -87,14 +87,24 @@ fn packs<'a>(files: &'a Files, stem: &str) -> Vec<&'a str> {
     files.keys().map(String::as_str).filter(|path| path.starts_with(stem)).collect()
 }
 
-/// Returns a page without its data for programs of the web.
+/// Returns a page without what only programs of the web read.
 fn without_data(page: &[u8]) -> Vec<u8> {
+    const UNREAD: [&str; 5] = [
+        "<link rel=\"canonical\"",
+        "<link rel=\"alternate\"",
+        "<meta name=\"generator\"",
+        "<meta name=\"twitter:",
+        "<meta property=",
+    ];
     let page = String::from_utf8_lossy(page);
-    let Some((before, rest)) = page.split_once("<script type=\"application/ld+json\">") else {
-        return page.into_owned().into_bytes();
-    };
-    let (_, after) = rest.split_once("</script>\n").expect("the end of the data");
-    [before, after].concat().into_bytes()
+    let (head, body) = page.split_once("</head>").expect("a page has a head");
+    let read = |line: &&str| !UNREAD.iter().any(|unread| line.starts_with(unread));
+    let mut head: String = head.split_inclusive('\n').filter(read).collect();
+    if let Some((before, rest)) = head.split_once("<script type=\"application/ld+json\">") {
+        let (_, after) = rest.split_once("</script>\n").expect("the end of the data");
+        head = [before, after].concat();
+    }
+    [&head, "</head>", body].concat().into_bytes()
 }
 
 #[test]

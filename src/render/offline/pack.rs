@@ -18,10 +18,20 @@ const FULL: usize = 2_400_000;
 /// How hard the packer tries: a level more would save a twentieth of the bytes and take a third more time.
 const LEVEL: i32 = 1;
 /// Counts changes of the form of packs: those of another number are packed anew.
-const FORM: u8 = 3;
+const FORM: u8 = 4;
 /// What encloses the data of a page for programs of the web. Without a network it has no use, and is a fifth of a
 /// packed page of a brief.
 const DATA: (&[u8], &[u8]) = (b"<script type=\"application/ld+json\">", b"</script>");
+/// How lines of a page's head begin that only programs of the web read: they are a tenth of what is left.
+const UNREAD: [&[u8]; 5] = [
+    b"<link rel=\"canonical\"",
+    b"<link rel=\"alternate\"",
+    b"<meta name=\"generator\"",
+    b"<meta name=\"twitter:",
+    b"<meta property=",
+];
+/// How much room there is before the files of a pack for the line that tells of them.
+const ROOM: usize = 64 * 1024;
 
 /// A file that is in a pack.
 #[derive(Clone, Debug)]
@@ -71,16 +81,21 @@ impl Filling {
     /// Returns an empty one.
     #[must_use]
     pub fn new(group: Group) -> Self {
-        let bytes = PACKER.with_borrow_mut(|packer| std::mem::take(&mut packer.spare));
+        let mut bytes = PACKER.with_borrow_mut(|packer| std::mem::take(&mut packer.spare));
+        bytes.resize(ROOM, 0);
         Self { group, paths: Vec::new(), files: Vec::new(), bytes }
     }
 
     /// Takes a file, of a page what people read.
     pub fn add(&mut self, target: u32, path: &str, bytes: &[u8]) {
         let before = self.bytes.len();
-        let (head, rest) = if path.ends_with(".html") { around_data(bytes) } else { (bytes, &[][..]) };
-        self.bytes.extend_from_slice(head);
-        self.bytes.extend_from_slice(rest);
+        if path.ends_with(".html") {
+            let (head, rest) = around_data(bytes);
+            add_read(head, &mut self.bytes);
+            self.bytes.extend_from_slice(rest);
+        } else {
+            self.bytes.extend_from_slice(bytes);
+        }
         let packed = self.bytes.len() - before;
         self.files.push(PackedFile {
             target,
@@ -100,7 +115,7 @@ impl Filling {
     /// Returns whether it is full.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.bytes.len() >= FULL
+        self.bytes.len() >= ROOM + FULL
     }
 
     /// Returns the pack with its bytes: those of the last site, where `find_last` has a pack of the same name, which
@@ -132,11 +147,19 @@ impl Filling {
         format!("offline/{lang}-{}.{}.bin", self.group.share.name(), &hash[..16])
     }
 
-    fn deflated(&self) -> Vec<u8> {
+    fn deflated(&mut self) -> Vec<u8> {
         let entries = self.paths.iter().zip(&self.files).map(|(path, file)| Entry(path, file.packed));
         let entries: Vec<Entry<'_>> = entries.collect();
-        let index = serde_json::to_vec(&entries).expect("texts and numbers have a form in JSON");
-        PACKER.with_borrow_mut(|packer| packer.pack(&index, &self.bytes))
+        let mut line = serde_json::to_vec(&entries).expect("texts and numbers have a form in JSON");
+        line.push(b'\n');
+        let start = if let Some(start) = ROOM.checked_sub(line.len()) {
+            self.bytes[start..ROOM].copy_from_slice(&line);
+            start
+        } else {
+            self.bytes.splice(..ROOM, line);
+            0
+        };
+        PACKER.with_borrow_mut(|packer| packer.pack(&self.bytes[start..]))
     }
 }
 
@@ -151,10 +174,29 @@ fn around_data(page: &[u8]) -> (&[u8], &[u8]) {
     found.unwrap_or((page, &[]))
 }
 
+/// Adds what of the beginning of a page people read: all but those lines of its head that are told by [`UNREAD`].
+fn add_read(page: &[u8], into: &mut Vec<u8>) {
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(length) = memchr::memchr(b'\n', &page[at..]) {
+        let line = &page[at..at + length];
+        if line.starts_with(b"</head>") || line.starts_with(b"<body") {
+            break;
+        }
+        // One that holds more than this one tag, or only a part of it, is kept whole.
+        let is_whole = line.ends_with(b">") && memchr::memrchr(b'<', line) == Some(0);
+        if is_whole && UNREAD.iter().any(|unread| line.starts_with(unread)) {
+            into.extend_from_slice(&page[start..at]);
+            start = at + length + 1;
+        }
+        at += length + 1;
+    }
+    into.extend_from_slice(&page[start..]);
+}
+
 /// What packs, with room that is used again.
 struct Packer {
     packer: Compressor,
-    whole: Vec<u8>,
     packed: Vec<u8>,
     /// Room for the files of the next pack.
     spare: Vec<u8>,
@@ -163,20 +205,16 @@ struct Packer {
 impl Packer {
     fn new() -> Self {
         let packer = Compressor::new(CompressionLvl::new(LEVEL).expect("a level that there is"));
-        Self { packer, whole: Vec::new(), packed: Vec::new(), spare: Vec::new() }
+        Self { packer, packed: Vec::new(), spare: Vec::new() }
     }
 
-    /// Returns a line and what follows it, deflated.
-    fn pack(&mut self, line: &[u8], rest: &[u8]) -> Vec<u8> {
-        self.whole.clear();
-        self.whole.extend_from_slice(line);
-        self.whole.push(b'\n');
-        self.whole.extend_from_slice(rest);
-        let bound = self.packer.deflate_compress_bound(self.whole.len());
+    /// Returns bytes, deflated.
+    fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let bound = self.packer.deflate_compress_bound(bytes.len());
         if self.packed.len() < bound {
             self.packed.resize(bound, 0);
         }
-        let packed = self.packer.deflate_compress(&self.whole, &mut self.packed);
+        let packed = self.packer.deflate_compress(bytes, &mut self.packed);
         let length = packed.expect("there is room for the longest");
         self.packed[..length].to_vec()
     }
@@ -193,6 +231,33 @@ mod tests {
         assert_eq!(around_data(page), (&b"<head>\n"[..], &b"<script src=\"x\"></script>"[..]));
         for whole in [&b"<head></head>"[..], b"<script type=\"application/ld+json\">{", b""] {
             assert_eq!(around_data(whole), (whole, &b""[..]));
+        }
+    }
+
+    #[test]
+    fn what_only_programs_of_the_web_read_is_not_packed() {
+        let read = |page: &str| {
+            let mut read = Vec::new();
+            add_read(page.as_bytes(), &mut read);
+            String::from_utf8(read).expect("what was UTF-8")
+        };
+        assert_eq!(
+            read(
+                "<head>\n<title>a</title>\n<link rel=\"canonical\" href=\"b\">\n<meta property=\"og:title\" content=\"c\">\n\
+                 <link rel=\"stylesheet\" href=\"d\">\n<meta name=\"twitter:card\" content=\"e\">\n</head>\n<body>\n"
+            ),
+            "<head>\n<title>a</title>\n<link rel=\"stylesheet\" href=\"d\">\n</head>\n<body>\n"
+        );
+        // Tags that share a line, tags of several lines, and what stands in the body.
+        for whole in [
+            "<head><link rel=\"canonical\" href=\"b\"></head>\n",
+            "<link rel=\"canonical\" href=\"b\"><link rel=\"stylesheet\" href=\"d\">\n",
+            "<meta property=\"og:title\" content=\"a\nb\">\n",
+            "<body>\n<meta property=\"name\" content=\"a\">\n",
+            "<link rel=\"canonical\" href=\"b\">",
+            "",
+        ] {
+            assert_eq!(read(whole), whole);
         }
     }
 }
