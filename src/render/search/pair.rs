@@ -16,7 +16,7 @@ pub fn pairs(parts: &[Read], languages: u32, layout: &SearchLayout) -> Vec<Strin
     let file = |file: u32| {
         let mut text = String::new();
         for list in (file..LISTS).step_by(files as usize) {
-            let documents: Vec<u32> = parts.iter().flat_map(|part| part.neighbours(list)).collect();
+            let documents: Vec<u32> = parts.iter().flat_map(|part| part.neighbours(list)).copied().collect();
             if !documents.is_empty() {
                 text.extend([&letters(list, 2), " ", &bare(&documents, languages).text, ";"]);
             }

@@ -3,7 +3,7 @@
 
 use crate::lang::term::{for_each_term, write_term};
 use crate::render::search::document::Field;
-use crate::render::search::neighbour::{core, list_of};
+use crate::render::search::neighbour::{LISTS, core, list_of};
 use crate::render::search::sentence::{Cut, sentences};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -188,8 +188,10 @@ pub struct Read {
     starts: Vec<u32>,
     /// How many words each document has, stop words among them; by document.
     pub lengths: Vec<(u32, u32)>,
-    /// Lists of pairs with the documents in which a pair of theirs stands, sorted.
-    pairs: Vec<(u32, u32)>,
+    /// The documents in which a pair of each list stands, one list after the other; those of one in their order.
+    neighbours: Vec<u32>,
+    /// Where the documents of each list begin, and where those of the last end.
+    list_starts: Vec<u32>,
     /// The prose of each document, in the order in which they were begun.
     pub prose: Vec<Prose>,
 }
@@ -203,9 +205,10 @@ impl Read {
     }
 
     /// Returns the documents in which neighbours stand that share a list.
-    pub fn neighbours(&self, list: u32) -> impl Iterator<Item = u32> {
-        let start = self.pairs.partition_point(|(of, _)| *of < list);
-        self.pairs[start..].iter().take_while(move |(of, _)| *of == list).map(|(_, document)| *document)
+    #[must_use]
+    pub fn neighbours(&self, list: u32) -> &[u32] {
+        let at = list as usize;
+        &self.neighbours[self.list_starts[at] as usize..self.list_starts[at + 1] as usize]
     }
 }
 
@@ -215,6 +218,7 @@ pub struct Reader {
     read: Read,
     /// Each token with the number of its term, as they were met.
     met: Vec<(u32, Token)>,
+    pairs: Pairs,
     /// The number of the term of each word as written.
     by_word: FxHashMap<SmolStr, Entry>,
     by_term: FxHashMap<Box<str>, Entry>,
@@ -227,6 +231,64 @@ pub struct Reader {
     lines: u32,
     sentences: Vec<Sentence>,
     cores: Vec<u32>,
+}
+
+/// Lists of pairs that were met.
+#[derive(Debug, Default)]
+struct Pairs {
+    /// The lists of each document, one document after the other.
+    lists: Vec<u16>,
+    /// Each document that has some, and where they end.
+    ends: Vec<(u32, usize)>,
+    /// Which lists the document in hand has: a bit for each.
+    has: [u64; LISTS as usize / 64],
+}
+
+impl Pairs {
+    /// Takes a pair of the document in hand; a list is taken once.
+    fn add(&mut self, list: u32) {
+        let (word, bit) = (&mut self.has[list as usize / 64], 1 << (list % 64));
+        if *word & bit == 0 {
+            *word |= bit;
+            self.lists.push(u16::try_from(list).expect("there are fewer lists than 2^16"));
+        }
+    }
+
+    fn finish_document(&mut self, document: u32) {
+        if self.ends.last().map_or(0, |(_, end)| *end) < self.lists.len() {
+            self.ends.push((document, self.lists.len()));
+            self.has.fill(0);
+        }
+    }
+
+    /// Returns the documents of each list, one list after the other, and where those of each begin.
+    fn finish(self) -> (Vec<u32>, Vec<u32>) {
+        let starts = starts(LISTS as usize, self.lists.iter().map(|list| usize::from(*list)));
+        let mut next = starts.clone();
+        let mut documents = vec![0; self.lists.len()];
+        let mut begin = 0;
+        for (document, end) in self.ends {
+            for list in &self.lists[begin..end] {
+                let at = &mut next[usize::from(*list)];
+                documents[*at as usize] = document;
+                *at += 1;
+            }
+            begin = end;
+        }
+        (documents, starts)
+    }
+}
+
+/// Returns where the members of each of so many groups begin, once sorted by group, and where those of the last end.
+fn starts(groups: usize, members: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut starts = vec![0u32; groups + 1];
+    for group in members {
+        starts[group + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    starts
 }
 
 /// A term that was met.
@@ -292,8 +354,9 @@ impl Reader {
                 between += 1;
             } else {
                 see(at, entry.core);
-                let pair = last.replace(entry.core).map(|last| list_of(last, entry.core, between));
-                self.read.pairs.extend(pair.map(|pair| (pair, self.document)));
+                if let Some(last) = last.replace(entry.core) {
+                    self.pairs.add(list_of(last, entry.core, between));
+                }
                 between = 0;
             }
             if !entry.says_nothing || matches!(field, Field::Title | Field::Fact) {
@@ -331,6 +394,7 @@ impl Reader {
         if self.length > 0 {
             self.read.lengths.push((self.document, self.length));
         }
+        self.pairs.finish_document(self.document);
         self.length = 0;
         self.lines = 0;
         if std::mem::take(&mut self.has_begun) {
@@ -348,16 +412,8 @@ impl Reader {
         self.finish_document();
         // They are large, and what follows is as well.
         drop((self.by_word, self.by_term));
-        self.read.pairs.sort_unstable();
-        self.read.pairs.dedup();
-        self.read.pairs.shrink_to_fit();
-        let mut starts = vec![0u32; self.read.terms.len() + 1];
-        for (term, _) in &self.met {
-            starts[*term as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
+        let (neighbours, list_starts) = self.pairs.finish();
+        let starts = starts(self.read.terms.len(), self.met.iter().map(|(term, _)| *term as usize));
         let mut next = starts.clone();
         let mut tokens = vec![Token::default(); self.met.len()];
         for (term, token) in self.met {
@@ -365,7 +421,7 @@ impl Reader {
             tokens[*at as usize] = token;
             *at += 1;
         }
-        Read { tokens, starts, ..self.read }
+        Read { tokens, starts, neighbours, list_starts, ..self.read }
     }
 }
 
@@ -399,6 +455,21 @@ mod tests {
         );
         assert_eq!(prose[0].sentences.iter().map(|of| of.line).collect::<Vec<_>>(), [0, 0, 1]);
         assert!(prose[1].sentences.is_empty());
+    }
+
+    #[test]
+    fn neighbours_are_listed_once_in_each_document() {
+        let mut reader = Reader::default();
+        for (document, text) in [(2, "heron came heron came"), (4, "heron"), (5, "the heron came")] {
+            reader.begin(document);
+            reader.read(Field::Prose, text);
+        }
+        let read = reader.finish();
+        let list = |one: &str, next: &str| list_of(core(&term(one)), core(&term(next)), 0);
+        assert_eq!(read.neighbours(list("heron", "came")), [2, 5]);
+        assert_eq!(read.neighbours(list("came", "heron")), [2]);
+        let all: usize = (0..LISTS).map(|list| read.neighbours(list).len()).sum();
+        assert_eq!(all, 3);
     }
 
     #[test]
