@@ -34,7 +34,7 @@ pub fn calendar(here: Here<'_>, of: Option<EntityId>) -> String {
     let site = graph.config.title.best(here.lang).map(|(title, _)| title).unwrap_or_default();
     let mut name = format!("{} · {site}", here.say("nav-deadlines"));
     if let Some(id) = of {
-        name = format!("{} · {name}", here.entity(id).name.text);
+        name = format!("{} · {name}", here.locale().name(id).text);
     }
     writer.plain("BEGIN", "VCALENDAR");
     writer.plain("VERSION", "2.0");
@@ -75,7 +75,7 @@ fn add(here: Here<'_>, event: &Event, writer: &mut Writer) {
     writer.words("SUMMARY", (&summary(here, event, title), lang));
     writer.words("DESCRIPTION", (&description(here, event), here.lang));
     let topics: Vec<String> =
-        brief.topics.iter().map(|id| here.entity(EntityId::Topic(*id)).name.text).collect();
+        brief.topics.iter().map(|id| here.locale().name(EntityId::Topic(*id)).text.clone()).collect();
     if !topics.is_empty() {
         let topics: Vec<String> = topics.iter().map(|topic| escape(topic)).collect();
         writer.line(&format!("CATEGORIES;LANGUAGE={}:{}", here.lang, topics.join(",")));
@@ -102,7 +102,7 @@ fn summary(here: Here<'_>, event: &Event, title: &str) -> String {
 /// Returns when it is due, who promised it, whom it concerns, who says so, and in which brief: a line each.
 fn description(here: Here<'_>, event: &Event) -> String {
     let names = |ids: &mut dyn Iterator<Item = EntityId>| {
-        let names: Vec<String> = ids.map(|id| here.entity(id).name.text).collect();
+        let names: Vec<String> = ids.map(|id| here.locale().name(id).text.clone()).collect();
         here.locale().numbers.row(&names)
     };
     let mut lines = vec![here.event_date(event, Room::Long).words];
@@ -119,13 +119,13 @@ fn description(here: Here<'_>, event: &Event) -> String {
     }
     for id in &event.sources {
         let mut line =
-            format!("{}: {}", here.say("source-links"), here.entity(EntityId::Source(*id)).name.text);
+            format!("{}: {}", here.say("source-links"), here.locale().name(EntityId::Source(*id)).text);
         if let Some(dated) = &here.graph().source(*id).date {
             let _ = write!(line, " ({})", here.locale().dates.short(&dated.date));
         }
         lines.push(line);
     }
-    let brief = here.entity(EntityId::Brief(event.brief)).name.text;
+    let brief = here.locale().name(EntityId::Brief(event.brief)).text.clone();
     lines.push(format!("{}: {brief}", here.say("preview-brief")));
     lines.join("\n")
 }

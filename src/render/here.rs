@@ -110,7 +110,9 @@ impl<'a> Here<'a> {
     pub fn author(&self, author: &Author) -> Ref {
         match author {
             Author::Actor(id) => self.entity(EntityId::Actor(*id)),
-            Author::Name(name, _) => Ref { href: String::new(), name: self.label(name).unwrap_or_default() },
+            Author::Name(name, _) => {
+                Ref { href: String::new(), name: self.label(name).unwrap_or_default().into() }
+            }
         }
     }
 

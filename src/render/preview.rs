@@ -42,7 +42,7 @@ fn entry(here: Here<'_>, id: EntityId) -> String {
         }
     };
     line("what", &what(here, id));
-    line("name", &[here.entity(id).name]);
+    line("name", std::slice::from_ref(&**here.locale().name(id)));
     line("more", &more(here, id));
     if let Some((sentence, lang)) = sentence(here, id) {
         html.push_str(&format!("<p lang=\"{lang}\" dir=\"{}\">", lang.direction().as_str()));
@@ -54,7 +54,7 @@ fn entry(here: Here<'_>, id: EntityId) -> String {
 
 fn say(here: Here<'_>, key: &str) -> Words {
     let text = here.locale().strings.find(key).unwrap_or_default().to_owned();
-    Words { text, lang: None, dir: None }
+    Words::plain(text)
 }
 
 /// Returns what an entity is: its kind, and when it is from.
@@ -86,7 +86,7 @@ fn what(here: Here<'_>, id: EntityId) -> Vec<Words> {
 /// Returns what places an entity among others: the posts of an actor, the publisher of a work and how far it can be
 /// relied on, what a place is part of.
 fn more(here: Here<'_>, id: EntityId) -> Vec<Words> {
-    let names = |ids: Vec<EntityId>| ids.into_iter().map(|id| here.entity(id).name).collect();
+    let names = |ids: Vec<EntityId>| ids.into_iter().map(|id| Words::clone(here.locale().name(id))).collect();
     match id {
         EntityId::Actor(id) => posts(here, id),
         EntityId::Source(id) => standing(here, id),
@@ -108,7 +108,7 @@ fn posts(here: Here<'_>, id: ActorId) -> Vec<Words> {
 
 fn standing(here: Here<'_>, id: SourceId) -> Vec<Words> {
     let source = here.graph().source(id);
-    let publisher = source.publisher.map(|id| here.entity(EntityId::Publisher(id)).name);
+    let publisher = source.publisher.map(|id| Words::clone(here.locale().name(EntityId::Publisher(id))));
     let grade = source.reliability.map(|grade| say(here, &format!("reliability-{grade}")));
     publisher.into_iter().chain(grade).collect()
 }

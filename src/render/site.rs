@@ -20,7 +20,9 @@ use crate::render::html::highlight::Highlights;
 use crate::render::land::surroundings::Surroundings;
 use crate::render::layout::network::Network;
 use crate::render::theme::Theme;
+use crate::render::view::around::Around;
 use crate::render::view::piece::{DateView, Words};
+use crate::render::view::ready::Ready;
 use crate::render::wording::dates::DateWording;
 use crate::render::wording::left::samples;
 use crate::render::wording::numbers::Numbers;
@@ -101,7 +103,12 @@ pub struct Kept {
     pub surroundings: Surroundings,
     /// What stands in each part of the long lists that were asked for.
     parts: Mutex<FxHashMap<Listing, Arc<Parts>>>,
+    /// What is the same around the pages of each folder, by language and section.
+    around: Mutex<FxHashMap<Box<str>, Surrounded>>,
 }
+
+/// What is the same around the pages of a folder, by language and section.
+type Surrounded = Vec<((Lang, Option<What>), Around)>;
 
 /// What stands in each part of a list that is too long for one page; nothing where it is short.
 pub type Parts = BTreeMap<Period, Part>;
@@ -138,9 +145,9 @@ pub struct Locale {
     /// All entities of each kind, by name in the order of the language.
     pub by_name: BTreeMap<Kind, Vec<EntityId>>,
     /// The name of each entity, by kind and number.
-    names: [Vec<Words>; EntityId::KINDS],
+    names: [Vec<Ready<Words>>; EntityId::KINDS],
     /// The date of each brief, as there is room for in a list.
-    days: Vec<DateView>,
+    days: Vec<Ready<DateView>>,
     /// The place of each cited work among all, by the names of who made it and when; where a style asks for it.
     pub(crate) work_ranks: OnceLock<Vec<u32>>,
 }
@@ -221,6 +228,7 @@ impl<'a> Site<'a> {
             ties: graph.together.par_iter().map(|with| by_id(with)).collect(),
             surroundings: Surroundings::default(),
             parts: Mutex::default(),
+            around: Mutex::default(),
         };
         Self::again(parts, kept)
     }
@@ -236,6 +244,29 @@ impl<'a> Site<'a> {
         let parts = Arc::new(part());
         let mut known = self.parts.lock().expect("no thread panics with it");
         Arc::clone(known.entry(listing).or_insert(parts))
+    }
+
+    /// Returns what is the same around the pages of a folder, in one language and section, as `around` makes it when it
+    /// is first asked for.
+    ///
+    /// # Panics
+    /// Where a thread panicked before while it held what is known.
+    pub fn around(
+        &self,
+        (folder, lang, section): (&str, Lang, Option<What>),
+        around: impl FnOnce() -> Around,
+    ) -> Around {
+        let known = self.around.lock().expect("no thread panics with it");
+        let of_folder = known.get(folder).into_iter().flatten();
+        let found =
+            of_folder.filter(|(key, _)| *key == (lang, section)).map(|(_, found)| found.clone()).next();
+        drop(known);
+        found.unwrap_or_else(|| {
+            let made = around();
+            let mut known = self.around.lock().expect("no thread panics with it");
+            known.entry(folder.into()).or_default().push(((lang, section), made.clone()));
+            made
+        })
     }
 
     /// Returns who appears with whom.
@@ -312,22 +343,24 @@ impl Kept {
         let (kind, number) = id.place();
         for (lang, locale) in &mut self.locales {
             let (name, of) = graph.name(id, *lang);
-            locale.names[kind][number] = Words::new(*lang, name, of);
+            locale.names[kind][number] = Words::new(*lang, name, of).into();
         }
+        // Pages of prose are named around all others.
+        self.around.get_mut().expect("no thread panics with it").clear();
     }
 }
 
 impl Locale {
     /// Returns the name of an entity, with its language where it is not this one.
     #[must_use]
-    pub fn name(&self, id: EntityId) -> &Words {
+    pub fn name(&self, id: EntityId) -> &Ready<Words> {
         let (kind, number) = id.place();
         &self.names[kind][number]
     }
 
     /// Returns the date of a brief, as there is room for in a list.
     #[must_use]
-    pub fn day(&self, id: BriefId) -> &DateView {
+    pub fn day(&self, id: BriefId) -> &Ready<DateView> {
         &self.days[id.index()]
     }
 
@@ -352,16 +385,17 @@ impl Locale {
         let dates = DateWording::new(lang, &style);
         let numbers = Numbers::new(lang, &style);
         let strings = theme.strings(lang);
-        let mut names: [Vec<Words>; EntityId::KINDS] = Default::default();
+        let mut names: [Vec<Ready<Words>>; EntityId::KINDS] = Default::default();
+        let nothing = Ready::default();
         for id in graph.entities() {
             let (kind, number) = id.place();
             let (name, of) = name(graph, strings, (id, lang));
-            names[kind].resize(names[kind].len().max(number + 1), Words::default());
-            names[kind][number] = Words::new(lang, name, of);
+            names[kind].resize(names[kind].len().max(number + 1), Ready::clone(&nothing));
+            names[kind][number] = Words::new(lang, name, of).into();
         }
         Self {
             names,
-            days: graph.briefs.iter().map(|brief| short_date(&dates, &brief.date.date)).collect(),
+            days: graph.briefs.iter().map(|brief| short_date(&dates, &brief.date.date).into()).collect(),
             lang,
             dates,
             left_words: samples(theme.strings(lang), &numbers),

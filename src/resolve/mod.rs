@@ -78,8 +78,10 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     nouns.briefs.iter_mut().zip(related).for_each(|(brief, related)| brief.related = related);
     let gathered = gathered(&nouns, (&newest, &events));
     let works = (&nouns.sources[..], &nouns.publishers[..]);
-    let claims = claims::claims(&nouns.briefs, works);
-    let (appearances, together) = rayon::join(|| gathered.appearances(found), || gathered.together());
+    let (appearances, (together, claims)) = rayon::join(
+        || gathered.appearances(found),
+        || (gathered.together(), claims::claims(&nouns.briefs, works)),
+    );
     let graph = Graph {
         appearances,
         together,

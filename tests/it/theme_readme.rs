@@ -73,6 +73,9 @@ fn spoken(kind: &str) -> String {
     if let Some(inner) = inner("Option<") {
         return format!("{}, or nothing", spoken(inner));
     }
+    if let Some(inner) = inner("Ready<") {
+        return spoken(inner);
+    }
     if let Some(inner) = inner("Vec<") {
         return format!("list of {}", spoken(inner));
     }

@@ -91,7 +91,7 @@ fn country(here: Here<'_>, id: ActorId) -> Option<Ref> {
         Some(country) => Some(here.entity(*country)),
         None => Some(Ref {
             href: String::new(),
-            name: Words { text: code.clone(), lang: None, dir: Some("ltr") },
+            name: Words { text: code.clone(), lang: None, dir: Some("ltr") }.into(),
         }),
     }
 }

@@ -79,7 +79,7 @@ fn parallels(here: Here<'_>, id: BriefId) -> Vec<Ref> {
         let names = [one, other].map(|lang| language_name(here, lang));
         let texts = [("first", Filling::Text(&names[0])), ("second", Filling::Text(&names[1]))];
         let words = here.locale().strings.fill("side-by-side", &texts).unwrap_or_default();
-        Some(Ref { href: here.href(what), name: Words { text: words, lang: None, dir: None } })
+        Some(Ref { href: here.href(what), name: Words::plain(words).into() })
     };
     pages.filter_map(page).collect()
 }
@@ -115,7 +115,7 @@ pub(crate) fn role_words(here: Here<'_>, role: &str) -> Option<Words> {
     let known = ROLES.into_iter().find(|known| *known == role)?;
     let key = format!("role-{known}");
     let words = here.locale().strings.find(&key).unwrap_or(known);
-    Some(Words { text: words.to_owned(), lang: None, dir: None })
+    Some(Words::plain(words.to_owned()))
 }
 
 /// Returns the brief's events, with their sources by number where the page lists them.

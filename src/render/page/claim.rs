@@ -56,7 +56,7 @@ fn common(here: Here<'_>, shared: &Shared) -> Ref {
     match shared {
         Shared::Author(author) => here.author(author),
         Shared::Address(address) => {
-            let name = Words { text: isolate(address), lang: None, dir: None };
+            let name = Words::plain(isolate(address)).into();
             Ref { href: String::new(), name }
         }
     }

@@ -26,7 +26,7 @@ pub(crate) fn correction_view(here: Here<'_>, brief: BriefId, correction: &Corre
             let words = here.locale().strings.fill("point-number", &[("number", Filling::Text(&number))])?;
             let page = if is_own { "" } else { &page.href };
             let href = anchor.map(|anchor| url::with_fragment(page, &anchor)).unwrap_or_default();
-            Some(Ref { href, name: Words { text: words, lang: None, dir: None } })
+            Some(Ref { href, name: Words::plain(words).into() })
         }),
         brief: (!is_own).then_some(Ref { href, ..page }),
     }

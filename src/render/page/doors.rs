@@ -49,11 +49,14 @@ pub(crate) fn not_found(here: Here<'_>) -> NotFoundView {
 fn from_root(here: Here<'_>, frame: &mut Frame) {
     let hrefs = [&mut frame.root, &mut frame.home, &mut frame.chooser].into_iter();
     let hrefs = hrefs.chain([&mut frame.corrections, &mut frame.search, &mut frame.data]);
-    let hrefs = hrefs.chain(&mut frame.stylesheets).chain(&mut frame.feed);
-    let hrefs = hrefs.chain(&mut frame.offline).chain(frame.feeds.iter_mut().map(|feed| &mut feed.href));
-    let hrefs = hrefs.chain(frame.nav.iter_mut().map(|item| &mut item.href));
-    let hrefs = hrefs.chain(frame.pages.iter_mut().map(|page| &mut page.href));
-    hrefs.for_each(|href| root(here, href));
+    hrefs.for_each(|href| href.change(|href| root(here, href)));
+    frame.stylesheets.change(|sheets| sheets.iter_mut().for_each(|href| root(here, href)));
+    for href in [&mut frame.feed, &mut frame.offline] {
+        href.change(|href| href.iter_mut().for_each(|href| root(here, href)));
+    }
+    frame.feeds.iter_mut().for_each(|feed| root(here, &mut feed.href));
+    frame.nav.change(|items| items.iter_mut().for_each(|item| root(here, &mut item.href)));
+    frame.pages.change(|pages| pages.iter_mut().for_each(|page| root(here, &mut page.href)));
 }
 
 /// Makes an address that is relative to the output folder begin at the root of the host.

@@ -12,6 +12,7 @@ use crate::render::here::Here;
 use crate::render::json_ld::json_ld;
 use crate::render::page::social::social;
 use crate::render::site::prose_pages;
+use crate::render::view::around::Around;
 use crate::render::view::piece::{Alternate, DownloadView, FeedLink, Frame, NavItem};
 
 /// What a page says of itself to its frame.
@@ -42,6 +43,7 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         None if about.title.is_empty() => site_description,
         None => site_description.map(|text| format!("{} · {text}", isolate(&apart(about.title)))),
     };
+    let around = around(here, site_title);
     Frame {
         lang: here.lang.to_string(),
         dir: here.lang.direction().as_str(),
@@ -49,32 +51,55 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         kind: about.kind,
         title,
         description,
-        site_title: site_title.to_owned(),
-        root: url::to_root(here.path),
+        site_title: around.site_title,
+        root: around.root,
         previews: here.site.plan.previews.len(),
-        home: here.href(What::Home(here.lang)),
-        chooser: here.href(What::Chooser),
-        stylesheets: stylesheets(here),
-        nav: nav(here),
-        pages: here.entities(prose_pages(here.graph())),
-        corrections: here.href(What::Corrections(here.lang)),
-        offline: find_href(here, What::Offline(here.lang)),
-        search: here.href(What::SearchPage(here.lang)),
-        data: here.href(What::DataPage(here.lang)),
+        home: around.home,
+        chooser: around.chooser,
+        stylesheets: around.stylesheets,
+        nav: around.nav,
+        pages: around.pages,
+        corrections: around.corrections,
+        offline: around.offline,
+        search: around.search,
+        data: around.data,
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: x_default(here),
-        feed: find_href(here, What::Feed(Fed::Site, FeedFormat::Atom, here.lang)),
+        feed: around.feed,
         feeds: feeds(here, site_title),
         json_ld_html: json_ld(here),
         social: social(here, about.title, site_title),
         forced: here.site.forced,
         noindex: false,
         edit: about.file.and_then(|path| edit(here, path)),
-        license: config.license.clone(),
-        authors: here.people(&config.authors),
+        license: around.license,
+        authors: around.authors,
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// Returns what is the same around the page and its neighbours in its folder.
+fn around(here: Here<'_>, site_title: &str) -> Around {
+    let config = &here.graph().config;
+    let folder = here.path.rfind('/').map_or("", |end| &here.path[..end]);
+    let section = section_of(here.what, here.lang);
+    here.site.around((folder, here.lang, section), || Around {
+        site_title: site_title.to_owned().into(),
+        root: url::to_root(here.path).into(),
+        home: here.href(What::Home(here.lang)).into(),
+        chooser: here.href(What::Chooser).into(),
+        stylesheets: stylesheets(here).into(),
+        nav: nav(here, section).into(),
+        pages: here.entities(prose_pages(here.graph())).into(),
+        corrections: here.href(What::Corrections(here.lang)).into(),
+        offline: find_href(here, What::Offline(here.lang)).into(),
+        search: here.href(What::SearchPage(here.lang)).into(),
+        data: here.href(What::DataPage(here.lang)).into(),
+        feed: find_href(here, What::Feed(Fed::Site, FeedFormat::Atom, here.lang)).into(),
+        license: config.license.clone().into(),
+        authors: here.people(&config.authors).into(),
+    })
 }
 
 /// Returns the absolute address for readers of other languages; none for a page that is in no one language.
@@ -100,7 +125,7 @@ fn stylesheets(here: Here<'_>) -> Vec<String> {
     sheets
 }
 
-fn nav(here: Here<'_>) -> Vec<NavItem> {
+fn nav(here: Here<'_>, section: Option<What>) -> Vec<NavItem> {
     let lang = here.lang;
     let sections: [(&'static str, What); 7] = [
         ("nav-briefs", What::List(Kind::Briefs, lang)),
@@ -111,7 +136,6 @@ fn nav(here: Here<'_>) -> Vec<NavItem> {
         ("nav-timeline", What::Timeline(lang)),
         ("nav-deadlines", What::Deadlines(lang)),
     ];
-    let section = section_of(here.what, lang);
     let item = |(key, what): (&'static str, What)| NavItem {
         key,
         href: here.href(what),

@@ -53,7 +53,7 @@ fn find_picture(here: Here<'_>, kind: Kind) -> Option<Ref> {
         Kind::Places => ("map", What::Map(here.lang)),
         Kind::Briefs | Kind::Topics | Kind::Sources | Kind::Publishers => return None,
     };
-    let name = Words { text: here.say(key).to_owned(), lang: None, dir: None };
+    let name = Words::plain(here.say(key).to_owned()).into();
     Some(Ref { href: find_href(here, what)?, name })
 }
 
@@ -64,7 +64,7 @@ fn pages(here: Here<'_>, kind: Kind, current: u32) -> Vec<NamesLink> {
         return Vec::new();
     }
     let page = |(page, ids): (u32, &[EntityId])| NamesLink {
-        first: guide(here.entity(ids[0]).name),
+        first: guide(here.locale().name(ids[0])),
         href: here.href(match page {
             1 => What::List(kind, here.lang),
             _ => What::Names(kind, page, here.lang),
@@ -75,7 +75,7 @@ fn pages(here: Here<'_>, kind: Kind, current: u32) -> Vec<NamesLink> {
 }
 
 /// Returns the first words of a name, as they stand at the head of a dictionary's page.
-fn guide(name: Words) -> Words {
+fn guide(name: &Words) -> Words {
     let mut text = String::new();
     for word in sort_name(&name.text).split_whitespace() {
         if !text.is_empty() && text.chars().count() + word.chars().count() > GUIDE {
@@ -84,7 +84,7 @@ fn guide(name: Words) -> Words {
         text.push_str(if text.is_empty() { "" } else { " " });
         text.push_str(word);
     }
-    Words { text, ..name }
+    Words { text, ..name.clone() }
 }
 
 fn nav_key(kind: Kind) -> &'static str {

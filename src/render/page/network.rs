@@ -29,7 +29,7 @@ pub(crate) fn pairs(here: Here<'_>, page: u32) -> NetworkView {
         if page == 1 { title.to_owned() } else { format!("{title} · {}", here.number(page as usize)) };
     let about = About { kind: "network-page", title: &numbered, description: None, file: None };
     let listed = network.pairs.chunks(PAIRS).nth(page as usize - 1).unwrap_or_default();
-    let name = Words { text: title.to_owned(), lang: None, dir: None };
+    let name = Words::plain(title.to_owned()).into();
     NetworkView {
         frame: frame(here, about),
         picture_html: String::new(),
@@ -112,7 +112,7 @@ fn pages(here: Here<'_>, current: u32) -> Vec<NamesLink> {
         return Vec::new();
     }
     let page = |page: u32| NamesLink {
-        first: Words { text: here.number(page as usize), lang: None, dir: None },
+        first: Words::plain(here.number(page as usize)),
         href: here.href(if page == 1 { What::Network(here.lang) } else { What::Pairs(page, here.lang) }),
         current: page == current,
     };

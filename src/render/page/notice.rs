@@ -25,7 +25,7 @@ pub(crate) fn notice(here: Here<'_>, id: EntityId, text: &Text) -> Option<Notice
 }
 
 fn original(here: Here<'_>, id: EntityId, lang: Lang) -> Ref {
-    let name = Words { text: language_name(here, lang), lang: None, dir: None };
+    let name = Words::plain(language_name(here, lang)).into();
     Ref { href: here.href(What::Entity(id, lang)), name }
 }
 
@@ -38,6 +38,6 @@ pub(crate) fn language_name(here: Here<'_>, lang: Lang) -> String {
 /// Returns the link to a paragraph that is behind, where the translation has one at its place.
 fn stale_block(here: Here<'_>, text: &Text, block: u32) -> Option<Ref> {
     let href = format!("#{}", block_anchor(text, block)?);
-    let name = Words { text: here.number(block as usize + 1), lang: None, dir: None };
+    let name = Words::plain(here.number(block as usize + 1)).into();
     Some(Ref { href, name })
 }

@@ -60,10 +60,7 @@ fn corrections_of(here: Here<'_>, period: Period) -> Vec<CorrectionView> {
 
 /// Returns the list that is parted.
 fn whole(here: Here<'_>, listing: Listing) -> Ref {
-    let page = |name: String, what: What| Ref {
-        href: here.href(what),
-        name: Words { text: name, lang: None, dir: None },
-    };
+    let page = |name: String, what: What| Ref { href: here.href(what), name: Words::plain(name).into() };
     let year = |key, year| format!("{} {}", here.say(key), here.locale().dates.year(year));
     match listing {
         Listing::Briefs(of) => page(year("nav-briefs", of), What::Year(of, here.lang)),

@@ -69,7 +69,7 @@ pub(crate) fn own(here: Here<'_>, id: SourceId) -> SourceItem {
 /// Returns the words for authors who are not named, where there are such.
 fn others(here: Here<'_>, source: &Source) -> Option<Ref> {
     let words = || here.words(here.say("and-others"), here.lang);
-    source.has_other_authors.then(|| Ref { href: String::new(), name: words() })
+    source.has_other_authors.then(|| Ref { href: String::new(), name: words().into() })
 }
 
 fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {

@@ -118,7 +118,7 @@ pub(crate) fn posts(here: Here<'_>, id: ActorId) -> (Vec<PositionView>, Vec<Entr
     for (number, held) in all.into_iter().enumerate() {
         let title = held.title.and_then(|title| here.label(title));
         let whole = held.whole.map(|id| here.entity(EntityId::Actor(id)));
-        let name = title.as_ref().or(whole.as_ref().map(|whole| &whole.name));
+        let name = title.as_ref().or(whole.as_ref().map(|whole| &*whole.name));
         entries.push(entry(here, &held, (number, name)));
         let ([since, until], between) = held.leads(here);
         views.push(PositionView {

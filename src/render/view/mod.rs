@@ -2,7 +2,9 @@
 //! the template; only fields whose names end in `_html` hold HTML. Addresses are relative unless they are
 //! called absolute.
 
+pub mod ready;
 pub mod piece;
+pub mod around;
 mod words;
 pub mod page;
 pub mod whole;

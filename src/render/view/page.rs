@@ -4,6 +4,7 @@ use crate::render::view::piece::{
     Alternate, BacklinkView, BriefCard, ClaimView, CorrectionView, DateView, DeadlineView, DownloadView,
     EventView, Frame, ListItem, Notice, Ref, ShortStanding, SourceItem, StandingView, Words, YearLink,
 };
+use crate::render::view::ready::Ready;
 use serde::Serialize;
 
 /// `chooser.html`: the reader chooses a language.
@@ -252,7 +253,7 @@ pub struct ParallelView {
 #[derive(Debug, Serialize)]
 pub struct EntityParts {
     /// Its name.
-    pub name: Words,
+    pub name: Ready<Words>,
     /// Its other names.
     pub aliases: Vec<Words>,
     /// What it is part of.
@@ -466,7 +467,7 @@ pub struct PublisherView {
     /// The frame.
     pub frame: Frame,
     /// Its name.
-    pub name: Words,
+    pub name: Ready<Words>,
     /// The actor it is.
     pub actor: Option<Ref>,
     /// What it published, newest first.

@@ -1,5 +1,6 @@
 //! The pieces that pages share.
 
+use crate::render::view::ready::Ready;
 use serde::Serialize;
 
 /// What every page has around its content.
@@ -18,29 +19,29 @@ pub struct Frame {
     /// One sentence about the page.
     pub description: Option<String>,
     /// The site's name.
-    pub site_title: String,
+    pub site_title: Ready<String>,
     /// The address of the output folder: empty, or ending in `/`. The function `asset` begins with it.
-    pub root: String,
+    pub root: Ready<String>,
     /// How many files of `previews/` there are in a language: `site.js` finds the right one by it.
     pub previews: usize,
     /// The home page of this language.
-    pub home: String,
+    pub home: Ready<String>,
     /// The page on which a language is chosen.
-    pub chooser: String,
+    pub chooser: Ready<String>,
     /// Stylesheets, in order.
-    pub stylesheets: Vec<String>,
+    pub stylesheets: Ready<Vec<String>>,
     /// The sections of the site.
-    pub nav: Vec<NavItem>,
+    pub nav: Ready<Vec<NavItem>>,
     /// Prose pages of the site: about, method …
-    pub pages: Vec<Ref>,
+    pub pages: Ready<Vec<Ref>>,
     /// The corrections of the whole site.
-    pub corrections: String,
+    pub corrections: Ready<String>,
     /// The page on which readers keep the site on their device; none where it does not offer that.
-    pub offline: Option<String>,
+    pub offline: Ready<Option<String>>,
     /// The page on which readers search.
-    pub search: String,
+    pub search: Ready<String>,
     /// The page that lists the data of the site.
-    pub data: String,
+    pub data: Ready<String>,
     /// This page in every language, this one's included, in the order of the switcher.
     pub alternates: Vec<Alternate>,
     /// The absolute address of this page; none without a `site-url`.
@@ -48,7 +49,7 @@ pub struct Frame {
     /// The absolute address for readers of other languages.
     pub x_default: Option<String>,
     /// The Atom feed of this language.
-    pub feed: Option<String>,
+    pub feed: Ready<Option<String>>,
     /// The feeds of what the page is about, and those of the site, for the programs that read them.
     pub feeds: Vec<FeedLink>,
     /// JSON-LD, escaped for a `<script>`.
@@ -62,9 +63,9 @@ pub struct Frame {
     /// The absolute address where the page's file is edited.
     pub edit: Option<String>,
     /// The licence of the content.
-    pub license: Option<String>,
+    pub license: Ready<Option<String>>,
     /// Who makes the site.
-    pub authors: Vec<Words>,
+    pub authors: Ready<Vec<Words>>,
     /// The version of mujaz.
     pub version: &'static str,
 }
@@ -122,8 +123,10 @@ pub struct Words {
     /// The words.
     pub text: String,
     /// Their language; none where it is the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Their direction; none where it is the page's language's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dir: Option<&'static str>,
 }
 
@@ -133,7 +136,7 @@ pub struct Ref {
     /// Its address.
     pub href: String,
     /// What it is called.
-    pub name: Words,
+    pub name: Ready<Words>,
 }
 
 /// A date.
@@ -155,7 +158,7 @@ pub struct BriefCard {
     /// The brief, by its title.
     pub brief: Ref,
     /// The day it speaks from.
-    pub date: DateView,
+    pub date: Ready<DateView>,
     /// Its first key point, as text; none in long lists.
     pub point: Option<Words>,
     /// The role of the actor whose page it is on.
@@ -407,7 +410,7 @@ pub struct ClaimView {
     /// Its words.
     pub words: Words,
     /// The day its brief speaks from.
-    pub date: DateView,
+    pub date: Ready<DateView>,
     /// The brief, at the key point.
     pub brief: Ref,
     /// What it rests on.
@@ -512,5 +515,5 @@ pub struct TogetherView {
     /// The newest of them.
     pub brief: Option<Ref>,
     /// Its day.
-    pub date: Option<DateView>,
+    pub date: Option<Ready<DateView>>,
 }

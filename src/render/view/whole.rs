@@ -4,6 +4,7 @@ use crate::render::view::piece::{
     Alternate, BriefCard, CorrectionView, DateView, DeadlineView, DownloadView, EventGroup, EventView, Frame,
     ListGroup, ListItem, NamesLink, Ref, TogetherView, Words, YearLink,
 };
+use crate::render::view::ready::Ready;
 use serde::Serialize;
 
 /// `list.html`: all entities of a kind; for briefs, the newest and the years.
@@ -208,7 +209,7 @@ pub struct OfflineTopic {
     /// The last part of its address, as the catalogue has it.
     pub value: String,
     /// What it is called.
-    pub name: Words,
+    pub name: Ready<Words>,
 }
 
 /// `data.html`: the data of the site, to take away.

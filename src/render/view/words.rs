@@ -7,6 +7,12 @@ use crate::lang::tag::{Direction, Lang};
 use crate::render::view::piece::Words;
 
 impl Words {
+    /// Returns words in the page's own language, in which nothing runs the other way.
+    #[must_use]
+    pub fn plain(text: String) -> Self {
+        Self { text, lang: None, dir: None }
+    }
+
     /// Returns words in `lang` for a page in the language `page`: with their language, where it is not the page's, or
     /// they run the other way.
     #[must_use]
