@@ -75,9 +75,8 @@ fn add(here: Here<'_>, event: &Event, writer: &mut Writer) {
     writer.words("SUMMARY", (&summary(here, event, title), lang));
     writer.words("DESCRIPTION", (&description(here, event), here.lang));
     let topics: Vec<String> =
-        brief.topics.iter().map(|id| here.locale().name(EntityId::Topic(*id)).text.clone()).collect();
+        brief.topics.iter().map(|id| escape(&here.locale().name(EntityId::Topic(*id)).text)).collect();
     if !topics.is_empty() {
-        let topics: Vec<String> = topics.iter().map(|topic| escape(topic)).collect();
         writer.line(&format!("CATEGORIES;LANGUAGE={}:{}", here.lang, topics.join(",")));
     }
     if let Some(page) = here.absolute(What::Entity(EntityId::Brief(event.brief), here.lang)) {
@@ -125,7 +124,7 @@ fn description(here: Here<'_>, event: &Event) -> String {
         }
         lines.push(line);
     }
-    let brief = here.locale().name(EntityId::Brief(event.brief)).text.clone();
+    let brief = &here.locale().name(EntityId::Brief(event.brief)).text;
     lines.push(format!("{}: {brief}", here.say("preview-brief")));
     lines.join("\n")
 }

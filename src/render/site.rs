@@ -20,8 +20,7 @@ use crate::render::html::highlight::Highlights;
 use crate::render::land::surroundings::Surroundings;
 use crate::render::layout::network::Network;
 use crate::render::theme::Theme;
-use crate::render::view::around::Around;
-use crate::render::view::piece::{DateView, Words};
+use crate::render::view::piece::{DateView, Frame, Words};
 use crate::render::view::ready::Ready;
 use crate::render::wording::dates::DateWording;
 use crate::render::wording::left::samples;
@@ -108,7 +107,7 @@ pub struct Kept {
 }
 
 /// What is the same around the pages of a folder, by language and section.
-type Surrounded = Vec<((Lang, Option<What>), Around)>;
+type Surrounded = Vec<((Lang, Option<What>), Frame)>;
 
 /// What stands in each part of a list that is too long for one page; nothing where it is short.
 pub type Parts = BTreeMap<Period, Part>;
@@ -254,8 +253,8 @@ impl<'a> Site<'a> {
     pub fn around(
         &self,
         (folder, lang, section): (&str, Lang, Option<What>),
-        around: impl FnOnce() -> Around,
-    ) -> Around {
+        around: impl FnOnce() -> Frame,
+    ) -> Frame {
         let known = self.around.lock().expect("no thread panics with it");
         let of_folder = known.get(folder).into_iter().flatten();
         let found =

@@ -12,7 +12,6 @@ use crate::render::here::Here;
 use crate::render::json_ld::json_ld;
 use crate::render::page::social::social;
 use crate::render::site::prose_pages;
-use crate::render::view::around::Around;
 use crate::render::view::piece::{Alternate, DownloadView, FeedLink, Frame, NavItem};
 
 /// What a page says of itself to its frame.
@@ -43,50 +42,35 @@ pub(crate) fn frame(here: Here<'_>, about: About<'_>) -> Frame {
         None if about.title.is_empty() => site_description,
         None => site_description.map(|text| format!("{} · {text}", isolate(&apart(about.title)))),
     };
-    let around = around(here, site_title);
     Frame {
-        lang: here.lang.to_string(),
-        dir: here.lang.direction().as_str(),
-        digits: here.locale().digits,
         kind: about.kind,
         title,
         description,
-        site_title: around.site_title,
-        root: around.root,
-        previews: here.site.plan.previews.len(),
-        home: around.home,
-        chooser: around.chooser,
-        stylesheets: around.stylesheets,
-        nav: around.nav,
-        pages: around.pages,
-        corrections: around.corrections,
-        offline: around.offline,
-        search: around.search,
-        data: around.data,
         alternates: alternates(here),
         canonical: here.absolute(here.what),
         x_default: x_default(here),
-        feed: around.feed,
         feeds: feeds(here, site_title),
         json_ld_html: json_ld(here),
         social: social(here, about.title, site_title),
+        // It may change while the rest is kept.
         forced: here.site.forced,
-        noindex: false,
         edit: about.file.and_then(|path| edit(here, path)),
-        license: around.license,
-        authors: around.authors,
-        version: env!("CARGO_PKG_VERSION"),
+        ..around(here, site_title)
     }
 }
 
-/// Returns what is the same around the page and its neighbours in its folder.
-fn around(here: Here<'_>, site_title: &str) -> Around {
+/// Returns what is the same around the page and its neighbours in its folder: the frame of none of them.
+fn around(here: Here<'_>, site_title: &str) -> Frame {
     let config = &here.graph().config;
     let folder = here.path.rfind('/').map_or("", |end| &here.path[..end]);
     let section = section_of(here.what, here.lang);
-    here.site.around((folder, here.lang, section), || Around {
+    here.site.around((folder, here.lang, section), || Frame {
+        lang: here.lang.to_string(),
+        dir: here.lang.direction().as_str(),
+        digits: here.locale().digits,
         site_title: site_title.to_owned().into(),
         root: url::to_root(here.path).into(),
+        previews: here.site.plan.previews.len(),
         home: here.href(What::Home(here.lang)).into(),
         chooser: here.href(What::Chooser).into(),
         stylesheets: stylesheets(here).into(),
@@ -99,6 +83,8 @@ fn around(here: Here<'_>, site_title: &str) -> Around {
         feed: find_href(here, What::Feed(Fed::Site, FeedFormat::Atom, here.lang)).into(),
         license: config.license.clone().into(),
         authors: here.people(&config.authors).into(),
+        version: env!("CARGO_PKG_VERSION"),
+        ..Frame::default()
     })
 }
 

@@ -4,7 +4,6 @@
 
 pub mod ready;
 pub mod piece;
-pub mod around;
 mod words;
 pub mod page;
 pub mod whole;
