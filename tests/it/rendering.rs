@@ -58,6 +58,14 @@ fn marks_of_footnotes_and_grades_have_the_digits_of_the_page() {
 }
 
 #[test]
+fn a_table_with_an_empty_head_has_none() {
+    let tables = "\n| | |\n| --- | --- |\n| قائمة | 12 |\n\n| اسم | |\n| --- | --- |\n| قائمة | 9 |\n";
+    let page = &build(&format!("{BOOK}{BRIEF}{tables}"))["ar/briefs/2025-11-07-talks.html"];
+    assert!(page.contains("<table>\n<tbody>\n<tr><td>قائمة</td><td>12</td></tr>"), "{page}");
+    assert!(page.contains("<table>\n<thead><tr><th scope=\"col\">اسم</th>"), "{page}");
+}
+
+#[test]
 fn the_dates_of_a_brief_say_who_took_part() {
     let files = build(&format!("{BOOK}{BRIEF}"));
     let page = &files["ar/briefs/2025-11-07-talks.html"];

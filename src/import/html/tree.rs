@@ -76,6 +76,16 @@ const BLOCKS: [&str; 27] = [
     "section",
 ];
 
+/// Returns the parts of a table that end where one of this name begins: their own ends are often left out.
+fn ended_by(name: &str) -> &'static [&'static str] {
+    match name {
+        "td" | "th" => &["td", "th"],
+        "tr" => &["td", "th", "tr", "colgroup", "caption"],
+        "thead" | "tbody" | "tfoot" => &["td", "th", "tr", "colgroup", "caption", "thead", "tbody", "tfoot"],
+        _ => &[],
+    }
+}
+
 struct Builder {
     nodes: Vec<Node>,
     open: Vec<usize>,
@@ -136,9 +146,12 @@ impl Builder {
         let last = self.open.last().map(|at| self.nodes[*at].name.clone()).unwrap_or_default();
         let ends_paragraph =
             last == "p" && (BLOCKS.contains(&name.as_str()) || name == "ul" || name == "table");
-        let ends_same =
-            last == name && matches!(name.as_str(), "li" | "p" | "tr" | "td" | "th" | "dt" | "dd" | "option");
+        let ends_same = last == name && matches!(name.as_str(), "li" | "p" | "dt" | "dd" | "option");
         if ends_paragraph || ends_same {
+            self.open.pop();
+        }
+        let ended = ended_by(&name);
+        while self.open.last().is_some_and(|at| ended.contains(&self.nodes[*at].name.as_str())) {
             self.open.pop();
         }
         let attributes =

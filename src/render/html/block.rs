@@ -166,11 +166,16 @@ impl<'a> HtmlWriter<'a> {
     fn table(&mut self, anchor: &str, table: &'a Table) {
         // A table that is wider than a phone is scrolled, with the keyboard too.
         let focus = if self.is_page() { " tabindex=\"0\"" } else { "" };
-        self.out.push_str(&format!("<div class=\"table\"{anchor}{focus}><table>\n<thead><tr>"));
-        for (at, cell) in table.head.iter().enumerate() {
-            self.cell("th scope=\"col\"", table.alignments.get(at), cell);
+        self.out.push_str(&format!("<div class=\"table\"{anchor}{focus}><table>\n"));
+        // Markdown has no table without a head: an empty one names no columns.
+        if table.head.iter().any(|cell| !cell.is_empty()) {
+            self.out.push_str("<thead><tr>");
+            for (at, cell) in table.head.iter().enumerate() {
+                self.cell("th scope=\"col\"", table.alignments.get(at), cell);
+            }
+            self.out.push_str("</tr></thead>\n");
         }
-        self.out.push_str("</tr></thead>\n<tbody>\n");
+        self.out.push_str("<tbody>\n");
         for row in &table.rows {
             self.out.push_str("<tr>");
             for (at, cell) in row.iter().enumerate() {
