@@ -242,6 +242,15 @@ impl Prepared {
         self.diagnostics.iter().any(|(level, _)| *level == Level::Error)
     }
 
+    /// Forgets what is wrong but keeps no site from being written: it was shown.
+    pub fn forget_warnings(&mut self) {
+        let all = std::mem::take(&mut self.diagnostics);
+        let (errors, rest) = all.into_iter().partition(|(level, _)| *level == Level::Error);
+        self.diagnostics = errors;
+        // Beside the work that follows: of a large site they are many.
+        rayon::spawn(move || drop::<Vec<_>>(rest));
+    }
+
     /// Returns how many errors it has.
     #[must_use]
     pub fn count_errors(&self) -> usize {
@@ -357,17 +366,26 @@ impl Prepared {
         packs.extend(made?);
         packs.sort_unstable_by_key(|(at, _)| *at);
         let packs: Vec<Pack> = packs.into_iter().flat_map(|(_, packs)| packs).collect();
-        if offered {
-            let catalogue = catalogue(&self.graph, &self.plan, &packs);
-            catalogue.files.par_iter().try_for_each(|made| output.write(&made.path, &made.bytes))?;
-            let worker = worker::worker(&self.plan, &packs, &catalogue.version);
-            output.write(worker::PATH, worker.as_bytes())?;
-        } else if self.options.audience != Audience::Holders {
-            output.write(worker::PATH, worker::farewell().as_bytes())?;
-        }
+        // What pages were made with is let go of beside the last files.
+        let (kept, ()) = rayon::join(|| self.keep(&packs, output), || drop((index, site)));
+        kept?;
         let mut failed = failed.into_inner().expect("no thread panics while it holds the lock");
         failed.sort();
         Ok(failed)
+    }
+
+    /// Writes what tells readers' devices of the packs, where they are offered.
+    fn keep<O: Output>(&self, packs: &[Pack], output: &O) -> Result<(), O::Error> {
+        if self.graph.config.offline == Keeping::Offered {
+            let catalogue = catalogue(&self.graph, &self.plan, packs);
+            catalogue.files.par_iter().try_for_each(|made| output.write(&made.path, &made.bytes))?;
+            let worker = worker::worker(&self.plan, packs, &catalogue.version);
+            output.write(worker::PATH, worker.as_bytes())
+        } else if self.options.audience != Audience::Holders {
+            output.write(worker::PATH, worker::farewell().as_bytes())
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -29,8 +29,12 @@ pub(crate) fn image(graph: &Graph, input: &Input, report: &mut Report) {
                 continue;
             }
             let original = texts.get(&graph.original(id)).filter(|original| original.lang != text.lang);
-            let said: BTreeSet<String> =
-                original.map(self::images).into_iter().flatten().map(|image| image.words).collect();
+            let said: BTreeSet<String> = original
+                .map(|text| self::images(text))
+                .into_iter()
+                .flatten()
+                .map(|image| image.words)
+                .collect();
             for image in images {
                 if let Some(message) = fault(&image, text, &said) {
                     let help = say!("say in a few words what it shows: `![words](file)`");

@@ -51,8 +51,9 @@ impl Arguments {
 pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Outcome> {
     let started = Instant::now();
     let mut input = site::read_with_past(&arguments.site.root, &arguments.past, environment)?;
-    let prepared = prepare(&input, arguments.options());
+    let mut prepared = prepare(&input, arguments.options());
     let is_held = Build { arguments, input: &input, environment }.is_held_by(&prepared.diagnostics);
+    prepared.forget_warnings();
     input.forget_texts(&prepared.published());
     let build = Build { arguments, input: &input, environment };
     let written = if is_held { None } else { build.write(&prepared)? };

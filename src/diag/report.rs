@@ -3,6 +3,8 @@
 use crate::diag::code::{Code, Level};
 use crate::diag::phrase::{Phrase, say};
 use crate::span::{FileId, Span, Word};
+use rayon::prelude::*;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A second place that helps to understand a diagnostic.
@@ -192,12 +194,18 @@ impl Report {
     pub fn close<'path>(
         self,
         levels: &Levels,
-        path_of: impl Fn(FileId) -> &'path str,
+        path_of: impl Fn(FileId) -> &'path str + Sync,
     ) -> Vec<(Level, Diagnostic)> {
         let mut all = self.diagnostics;
-        all.sort_by(|a, b| path_of(a.span.file).cmp(path_of(b.span.file)).then_with(|| a.cmp(b)));
+        all.retain(|diagnostic| levels.level(diagnostic.code) != Level::Allow);
+        all.par_sort_unstable_by(|a, b| {
+            let by_path = || path_of(a.span.file).cmp(path_of(b.span.file));
+            let of_paths = if a.span.file == b.span.file { Ordering::Equal } else { by_path() };
+            of_paths.then_with(|| a.cmp(b))
+        });
         all.dedup();
-        let leveled = all.into_iter().map(|diagnostic| (levels.level(diagnostic.code), diagnostic));
-        leveled.filter(|(level, _)| *level != Level::Allow).collect()
+        let mut leveled = Vec::with_capacity(all.len());
+        leveled.extend(all.into_iter().map(|diagnostic| (levels.level(diagnostic.code), diagnostic)));
+        leveled
     }
 }

@@ -184,8 +184,9 @@ impl Stage {
         let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
         let count = (made.changed.len() + made.same.len()) as u64;
         let changed = made.changed.len() as u64;
-        let paths = made.same.iter().cloned().chain(made.changed).collect();
-        let new = Manifest { paths };
+        let mut paths: Vec<Box<str>> = made.same.iter().cloned().chain(made.changed).collect();
+        paths.par_sort_unstable();
+        let new = Manifest { paths: paths.into_iter().collect() };
         check_names(&new, count)?;
         let removed = self.last.iter().flat_map(|(_, own)| own.paths.difference(&new.paths)).count() as u64;
         let written = Written { files: count, bytes: self.bytes(), changed, removed };
@@ -265,8 +266,8 @@ fn link_or_copy(old: &Path, new: &Path) -> std::io::Result<()> {
 /// Refuses two files with one name, also where case is ignored: some file systems do.
 fn check_names(planned: &Manifest, count: u64) -> Result<()> {
     let mut names: Vec<(String, &str)> =
-        planned.paths.iter().map(|path| (path.to_lowercase(), &**path)).collect();
-    names.sort_unstable();
+        planned.paths.par_iter().map(|path| (path.to_lowercase(), &**path)).collect();
+    names.par_sort_unstable();
     for pair in names.windows(2) {
         if let [(one, first), (other, second)] = pair
             && one == other

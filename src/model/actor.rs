@@ -129,7 +129,7 @@ pub struct Actor {
     /// The language of the original file.
     pub original: Lang,
     /// Prose, by language; empty where there is none.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: BTreeMap<Lang, Box<Text>>,
     /// Free keys for templates.
     pub extra: serde_json::Value,
     /// The original file's path, for "edit this page".

@@ -87,7 +87,7 @@ pub struct Brief {
     /// The language of the original.
     pub original: Lang,
     /// The words, by language; the original's is always there.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: BTreeMap<Lang, Box<Text>>,
     /// What somebody is quoted as saying, each once, in the order of the original.
     pub statements: Vec<Statement>,
     /// Files published beside it.

@@ -219,7 +219,7 @@ impl Graph {
 
     /// Returns the texts of an entity, by language; publishers have none.
     #[must_use]
-    pub fn texts(&self, id: EntityId) -> Option<&BTreeMap<Lang, Text>> {
+    pub fn texts(&self, id: EntityId) -> Option<&BTreeMap<Lang, Box<Text>>> {
         match id {
             EntityId::Brief(id) => Some(&self.brief(id).texts),
             EntityId::Actor(id) => Some(&self.actor(id).texts),
@@ -232,7 +232,7 @@ impl Graph {
     }
 
     /// Returns the texts of an entity, to be changed.
-    pub fn texts_mut(&mut self, id: EntityId) -> Option<&mut BTreeMap<Lang, Text>> {
+    pub fn texts_mut(&mut self, id: EntityId) -> Option<&mut BTreeMap<Lang, Box<Text>>> {
         match id {
             EntityId::Brief(id) => Some(&mut self.briefs[id.index()].texts),
             EntityId::Actor(id) => Some(&mut self.actors[id.index()].texts),
@@ -262,7 +262,7 @@ impl Graph {
     #[must_use]
     pub fn text(&self, id: EntityId, lang: Lang) -> Option<&Text> {
         let texts = self.texts(id)?;
-        texts.get(&lang).or_else(|| texts.get(&self.original(id)))
+        texts.get(&lang).or_else(|| texts.get(&self.original(id))).map(|text| &**text)
     }
 
     /// Returns the id of an entity.

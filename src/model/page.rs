@@ -18,7 +18,7 @@ pub struct Page {
     /// The language of the original file.
     pub original: Lang,
     /// Its title and words, by language.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: BTreeMap<Lang, Box<Text>>,
     /// Free keys for templates.
     pub extra: serde_json::Value,
     /// The original file's path.

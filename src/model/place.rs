@@ -29,7 +29,7 @@ pub struct Place {
     /// The language of the original file.
     pub original: Lang,
     /// Prose, by language.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: BTreeMap<Lang, Box<Text>>,
     /// Free keys for templates.
     pub extra: serde_json::Value,
     /// The original file's path.

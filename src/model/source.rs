@@ -102,7 +102,7 @@ pub struct Source {
     /// A copy of it among the site's own files.
     pub copy: Option<SourceCopy>,
     /// Prose, by language.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: BTreeMap<Lang, Box<Text>>,
     /// Free keys for templates.
     pub extra: serde_json::Value,
     /// The path of the file it was written in.

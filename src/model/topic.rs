@@ -23,7 +23,7 @@ pub struct Topic {
     /// The language of the original file.
     pub original: Lang,
     /// Prose, by language.
-    pub texts: BTreeMap<Lang, Text>,
+    pub texts: BTreeMap<Lang, Box<Text>>,
     /// Free keys for templates.
     pub extra: serde_json::Value,
     /// The original file's path.

@@ -37,7 +37,7 @@ use crate::input::Input;
 use crate::parse::config::read_config;
 use crate::parse::document::Setting;
 use crate::parse::draft::{DocumentDraft, Drafts, SourceFacts};
-use crate::parse::files::sort;
+use crate::parse::files::{Folder, sort};
 use crate::parse::id::refuse_repeated;
 use crate::parse::kinds::{Read, add, read, read_library};
 use rayon::prelude::*;
@@ -69,15 +69,17 @@ pub fn parse(input: &Input, options: &ParseOptions, report: &mut Report) -> Draf
     // A library is one file, however long: it begins first.
     let (libraries, documents) = rayon::join(libraries, documents);
     let unread = config.unread;
+    let room = |folder| sorted.groups.iter().filter(|group| group.folder == folder).count();
+    let in_libraries = libraries.iter().map(|(sources, _)| sources.len()).sum::<usize>();
     let mut drafts = Drafts {
         config,
         config_span,
-        briefs: Vec::new(),
-        actors: Vec::new(),
-        places: Vec::new(),
-        topics: Vec::new(),
-        pages: Vec::new(),
-        sources: Vec::new(),
+        briefs: Vec::with_capacity(room(Folder::Briefs)),
+        actors: Vec::with_capacity(room(Folder::Actors)),
+        places: Vec::with_capacity(room(Folder::Places)),
+        topics: Vec::with_capacity(room(Folder::Topics)),
+        pages: Vec::with_capacity(room(Folder::Pages)),
+        sources: Vec::with_capacity(room(Folder::Sources) + in_libraries),
         attachments: sorted.attachments,
         left_out: Vec::new(),
     };

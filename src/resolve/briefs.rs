@@ -18,6 +18,7 @@ use crate::parse::draft::{
 use crate::resolve::facts::{url_slug, value};
 use crate::resolve::names::Names;
 use crate::span::{Spanned, Word};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Briefs, and what of them is in the order of time.
@@ -33,7 +34,8 @@ pub(crate) struct Briefs {
 /// Returns the briefs of the drafts. One without a date (already reported) is given the day of the build.
 pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, input: &Input, report: &mut Report) -> Briefs {
     let roles = drafts.config.roles.keys().cloned().collect();
-    let mut builder = Builder { names, roles, input, report, events: Vec::new() };
+    let events = Vec::with_capacity(drafts.briefs.iter().map(|draft| draft.facts.events.len()).sum());
+    let mut builder = Builder { names, roles, input, report, events };
     let mut all = Vec::with_capacity(drafts.briefs.len());
     let mut related = Vec::with_capacity(drafts.briefs.len());
     for (at, draft) in drafts.briefs.iter_mut().enumerate() {
@@ -59,7 +61,7 @@ pub(crate) fn briefs(drafts: &mut Drafts, names: &Names, input: &Input, report: 
 
 /// Returns the events in the order of time, and gives each brief the numbers of its own.
 fn in_time(mut events: Vec<Event>, briefs: &mut [Brief]) -> Vec<Event> {
-    events.sort_by(|a, b| a.date.date.cmp(&b.date.date).then(a.brief.cmp(&b.brief)));
+    events.par_sort_by(|a, b| a.date.date.cmp(&b.date.date).then(a.brief.cmp(&b.brief)));
     for (at, event) in events.iter().enumerate() {
         briefs[event.brief.index()].events.push(EventId::from_index(at));
     }

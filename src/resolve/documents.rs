@@ -46,7 +46,7 @@ pub(crate) struct TextOf {
     /// Whose.
     pub(crate) of: EntityId,
     /// The text.
-    pub(crate) text: Text,
+    pub(crate) text: Box<Text>,
     /// What it speaks of.
     pub(crate) found: Vec<Found>,
 }
@@ -223,7 +223,8 @@ pub(crate) fn finish_texts(
     input: &Input,
     report: &mut Report,
 ) -> Vec<TextOf> {
-    let mut finisher = Finisher { resolutions: resolutions.into_iter(), input, report, texts: Vec::new() };
+    let texts = Vec::with_capacity(resolutions.len());
+    let mut finisher = Finisher { resolutions: resolutions.into_iter(), input, report, texts };
     finisher.add(&mut drafts.briefs, |at| EntityId::Brief(BriefId::from_index(at)));
     finisher.add(&mut drafts.actors, |at| EntityId::Actor(ActorId::from_index(at)));
     finisher.add(&mut drafts.places, |at| EntityId::Place(PlaceId::from_index(at)));
@@ -302,7 +303,7 @@ impl Finisher<'_> {
         let mut resolution = resolution;
         let found = std::mem::take(&mut resolution.links);
         let path = self.input.file(draft.file).path.as_str();
-        let mut text = finish(draft, resolution, path);
+        let mut text = Box::new(finish(draft, resolution, path));
         text.standing = standing;
         text.numbers = numbers;
         self.texts.push(TextOf { of, text, found });

@@ -37,6 +37,7 @@ use crate::resolve::appearances::{FoundIn, Gathered};
 use crate::resolve::authors::Actors;
 use crate::resolve::documents::{Nouns, TextOf};
 use crate::resolve::names::Names;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Returns the graph of the drafts. Whatever names nothing is reported and left out.
@@ -69,7 +70,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
     let resolved = documents::resolve_texts(&drafts, &names, &nouns, report);
     let texts = documents::finish_texts(&mut drafts, resolved, input, report);
     let found = place_texts(texts, &mut nouns);
-    nouns.briefs.iter_mut().for_each(|brief| brief.statements = statements::statements(brief));
+    nouns.briefs.par_iter_mut().for_each(|brief| brief.statements = statements::statements(brief));
     place_attachments(&attachments, &mut nouns.briefs);
     place_copies(&mut nouns.sources, input);
     let newest = briefs::newest(&nouns.briefs);
@@ -155,7 +156,7 @@ fn place_texts(texts: Vec<TextOf>, nouns: &mut Nouns) -> Vec<FoundIn> {
     found
 }
 
-fn texts_of(of: EntityId, nouns: &mut Nouns) -> Option<&mut BTreeMap<Lang, Text>> {
+fn texts_of(of: EntityId, nouns: &mut Nouns) -> Option<&mut BTreeMap<Lang, Box<Text>>> {
     match of {
         EntityId::Brief(BriefId(at)) => Some(&mut nouns.briefs[at as usize].texts),
         EntityId::Actor(ActorId(at)) => Some(&mut nouns.actors[at as usize].texts),

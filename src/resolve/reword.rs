@@ -24,7 +24,7 @@ pub fn reword(
     report: &mut Report,
 ) -> Option<EntityId> {
     let of = names.find(&draft.id.value)?;
-    let is_known = |texts: &std::collections::BTreeMap<_, Text>| {
+    let is_known = |texts: &std::collections::BTreeMap<_, Box<Text>>| {
         texts.len() == draft.texts.len() && draft.texts.iter().all(|text| texts.contains_key(&text.lang))
     };
     if !graph.texts(of).is_some_and(is_known) {
@@ -59,7 +59,7 @@ pub fn reword(
     Some(of)
 }
 
-fn put(graph: &mut Graph, of: EntityId, text: Text) {
+fn put(graph: &mut Graph, of: EntityId, text: Box<Text>) {
     if let EntityId::Brief(id) = of {
         graph.briefs[id.index()].add_cited(&text.cited);
     }

@@ -72,9 +72,10 @@ impl Shelf for Graph {
     }
 
     fn outlines(&self, id: EntityId) -> Vec<Outline<'_>> {
-        let mut texts: Vec<&Text> = self.texts(id).into_iter().flat_map(|texts| texts.values()).collect();
+        let mut texts: Vec<&Box<Text>> =
+            self.texts(id).into_iter().flat_map(|texts| texts.values()).collect();
         texts.sort_by_key(|text| text.standing != Standing::Original);
-        texts.into_iter().map(Outline::of_text).collect()
+        texts.into_iter().map(|text| Outline::of_text(text)).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diag::phrase::Phrase;
 use crate::diag::report::Diagnostic;
 use crate::input::Input;
 use crate::span::{FileId, LineIndex, Position, Span};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Where a span is, for people.
@@ -39,13 +40,16 @@ impl<'input> Located<'input> {
         diagnostics: &'input [(Level, Diagnostic)],
         words: &'static Catalog,
     ) -> Self {
-        let mut indexes = BTreeMap::new();
+        let mut files: Vec<FileId> = Vec::new();
         for (_, diagnostic) in diagnostics {
             let others = diagnostic.labels.iter().map(|label| label.span.file);
-            for file in std::iter::once(diagnostic.span.file).chain(others) {
-                indexes.entry(file).or_insert_with(|| LineIndex::new(input.text(file)));
-            }
+            files.extend(std::iter::once(diagnostic.span.file).chain(others));
         }
+        files.sort_unstable();
+        files.dedup();
+        let index = |file: &FileId| (*file, LineIndex::new(input.text(*file)));
+        let indexes: Vec<(FileId, LineIndex)> = files.par_iter().map(index).collect();
+        let indexes = indexes.into_iter().collect();
         Self { input, diagnostics, indexes, words }
     }
 

@@ -143,14 +143,14 @@ impl<'a> Gatherer<'a> {
 
     fn brief(self, id: BriefId) -> BriefData<'a> {
         let brief = self.graph.brief(id);
-        let is_outdated = |text: &&Text| matches!(text.standing, Standing::Outdated { .. });
+        let outdated = brief.texts.values().filter(|text| matches!(text.standing, Standing::Outdated { .. }));
         BriefData {
             id: &brief.slug,
             pages: self.pages(EntityId::Brief(id)),
             title: brief.texts.values().map(|text| (Tag(text.lang), &*text.title)).collect(),
             original: Tag(brief.original),
-            outdated: brief.texts.values().filter(is_outdated).map(|text| Tag(text.lang)).collect(),
-            translations: brief.texts.values().filter_map(translation).collect(),
+            outdated: outdated.map(|text| Tag(text.lang)).collect(),
+            translations: brief.texts.values().filter_map(|text| translation(text)).collect(),
             date: date(&brief.date),
             updated: brief.updated.as_ref().map(date),
             claims: self.claims(id),
@@ -183,7 +183,7 @@ impl<'a> Gatherer<'a> {
     pub(crate) fn claims(self, id: BriefId) -> Vec<ClaimData<'a>> {
         let brief = self.graph.brief(id);
         let claim = |(at, claim): (usize, &'a Claim)| {
-            let points = brief.texts.values().filter_map(|text| Some((text, text.find_point(at)?)));
+            let points = brief.texts.values().filter_map(|text| Some((&**text, text.find_point(at)?)));
             let words =
                 |(text, point): (&'a Text, &'a KeyPoint)| (Tag(text.lang), self.plain(text, &point.words));
             let support = &claim.support;

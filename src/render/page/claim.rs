@@ -163,7 +163,8 @@ fn claim_view(here: Here<'_>, of: ClaimOf) -> Option<ClaimView> {
     let graph = here.graph();
     let text = graph.text(EntityId::Brief(of.brief), here.lang)?;
     // A translation may not have all key points of its original.
-    let texts = [Some(text), graph.brief(of.brief).texts.get(&graph.brief(of.brief).original)];
+    let original = graph.brief(of.brief).texts.get(&graph.brief(of.brief).original);
+    let texts = [Some(text), original.map(|original| &**original)];
     let found = texts.into_iter().flatten().find_map(|text| Some((text, text.find_point(of.point)?)));
     let (shown, point) = found?;
     let mut brief = here.entity(EntityId::Brief(of.brief));
