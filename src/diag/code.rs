@@ -122,6 +122,7 @@ codes! {
     BrokenHeading "broken-heading" Error,
     EmptyLink "empty-link" Warn,
     UnclosedLink "unclosed-link" Warn,
+    UnclosedComment "unclosed-comment" Error,
     BadCitation "bad-citation" Warn,
     DuplicateHeading "duplicate-heading" Error,
     UndefinedFootnote "undefined-footnote" Error,

@@ -128,7 +128,7 @@ fn without_open_comments(pair: &biblatex::Pair<'_>) -> Vec<Option<String>> {
     let mut comments = Comments::default();
     let mut text = |chunk: &Spanned<RawChunk<'_>>| match chunk.v {
         RawChunk::Normal(text) if comments.is_open() || text.contains("<!--") => {
-            let bare = comments.strip(text);
+            let bare = comments.strip(text, 0);
             // A group that the comment has ended in is none.
             let is_whole = depth_behind(&bare) == Some(0);
             Some(if is_whole { bare } else { bare.replace(['{', '}'], "") })

@@ -6,7 +6,7 @@ use crate::diag::report::{Diagnostic, Edit, Report};
 use crate::lang::near::find_nearest;
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
-use crate::parse::comment::without_comments;
+use crate::parse::comment::{find_unended, unended, without_comments};
 use crate::parse::named::{Meant, Name};
 use crate::parse::yaml::gate::is_hidden;
 use crate::parse::yaml::node::{Entry, Node, Value};
@@ -271,6 +271,12 @@ impl<'run> Reader<'run> {
     pub(crate) fn words_of(&mut self, node: Node, name: Name<'_>, meant: Meant) -> Option<Word> {
         match node.value {
             Value::Text(text) => {
+                if let Some(at) = find_unended(&text) {
+                    // Where the value is written as it is, the comment's own place.
+                    let written = self.source.get(node.span.range()).and_then(|of| of.find(&text[at..]));
+                    let start = node.span.range().start + written.unwrap_or_default();
+                    self.report.add(unended(Span::new(self.file, start, node.span.range().end)));
+                }
                 let bare = without_comments(&text);
                 if bare.trim().is_empty() {
                     self.empty(node.span, name, meant);

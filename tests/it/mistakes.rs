@@ -138,6 +138,22 @@ fn a_country_is_a_code_of_two_letters() {
 }
 
 #[test]
+fn comments_that_do_not_end_where_they_are_meant_to_are_said() {
+    assert_eq!(prose("One <!-- a\n\nb --> two."), ["5:5 unclosed-comment"]);
+    assert_eq!(prose("- one <!-- a\n- b --> two"), ["5:7 unclosed-comment"]);
+    assert_eq!(prose("|a|b|\n|-|-|\n| c <!-- d | e --> f |"), ["7:5 unclosed-comment"]);
+    assert_eq!(prose("# One <!-- a\nb --> two"), ["5:7 unclosed-comment"]);
+    assert_eq!(prose("One.\n\n<!-- a\n\nTwo."), ["7:1 unclosed-comment"]);
+    assert_eq!(prose("<!-- a <!-- b --> c"), ["5:8 unclosed-comment"]);
+    assert_eq!(prose("One <!-- a\nb --> two.\n\n<!-- c\n\nd -->\n\n`<!--` \\<!-- <!-->"), [""; 0]);
+    let text =
+        "//- content/briefs/2025-11-07-a.en.md\n---\ntitle: A <!-- b\nsummary: [\"C <!-- d\"]\n---\nE.\n";
+    let all = prepare(&site(text), SessionOptions::default()).diagnostics;
+    let said = all.iter().filter(|(_, of)| of.code.name() == "unclosed-comment");
+    assert_eq!(said.count(), 2, "{all:?}");
+}
+
+#[test]
 fn links_and_citations_that_do_not_end_are_said_once_each() {
     assert_eq!(prose("See [[]]."), ["5:5 empty-link"]);
     assert_eq!(prose("See [[ ]] and [[iraq."), ["5:5 empty-link", "5:15 unclosed-link"]);

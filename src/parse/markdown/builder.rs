@@ -9,7 +9,7 @@ use crate::model::body::{
     ReferenceDraft, ReferenceKind,
 };
 use crate::model::markup::is_unsafe_address;
-use crate::parse::comment::{Comments, without_comments};
+use crate::parse::comment::{Comments, unended, without_comments};
 use crate::parse::markdown::cite::find_cited;
 use crate::parse::markdown::extension::{alert, alignment, options};
 use crate::parse::markdown::heading::{HeadingIds, is_numbered};
@@ -117,6 +117,8 @@ impl<'a> Builder<'a> {
         if self.is_briefs() {
             let faults = std::mem::take(&mut self.notes).diagnose();
             faults.into_iter().for_each(|fault| self.report.add(fault));
+            let places: Vec<usize> = self.comments.unended().collect();
+            places.into_iter().for_each(|at| self.report.add(unended(self.span(&(at..at + "<!--".len())))));
         }
         let root = self.open.swap_remove(0);
         Body { blocks: root.blocks, footnotes: self.footnotes }
@@ -160,7 +162,7 @@ impl<'a> Builder<'a> {
     }
 
     fn take(&mut self, event: Event<'_>, range: Range<usize>, text: &str) {
-        if self.comments.is_open() && self.is_commented(&event) {
+        if self.comments.is_open() && self.is_commented(&event, range.start) {
             return;
         }
         match event {
@@ -187,10 +189,13 @@ impl<'a> Builder<'a> {
     }
 
     /// Returns whether an event is inside a comment that goes on from before, which it may end.
-    fn is_commented(&mut self, event: &Event<'_>) -> bool {
+    fn is_commented(&mut self, event: &Event<'_>, at: usize) -> bool {
         match event {
             Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) | Event::Code(words) => {
-                self.comments.strip(words);
+                let rest = self.comments.strip(words, at);
+                if !rest.is_empty() {
+                    push(&rest, None, &mut self.top().words);
+                }
                 true
             }
             Event::Start(_) | Event::End(_) => false,
@@ -249,7 +254,7 @@ impl<'a> Builder<'a> {
 
     fn html(&mut self, html: &str, range: &Range<usize>) {
         self.report_unsafe(html, range);
-        let html = if self.is_briefs() { self.comments.strip(html) } else { html.to_owned() };
+        let html = if self.is_briefs() { self.comments.strip(html, range.start) } else { html.to_owned() };
         if let OpenKind::Html(whole) = &mut self.top().kind {
             whole.push_str(&html);
         }
@@ -257,7 +262,7 @@ impl<'a> Builder<'a> {
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
         self.report_unsafe(html, range);
-        let html = if self.is_briefs() { self.comments.strip(html) } else { html.to_owned() };
+        let html = if self.is_briefs() { self.comments.strip(html, range.start) } else { html.to_owned() };
         if !html.is_empty() {
             self.inline(Inline::Html(html.into()), range);
         }

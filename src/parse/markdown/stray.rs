@@ -36,7 +36,21 @@ pub(crate) fn find_strays(range: &Range<usize>, text: &str) -> Vec<Stray> {
     let brackets = text[range.clone()].match_indices('[').map(|(at, _)| range.start + at);
     let mut strays: Vec<Stray> = brackets.filter_map(|at| find_stray(at, text)).collect();
     strays.extend(find_footnote(range, text));
+    strays.extend(find_comments(range, text));
     strays
+}
+
+/// Returns the beginnings of comments that are words to Markdown: they do not end in their paragraph, item or cell.
+fn find_comments(range: &Range<usize>, text: &str) -> Vec<Stray> {
+    let signs = text[range.clone()].match_indices('<').map(|(at, _)| range.start + at);
+    let is_meant = |at: &usize| text[*at..].starts_with("<!--") && !text[..*at].ends_with('\\');
+    let stray = |at: usize| Stray {
+        range: at..at + "<!--".len(),
+        code: Code::UnclosedComment,
+        message: say!("this comment has no end in its paragraph, and would be shown to readers"),
+        help: say!("end it with `-->` in the same paragraph, or begin it on a line of its own"),
+    };
+    signs.filter(is_meant).map(stray).collect()
 }
 
 fn find_stray(at: usize, text: &str) -> Option<Stray> {
@@ -228,5 +242,7 @@ mod tests {
         assert_eq!(found("في [x](a b.md#c)."), [("[x](a b.md#c)", Code::UnclosedLink)]);
         assert_eq!(found("[1](see Figure 2.) [a](b c) [x] (a b.md) \\[x](a b.md)"), []);
         assert_eq!(found("\\[[a, [1], [[1, 2], 3], ![@a]"), []);
+        assert_eq!(found("a <!-- b"), [("<!--", Code::UnclosedComment)]);
+        assert_eq!(found("a \\<!-- b <! -- c"), []);
     }
 }
