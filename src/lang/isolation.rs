@@ -9,6 +9,8 @@ use unicode_bidi::{BidiClass, bidi_class};
 pub const FOREIGN: char = '\u{fffc}';
 /// What stands in a text for something else that no stretch may reach across.
 pub const BARRIER: char = '\u{1c}';
+/// What stands in a text for words that are read with the line's direction, or for words of both.
+pub const OWN: char = '\u{1d}';
 
 /// A stretch that is read in a direction of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +61,7 @@ fn has_any(bytes: &[u8], is_it: impl Fn(u8) -> bool) -> bool {
 pub fn stretches(direction: Direction, text: &str) -> Vec<Stretch> {
     let signs: Vec<Sign> =
         text.char_indices().map(|(at, it)| Sign { at, it, class: Class::of(direction, it) }).collect();
+    let pieces = pieces(&signs);
     let mut found = Vec::new();
     let mut at = 0;
     while at < signs.len() {
@@ -66,7 +69,8 @@ pub fn stretches(direction: Direction, text: &str) -> Vec<Stretch> {
             at += 1;
             continue;
         }
-        let stretch = quoted(&signs, at)
+        let stretch = piece(direction, (&signs, &pieces), at)
+            .or_else(|| quoted(&signs, at))
             .or_else(|| number(direction, &signs, at))
             .or_else(|| words(direction, &signs, at));
         let Some((end, nature)) = stretch else {
@@ -149,6 +153,7 @@ impl Class {
             ' ' | '\n' => return Self::Space,
             '!'..='~' => return Self::Neutral,
             FOREIGN => return Self::Foreign,
+            OWN => return Self::Own,
             BARRIER => return Self::Barrier,
             // Marks of direction that the author set are the author's business.
             '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
@@ -168,6 +173,59 @@ impl Class {
 }
 
 type Found = Option<(usize, Option<Nature>)>;
+
+/// The pieces of a line that is wholly against its page, from barrier to barrier, in which words are.
+fn pieces(signs: &[Sign]) -> Vec<Range<usize>> {
+    let is_any = |class| signs.iter().any(|sign| sign.class == class);
+    if !is_any(Class::Foreign) || is_any(Class::Own) {
+        return Vec::new();
+    }
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for inside in signs.split(|sign| sign.class == Class::Barrier) {
+        let spaces = inside.iter().rev().take_while(|sign| sign.class == Class::Space).count();
+        if inside.iter().any(|sign| sign.class == Class::Foreign) {
+            pieces.push(start..start + inside.len() - spaces);
+        }
+        start += inside.len() + 1;
+    }
+    pieces
+}
+
+/// What stands from `start` to the end of its piece, with its marks: they belong to its words.
+fn piece(direction: Direction, (signs, pieces): (&[Sign], &[Range<usize>]), start: usize) -> Found {
+    let piece = pieces.get(pieces.partition_point(|piece| piece.end <= start))?;
+    let begins = matches!(signs[start].class, Class::Foreign | Class::Digit) || opens(signs[start].it);
+    let is_whole = || number(direction, signs, start).is_some_and(|(end, _)| end == piece.end);
+    (begins && piece.start <= start && !is_whole()).then_some((piece.end, Some(Nature::Words)))
+}
+
+/// Whether a sign stands before what belongs to it.
+fn opens(sign: char) -> bool {
+    matches!(sign, '(' | '[' | '«' | '“' | '‘' | '"' | '\'' | '#' | '@' | '.' | '…')
+}
+
+/// The most characters in brackets or quotation marks among foreign words.
+const LONGEST: usize = 400;
+
+/// Where a bracket or a quotation mark that opens at `at` is closed, if all between the two runs against the line.
+fn closed(direction: Direction, signs: &[Sign], at: usize) -> Option<usize> {
+    let opened = signs.get(at)?.it;
+    let close = match opened {
+        '(' => ')',
+        '[' => ']',
+        '«' => '»',
+        '“' => '”',
+        '"' => '"',
+        _ => return None,
+    };
+    let length = signs[at + 1..].iter().take(LONGEST).position(|sign| sign.it == close)?;
+    let inside = &signs[at + 1..at + 1 + length];
+    let is_any = |class| inside.iter().any(|sign| sign.class == class);
+    let is_number = direction == Direction::Rtl && is_any(Class::Digit);
+    let is_against = is_any(Class::Foreign) || is_number;
+    (is_against && !is_any(Class::Own) && !is_any(Class::Barrier)).then_some(at + 1 + length)
+}
 
 /// The words between a pair of quotation marks, where all of them run against the line and there are several.
 fn quoted(signs: &[Sign], start: usize) -> Found {
@@ -210,6 +268,10 @@ fn words(direction: Direction, signs: &[Sign], start: usize) -> Found {
             Class::Own | Class::Barrier => break,
             Class::Space if !ends_word(direction, signs, at) => {}
             Class::Neutral if joins(direction, signs, at) => {}
+            Class::Neutral if let Some(close) = closed(direction, signs, at) => {
+                at = close;
+                end = at + 1;
+            }
             // These belong to the word they follow.
             Class::Neutral if end == at && matches!(sign.it, '%' | '+' | '#' | '°' | '™' | '®') => {
                 end = at + 1
@@ -254,12 +316,43 @@ fn address(signs: &[Sign], start: usize) -> Option<usize> {
 fn ends_word(direction: Direction, signs: &[Sign], at: usize) -> bool {
     let after = |by: usize| signs.get(at + by);
     // "Boeing 737" is a name; a number after an Arabic one belongs to the English line.
-    let is_number = direction == Direction::Rtl && after(1).is_some_and(|next| next.class == Class::Digit);
-    let goes_on = is_number || after(1).is_some_and(|next| next.class == Class::Foreign);
+    let is_digit = after(1).is_some_and(|next| next.class == Class::Digit);
+    let is_number = is_digit && (direction == Direction::Rtl || is_between(signs, at + 1));
+    let goes_on = is_number
+        || after(1).is_some_and(|next| next.class == Class::Foreign)
+        || closed(direction, signs, at + 1).is_some();
     let is_and = after(1).is_some_and(|next| next.it == '&')
         && after(2).is_some_and(|next| next.class == Class::Space)
         && after(3).is_some_and(|next| next.class == Class::Foreign);
     !goes_on && !is_and
+}
+
+/// Where the number that begins at `at` ends, and the white space behind it.
+fn behind_number(signs: &[Sign], at: usize) -> usize {
+    let is_inside = |at: usize| matches!(sign_at(signs, at), '.' | ',' | '٫' | '٬' | '-' | '–' | '/' | ':');
+    let mut end = at;
+    while is_digit(signs, end) || (is_inside(end) && is_digit(signs, end + 1)) {
+        end += 1;
+    }
+    let spaces = signs[end.min(signs.len())..].iter().take_while(|sign| sign.class == Class::Space);
+    end + spaces.count()
+}
+
+/// Whether words that run against the line go on behind the number that begins at `at`.
+fn is_between(signs: &[Sign], at: usize) -> bool {
+    signs.get(behind_number(signs, at)).is_some_and(|next| next.class == Class::Foreign)
+}
+
+/// Whether a comma at `at` stands between words that run against a line from right to left. A number behind it is theirs
+/// unless words of the line follow: "Reuters, 5 May", but not "Trump, 3" before "days" in Arabic.
+fn parts_words(signs: &[Sign], at: usize) -> bool {
+    let is_class = |at: usize, class| signs.get(at).is_some_and(|sign| sign.class == class);
+    let next = if is_class(at + 1, Class::Space) { at + 2 } else { at + 1 };
+    if is_digit(signs, next) {
+        let is_inside = next == at + 1 && is_digit(signs, at.wrapping_sub(1));
+        return is_inside || !is_class(behind_number(signs, next), Class::Own);
+    }
+    is_class(next, Class::Foreign) || closed(Direction::Rtl, signs, next).is_some()
 }
 
 /// Whether a sign stands inside words that run against the line: an apostrophe, a slash, a full stop in a name.
@@ -268,7 +361,13 @@ fn joins(direction: Direction, signs: &[Sign], at: usize) -> bool {
         |at: usize| signs.get(at).is_some_and(|sign| matches!(sign.class, Class::Foreign | Class::Digit));
     let is_space = |at: usize| signs.get(at).is_some_and(|sign| sign.class == Class::Space);
     match (direction, signs[at].it) {
-        (_, '.' | ':' | '&') if is_space(at + 1) => is_foreign(at + 2),
+        (Direction::Rtl, ',' | ';' | '٬' | '٫') => parts_words(signs, at),
+        (Direction::Rtl, '.') if signs.get(at + 1).is_some_and(|next| next.it == ',') => {
+            parts_words(signs, at + 1)
+        }
+        (_, '.' | ':' | '&') if is_space(at + 1) => {
+            is_foreign(at + 2) || closed(direction, signs, at + 2).is_some()
+        }
         (Direction::Ltr, '،' | '؛') => is_space(at + 1) && is_foreign(at + 2),
         // An address in an English line is read from the left, each Arabic part of it by itself.
         (Direction::Ltr, it) => matches!(it, '\'' | '’' | '-' | '‑') && is_foreign(at + 1),
@@ -413,7 +512,7 @@ mod tests {
     #[test]
     fn each_foreign_word_of_a_line_is_kept_apart() {
         let kept = |text| kept(Direction::Rtl, text);
-        assert_eq!(kept("قوات AFRICOM (CENTCOM), 2026 (C-130) هنا"), ["AFRICOM", "CENTCOM", "C-130"]);
+        assert_eq!(kept("قوات AFRICOM و(CENTCOM)، 2026 (C-130) هنا"), ["AFRICOM", "CENTCOM", "C-130"]);
         assert_eq!(kept("قال Dr. Smith's report. ثم"), ["Dr. Smith's report"]);
         assert_eq!(kept("الملف report-2025.pdf هنا"), ["report-2025.pdf"]);
         assert_eq!(kept("انظر https://example.org/a/b?c=d&e=1."), ["https://example.org/a/b?c=d&e=1"]);
@@ -461,11 +560,49 @@ mod tests {
     fn arabic_words_in_an_english_line_are_kept_apart() {
         let kept = |text| kept(Direction::Ltr, text);
         assert_eq!(kept("He said عمر السوداني, 3 questions"), ["عمر السوداني"]);
-        assert_eq!(kept("سالم, عمر, ليلى, 2025"), ["سالم", "عمر", "ليلى"]);
+        assert_eq!(kept("by سالم, عمر, ليلى, 2025"), ["سالم", "عمر", "ليلى"]);
         assert_eq!(kept("said «لا تعليق، شكراً» and"), ["لا تعليق، شكراً"]);
         assert_eq!(kept("https://a.example/أوراق/المرفأ/2025"), ["أوراق", "المرفأ"]);
         assert_eq!(kept("by سالم 3 times"), ["سالم"]);
         assert_eq!(kept("18% at -5°, 2024–2026"), [""; 0]);
+    }
+
+    #[test]
+    fn commas_brackets_and_quotes_among_foreign_words_are_theirs() {
+        let kept = |text| kept(Direction::Rtl, text);
+        assert_eq!(kept("بلغ السعر USD 1,250,000 والإنتاج 180,000 b/d."), ["USD 1,250,000", "180,000 b/d"]);
+        assert_eq!(kept("في London, UK ثم Houston, Texas, USA."), ["London, UK", "Houston, Texas, USA"]);
+        assert_eq!(
+            kept("انظر (Smith, J., 2020, p. 15) و(Reuters, 5 May 2025)."),
+            ["Smith, J., 2020, p. 15", "Reuters, 5 May 2025"]
+        );
+        assert_eq!(kept("القرار UNSCR 2732 (2024), para. 5 ودخل"), ["UNSCR 2732 (2024), para. 5"]);
+        assert_eq!(
+            kept("كتاب The “Kirkuk” pipeline, part 2 (final) هنا"),
+            ["The “Kirkuk” pipeline, part 2 (final)"]
+        );
+        // What belongs to the Arabic around them stays outside.
+        assert_eq!(kept("قال Trump, 3 أيام، وUK (لندن)، ثم Reuters، 5 أيام"), ["Trump", "UK", "Reuters"]);
+        assert_eq!(kept("زار Baghdad, وعاد"), ["Baghdad"]);
+    }
+
+    #[test]
+    fn a_line_that_is_wholly_foreign_keeps_its_marks() {
+        let rtl = |text| kept(Direction::Rtl, text);
+        assert_eq!(
+            rtl("We will resume, «soon», at 180,000 b/d."),
+            ["We will resume, «soon», at 180,000 b/d."]
+        );
+        assert_eq!(rtl("“We will.”"), ["“We will.”"]);
+        assert_eq!(rtl("See \u{fffc}, p. 5.\u{1c} End!"), ["See \u{fffc}, p. 5.", "End!"]);
+        assert_eq!(rtl("\u{1d}: London."), ["London"]);
+        assert_eq!(rtl("5 kg"), ["5 kg"]);
+        let ltr = |text| kept(Direction::Ltr, text);
+        assert_eq!(ltr("سنستأنف الضخ، بلا شروط، خلال 5 أيام."), ["سنستأنف الضخ، بلا شروط، خلال 5 أيام."]);
+        assert_eq!(
+            ltr("said: خلال 5 أيام, or بعد (نعم) then سالم 3 times (5)"),
+            ["خلال 5 أيام", "بعد (نعم)", "سالم"]
+        );
     }
 
     #[test]

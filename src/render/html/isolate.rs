@@ -2,7 +2,7 @@
 //! element around each stretch that is read in its own direction.
 
 use crate::lang::bidi::is_foreign;
-use crate::lang::isolation::{BARRIER, FOREIGN, Nature, Stretch, is_plain, sign_of, stretches};
+use crate::lang::isolation::{BARRIER, FOREIGN, Nature, OWN, Stretch, is_plain, sign_of, stretches};
 use crate::lang::tag::{Direction, Lang};
 use crate::model::body::{Inline, plain_text};
 use crate::model::brief::Mention;
@@ -75,14 +75,20 @@ impl<'a> HtmlWriter<'a> {
 
     /// Adds what an inline is to its line.
     fn add_to_line(&self, inline: &Inline, line: &mut String) {
-        let stand_in = |words: &[Inline]| {
-            let plain = plain_text(words, &|_| "");
-            if is_foreign(self.direction, &plain) { FOREIGN } else { BARRIER }
+        let stand_in_of = |plain: &str| {
+            if is_foreign(self.direction, plain) {
+                FOREIGN
+            } else if plain.contains(char::is_alphabetic) {
+                OWN
+            } else {
+                BARRIER
+            }
         };
+        let stand_in = |words: &[Inline]| stand_in_of(&plain_text(words, &|_| ""));
         match inline {
             Inline::Text { text, .. } => line.push_str(text),
             Inline::SoftBreak => line.push('\n'),
-            Inline::Code(code) => line.push(if is_foreign(self.direction, code) { FOREIGN } else { BARRIER }),
+            Inline::Code(code) => line.push(stand_in_of(code)),
             Inline::Emphasis(words) | Inline::Strong(words) | Inline::Strikethrough(words) => {
                 line.push(stand_in(words))
             }
