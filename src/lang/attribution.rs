@@ -39,6 +39,12 @@ pub fn is_of_another(before: &str) -> bool {
     if is_in(OWNED, last) {
         return true;
     }
+    // `كل من` is “both of”, and leads to who said it as nothing does.
+    if let ("من", Some((all, before))) = (last.as_str(), others.split_last())
+        && matches!(all.as_str(), "كل" | "كلا")
+    {
+        return before.last().is_some_and(|word| is_in(AWAY, word));
+    }
     let is_made = is_in(FROM, last) && others.iter().any(|word| is_in(STATEMENTS, word));
     is_in(AWAY, last) && !is_made && !speaks_for(before)
 }
@@ -50,6 +56,19 @@ pub fn is_possessive(behind: &str) -> bool {
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic)
     })
+}
+
+/// Who and what is called by a name that stands before it: `Al-Numan family lawyer`, `Al-Numan Street residents`.
+const CALLED: &str = "street family office lawyer lawyers deputy adviser advisor advisers aide aides residents supporters \
+    brigade foundation university hospital school tribe clan";
+
+/// Returns whether words behind a name tell of somebody or something that is called by it, before any mark of a sentence.
+#[must_use]
+pub fn is_called_by(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix(' ') else { return false };
+    let words = rest.split([',', '،', ';', '.', '(', '—', '–']).next().unwrap_or_default();
+    let mut words = words.split_whitespace().take(3).map(plain);
+    words.any(|word| CALLED.split(' ').any(|of| of == word))
 }
 
 /// Returns a word without the marks around it, its spelling folded.
@@ -74,6 +93,7 @@ mod tests {
             "a lawyer for ",
             "according to ",
             "a statement to ",
+            "مصدر في كل من ",
         ] {
             assert!(is_of_another(before), "{before}");
         }
@@ -91,6 +111,8 @@ mod tests {
             "from an interview with ",
             "Prime Minister ",
             "Gen. ",
+            "كلٌّ من ",
+            "كلا من ",
         ] {
             assert!(!is_of_another(before), "{before}");
         }
@@ -99,6 +121,8 @@ mod tests {
     #[test]
     fn a_name_with_an_owner_behind_it_is_another() {
         assert!(is_possessive("'s deputy") && is_possessive("’s office") && is_possessive("’ lawyer"));
+        assert!(is_called_by(" family lawyer") && is_called_by(" Street residents, Basra"));
+        assert!(!is_called_by("") && !is_called_by(", lawyer") && !is_called_by(" in a street"));
         assert!(!is_possessive("") && !is_possessive(", the minister") && !is_possessive("’ [@a]"));
     }
 }

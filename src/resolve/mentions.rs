@@ -1,13 +1,14 @@
 //! First mentions. In: the names of what a brief declares. Out: where each is first named, once in the
 //! summary and once in the body. Nothing undeclared is ever found.
 
-use crate::lang::attribution::is_possessive;
+use crate::lang::attribution::{is_called_by, is_of_another, is_possessive};
 use crate::lang::words::NameFinder;
 use crate::model::body::{Inline, Reference};
 use crate::model::brief::{Mention, Target};
 use crate::model::id::{ActorId, EntityId};
 use crate::parse::draft::TextDraft;
 use crate::resolve::lines::{body_lines, visit};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// The names of what a brief declares.
@@ -25,8 +26,18 @@ impl Declared {
         let mut entities: Vec<EntityId> = names.iter().map(|(id, _)| *id).collect();
         entities.sort_unstable();
         entities.dedup();
+        // A name that two actors have in common tells of neither.
+        let mut owners: FxHashMap<&str, EntityId> = FxHashMap::default();
+        let mut shared: Vec<&str> = Vec::new();
+        for (id, name) in names.iter().filter(|(id, _)| matches!(id, EntityId::Actor(_))) {
+            if *owners.entry(name).or_insert(*id) != *id {
+                shared.push(name);
+            }
+        }
+        let is_shared = |name: &str| shared.contains(&name);
         let number = |id: &EntityId| entities.binary_search(id).expect("every entity is in the list");
-        let finder = NameFinder::new(names.iter().map(|(id, name)| (number(id), *name)));
+        let certain = names.iter().filter(|(id, name)| !matches!(id, EntityId::Actor(_)) || !is_shared(name));
+        let finder = NameFinder::new(certain.map(|(id, name)| (number(id), *name)));
         Self { finder: Some(finder), entities }
     }
 
@@ -57,17 +68,23 @@ impl Declared {
 impl Declared {
     /// Returns the actor with whose name words begin, and those who are named as speaking with it.
     pub(crate) fn speakers(&self, words: &[Inline]) -> Vec<ActorId> {
-        let (Some(finder), Some(Inline::Text { text, .. })) = (self.finder.as_ref(), words.first()) else {
-            return Vec::new();
-        };
+        let Some(finder) = self.finder.as_ref() else { return Vec::new() };
+        let mut text = String::new();
+        add_leading(words, &mut text);
+        let text = &*text;
         let mut speakers = Vec::new();
         let mut joint = Joint::default();
         let mut end = 0;
         for (number, range) in finder.find(text) {
             let before = &text[end..range.start];
+            let behind = &text[range.end..];
             let EntityId::Actor(id) = self.entities[number] else { break };
+            if is_possessive(behind) || is_called_by(behind) {
+                break;
+            }
             if speakers.is_empty() {
-                if !before.trim().is_empty() || is_possessive(&text[range.end..]) {
+                // A title may stand before a name, a sentence not.
+                if before.split_whitespace().count() > LONGEST_TITLE || is_of_another(before) {
                     break;
                 }
                 speakers.push(id);
@@ -78,6 +95,26 @@ impl Declared {
         }
         speakers
     }
+}
+
+/// The most words before the name of who said something: `the Deputy Minister of Defence`.
+const LONGEST_TITLE: usize = 6;
+
+/// Adds the words before the first link, citation or other thing that is no text. A mark that was set anew stands in a
+/// text of its own.
+fn add_leading(words: &[Inline], text: &mut String) -> bool {
+    words.iter().all(|inline| match inline {
+        Inline::Text { text: of, .. } => {
+            text.push_str(of);
+            true
+        }
+        Inline::SoftBreak => {
+            text.push(' ');
+            true
+        }
+        Inline::Emphasis(words) | Inline::Strong(words) => add_leading(words, text),
+        _ => false,
+    })
 }
 
 /// Who speaks with somebody: whom `and` joins to the first, and whom commas do in a list that ends with `and`. A comma
@@ -105,6 +142,11 @@ impl Joint {
         }
         true
     }
+}
+
+/// Returns whether words are no more than the `and` or the comma between two names.
+pub(crate) fn is_joining(between: &str) -> bool {
+    matches!(between.trim(), "," | "،") || is_and(between)
 }
 
 /// Returns whether words are no more than the `and` between two names, with or without a comma before it.

@@ -12,7 +12,7 @@ use crate::model::quotation::{Quotation, QuotationPlace};
 use crate::parse::draft::TextDraft;
 use crate::resolve::lines::{Line, lines, visit};
 use crate::resolve::links::{Linker, Standpoint};
-use crate::resolve::mentions::{Declared, Joint};
+use crate::resolve::mentions::{Declared, Joint, is_joining};
 
 /// What a text was found to say of other documents.
 #[derive(Debug, Default)]
@@ -192,40 +192,61 @@ impl Resolution {
             _ => false,
         };
         let mut before = String::new();
+        let mut since: Option<String> = None;
         let mut speakers = Vec::new();
         let mut rest = attribution;
         while let Some((inline, behind)) = rest.split_first() {
             rest = behind;
             let mut first = None;
             visit(std::slice::from_ref(inline), &mut |inline| first = first.or_else(|| actor(inline)));
-            let owns = matches!(behind.first(), Some(Inline::Text { text, .. }) if is_possessive(text));
+            let owns = owns(behind);
+            let is_joined = since.as_ref().is_some_and(|since: &String| is_joining(since));
             match (inline, first) {
-                (Inline::Text { text, .. }, _) => before.push_str(text),
+                (Inline::Text { text, .. }, _) => {
+                    before.push_str(text);
+                    if let Some(since) = &mut since {
+                        since.push_str(text);
+                    }
+                }
                 // Who speaks for somebody may be named right behind.
                 (_, Some(_)) if speaks_for(&before) && is_next(behind) => before.push_str(" x "),
-                (_, Some(id)) if !owns && !is_of_another(&before) => {
+                (_, Some(id)) if !owns && !is_joined && !is_of_another(&before) => {
                     speakers.push(id);
                     break;
                 }
-                // Whoever stands here is what the next name is told by.
-                _ => before.push_str(" x "),
+                // Whoever stands here is what the next name is told by; so is who is joined to it by “and”.
+                (_, other) => {
+                    before.push_str(" x ");
+                    since = other.map(|_| String::new());
+                }
             }
         }
         let mut joint = Joint::default();
         let mut between = String::new();
-        for inline in rest {
+        while let Some((inline, behind)) = rest.split_first() {
+            rest = behind;
             match inline {
                 Inline::Text { text, .. } => between.push_str(text),
                 // Each of them may be cited by itself.
                 Inline::Citation(_) => {}
                 _ => match actor(inline) {
-                    Some(id) if joint.takes(&between, id, &mut speakers) => between.clear(),
+                    Some(id) if !owns(behind) && joint.takes(&between, id, &mut speakers) => between.clear(),
                     Some(_) | None => break,
                 },
             }
         }
         speakers
     }
+}
+
+/// Returns whether the words behind a name make it the owner of whoever said it.
+fn owns(behind: &[Inline]) -> bool {
+    let texts = behind.iter().map_while(|inline| match inline {
+        Inline::Text { text, .. } => Some(&**text),
+        _ => None,
+    });
+    // A mark that was set anew stands in a text of its own.
+    is_possessive(&texts.take(2).collect::<String>())
 }
 
 /// A line as plain text, and where its references stand in it.

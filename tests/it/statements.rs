@@ -87,6 +87,9 @@ fn those_who_say_it_together_are_joined_by_and_and_in_lists_by_commas() {
         ("المتحدث باسم [[desk]] [[roe]]", json!(["roe"])),
         ("المتحدثة [[roe]]", json!(["roe"])),
         ("بيان صادر عن [[desk]]", json!(["desk"])),
+        ("كلٌّ من [[roe]] و[[doe]]", json!(["roe", "doe"])),
+        ("both [[roe]] and [[doe]]", json!(["roe", "doe"])),
+        ("[[roe]] and [[doe]]'s adviser", json!(["roe"])),
     ] {
         assert_eq!(speakers(attribution), expected, "{attribution}");
     }
@@ -101,12 +104,39 @@ fn who_is_named_only_to_tell_of_somebody_else_did_not_say_it() {
         "مصدر في [[desk]] [@early]",
         "the minister, quoted by [[roe]]",
         "[[roe]]'s deputy",
+        "[[roe]]'s lawyer [@early]",
+        "مصادر في [[desk]] و[[roe]]",
+        "sources in [[desk]] and [[roe]]",
+        "a source in [[desk]], [[roe]]",
     ] {
         assert_eq!(speakers(attribution), json!([]), "{attribution}");
     }
     let text = "actors: [roe]\n---\n> Words.\n>\n> — Jane Roe’s deputy [@early]\n\n> More.\n>\n> — Jane Roe [@early]\n";
     let brief = format!("{LIBRARY}//- content/briefs/2025-11-10-m.en.md\n---\ntitle: M\n{text}");
     assert_eq!(statements(&brief).len(), 1, "one of both is hers");
+}
+
+#[test]
+fn who_is_named_without_a_link_may_have_a_title_and_is_nobody_else() {
+    let actors = "//- content/actors/other.md\n---\nname: Max Roe\naliases: [Roe]\n---\n\
+        //- content/actors/second.md\n---\nname: Eva Roe\naliases: [Roe]\n---\n";
+    let brief =
+        "//- content/briefs/2025-11-10-m.en.md\n---\ntitle: M\nactors: [roe, doe, other, second]\n---\n";
+    for (attribution, expected) in [
+        ("Defence Minister Jane Roe [@early]", json!(["roe"])),
+        ("Mr John Doe", json!(["doe"])),
+        ("*Jane Roe* and John Doe", json!(["roe", "doe"])),
+        ("Jane Roe's lawyer", json!([])),
+        ("Jane Roe family lawyer", json!([])),
+        ("residents of Jane Roe Street", json!([])),
+        ("a lawyer for Jane Roe", json!([])),
+        // Two are called so.
+        ("Roe", json!([])),
+    ] {
+        let text = format!("{LIBRARY}{actors}{brief}> Words.\n>\n> — {attribution}\n");
+        let found = statements(&text).first().map_or(json!([]), |of| of["speakers"].clone());
+        assert_eq!(found, expected, "{attribution}");
+    }
 }
 
 #[test]
