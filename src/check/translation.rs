@@ -118,7 +118,7 @@ fn points((original, text): (&Text, &Text), report: &mut Report) {
         original = wanted
     );
     let help =
-        say!("have each of the original's here, or give those that are here its names, as in `{{#name}}`");
+        say!("have each of the original's here, or give those that are here its names, as in `{#name}`");
     let lacked =
         (0..wanted).find(|at| text.find_point(*at).is_none()).and_then(|at| original.summary.get(at));
     let diagnostic = Diagnostic::new(Code::DifferingPoints, span, message).help(help);

@@ -46,7 +46,7 @@ pub(crate) fn brief(here: Here<'_>, id: BriefId) -> BriefView {
         notice: notice(here, of, text),
         draft: brief.draft,
         date: here.date(&brief.date, Room::Long),
-        updated: brief.updated.as_ref().map(|date| here.date(date, Room::Long)),
+        updated: brief.last_update().map(|date| here.date(date, Room::Long)),
         history: find_href(here, What::History(id, here.lang)),
         points,
         body_html,

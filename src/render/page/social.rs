@@ -40,7 +40,7 @@ pub(crate) fn social(here: Here<'_>, title: &str, site_title: &str) -> Option<So
         social.kind = "article";
         social.image = here.site.find_card(id, text_lang).and_then(|card| here.absolute(card));
         social.published = day(&brief.date);
-        social.modified = brief.updated.as_ref().and_then(day);
+        social.modified = brief.last_update().and_then(day);
     }
     Some(social)
 }
