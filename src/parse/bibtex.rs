@@ -5,8 +5,9 @@ use crate::diag::phrase::say;
 use crate::diag::report::Report;
 use crate::input::Input;
 use crate::lang::tag::Lang;
+use crate::parse::bibtex_braces::with_braces;
 use crate::parse::bibtex_entry::{LITERAL, source_facts};
-use crate::parse::bibtex_text::{Found, WrittenField, read_raw, say, with_braces, written};
+use crate::parse::bibtex_text::{Found, WrittenField, read_raw, say, written};
 use crate::parse::comment::{Comments, blanked};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
@@ -185,4 +186,43 @@ fn depth(text: &str) -> usize {
         most = most.max(now);
     }
     most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Content, Day, InputFile};
+    use crate::parse::files::LibraryKind;
+    use crate::span::FileId;
+
+    /// Returns the sources of a library, and what is said of it: each with the code, the place in the text and the words.
+    fn read(text: &str) -> (Vec<SourceFacts>, Vec<(&'static str, String, String)>) {
+        let lang = Lang::parse("en").expect("a language");
+        let file =
+            InputFile { path: "content/sources/a.bib".to_owned(), content: Content::Text(text.to_owned()) };
+        let input = Input::new(vec![file], Day { year: 2026, month: 1, day: 1 });
+        let mut report = Report::new();
+        let library = Library { file: FileId(0), lang, kind: LibraryKind::Bibtex };
+        let drafts = read_bibtex(&input, &[lang], library, &mut report);
+        let said = report.diagnostics().iter();
+        let said = said.map(|of| (of.code.name(), text[of.span.range()].to_owned(), of.message.to_string()));
+        (drafts.into_iter().map(|draft| draft.facts).collect(), said.collect())
+    }
+
+    fn words(label: &crate::model::label::Label) -> &str {
+        label.best(Lang::parse("en").expect("a language")).expect("words").0
+    }
+
+    #[test]
+    fn a_value_in_quotes_is_read_whole_where_braces_hold_quotes() {
+        let text = r#"@misc{a1, title = "He said {"}hi{"} there", author="Ann Lee", year=2005, url={https://e.example/1}}
+@misc{a2, title={Second}, year={205}, doi={x}}"#;
+        let (sources, said) = read(text);
+        assert_eq!(sources.len(), 2);
+        assert_eq!(words(&sources[0].title), "He said \"hi\" there");
+        assert_eq!(words(&sources[0].authors[0].name), "Ann Lee");
+        assert_eq!(sources[0].url.as_deref(), Some("https://e.example/1"));
+        assert_eq!(sources[0].date.as_ref().map(|date| date.value.date.to_string()).as_deref(), Some("2005"));
+        assert_eq!(said[0].1, "205");
+    }
 }

@@ -5,10 +5,10 @@ use crate::diag::code::Code;
 use crate::diag::phrase::{Phrase, say};
 use crate::diag::report::Diagnostic;
 use crate::lang::near::find_nearest;
+use crate::parse::bibtex_braces::part_starts;
 use crate::parse::reader::Reader;
 use crate::span::{Span, Word};
 use biblatex::{Pair, ParseError, ParseErrorKind, RawBibliography, RawChunk, RawEntry, Spanned};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// An entry, as it stands in a file.
@@ -85,50 +85,6 @@ const DATE: [&str; 4] = ["date", "year", "month", "day"];
 const PUBLISHERS: [&str; 6] =
     ["journaltitle", "journal", "publisher", "organization", "institution", "school"];
 
-/// Returns the file with braces where `@article( … )` has parentheses; every other byte stays in its place.
-pub(super) fn with_braces(source: &str) -> Cow<'_, str> {
-    let mut pairs = Vec::new();
-    for start in part_starts(source) {
-        pairs.extend(parentheses(&source[start..]).map(|(open, close)| (start + open, start + close)));
-    }
-    if pairs.is_empty() {
-        return Cow::Borrowed(source);
-    }
-    let mut braced = source.to_owned();
-    for (open, close) in pairs {
-        braced.replace_range(open..=open, "{");
-        braced.replace_range(close..=close, "}");
-    }
-    Cow::Owned(braced)
-}
-
-/// Returns where the parentheses of an entry stand, which begins with `@`; nothing where it has braces.
-fn parentheses(text: &str) -> Option<(usize, usize)> {
-    let open = text.find(|c: char| c != '@' && !c.is_ascii_alphabetic())?;
-    let open = open + (text[open..].len() - text[open..].trim_start().len());
-    let inner = text[open..].strip_prefix('(')?;
-    let end = inner.find([',', '=', '{', '"', ')'])?;
-    if !inner[end..].starts_with([',', '=']) {
-        return None;
-    }
-    let (mut depth, mut is_quoted, mut is_line_start, mut is_escaped) = (0usize, false, false, false);
-    for (at, byte) in inner.bytes().enumerate() {
-        match byte {
-            _ if is_escaped => {}
-            // The next entry begins: this one does not end.
-            b'@' if is_line_start => return None,
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            b'"' if depth == 0 => is_quoted = !is_quoted,
-            b')' if depth == 0 && !is_quoted => return Some((open, open + 1 + at)),
-            _ => {}
-        }
-        is_escaped = byte == b'\\' && !is_escaped;
-        is_line_start = byte == b'\n' || is_line_start && byte.is_ascii_whitespace();
-    }
-    None
-}
-
 /// Returns the entries of a file: of the whole, or where that fails of each part that begins with `@`.
 pub(super) fn read_raw<'text>(source: &'text str, reader: &mut Reader<'_>) -> Raw<'text> {
     let mut raw = Raw::default();
@@ -145,18 +101,6 @@ pub(super) fn read_raw<'text>(source: &'text str, reader: &mut Reader<'_>) -> Ra
     raw.entries.iter_mut().for_each(|found| keep_first(found, reader));
     hand_down(&mut raw.entries, reader);
     raw
-}
-
-fn part_starts(source: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        if line.trim_start().starts_with('@') {
-            starts.push(at + line.len() - line.trim_start().len());
-        }
-        at += line.len();
-    }
-    starts
 }
 
 fn add<'text>(raw: &mut Raw<'text>, source: &'text str, base: usize) -> Result<(), ParseError> {

@@ -24,6 +24,7 @@ pub mod library;
 pub(crate) mod exported_note;
 pub(crate) mod latex;
 pub(crate) mod person_name;
+mod bibtex_braces;
 mod bibtex_text;
 mod bibtex_entry;
 pub mod bibtex;
