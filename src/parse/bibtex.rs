@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_value_in_quotes_is_read_whole_where_braces_hold_quotes() {
         let text = r#"@misc{a1, title = "He said {"}hi{"} there", author="Ann Lee", year=2005, url={https://e.example/1}}
-@misc{a2, title={Second}, year={205}, doi={x}}"#;
+@misc{a2, title={Second}, year={205}}"#;
         let (sources, said) = read(text);
         assert_eq!(sources.len(), 2);
         assert_eq!(words(&sources[0].title), "He said \"hi\" there");
@@ -224,5 +224,18 @@ mod tests {
         assert_eq!(sources[0].url.as_deref(), Some("https://e.example/1"));
         assert_eq!(sources[0].date.as_ref().map(|date| date.value.date.to_string()).as_deref(), Some("2005"));
         assert_eq!(said[0].1, "205");
+    }
+
+    #[test]
+    fn names_that_are_not_parted_by_and_are_told_of() {
+        let text = "@misc{a, title={A}, author={Lee, Ann; Roe, Bob}}
+@misc{b, title={B}, author={Poe, Cid and Smith, John, Doe, Jane}}
+@misc{c, title={C}, author={{Water, Energy, Land; Rivers} and O\\;Neill, Ann}}";
+        let (sources, said) = read(text);
+        let said: Vec<(&str, &str)> = said.iter().map(|(code, place, _)| (*code, place.as_str())).collect();
+        assert_eq!(said, [("bad-bibtex", "Lee, Ann; Roe, Bob"), ("bad-bibtex", "Smith, John, Doe, Jane")]);
+        let names: Vec<&str> = sources.iter().flat_map(|of| &of.authors).map(|of| words(&of.name)).collect();
+        let whole = ["Lee, Ann; Roe, Bob", "Cid Poe", "Smith, John, Doe, Jane"];
+        assert_eq!(names, [&whole[..], &["Water, Energy, Land; Rivers", "Ann O Neill"]].concat());
     }
 }

@@ -11,7 +11,7 @@ use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
 use crate::parse::latex::{LINE_END, NO_BREAK};
 use crate::parse::named::Name;
-use crate::parse::person_name::{Held, Listed, Named, Sign, read_names};
+use crate::parse::person_name::{Break, Held, Listed, Named, Sign, read_names};
 use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
 use crate::parse::values::{find_any_language, language_named};
@@ -43,7 +43,6 @@ pub(super) fn source_facts(
     let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
     let title = label(title(entry));
     let named = authors(entry);
-    let listed = named.listed;
     let has_other_authors = named.others && !named.names.is_empty();
     let authors = named.names.into_iter().map(|(name, person)| AuthorDraft {
         word: Word::new(name.clone(), place_of(&["author"])),
@@ -62,6 +61,7 @@ pub(super) fn source_facts(
     let opened = written_note.as_deref().and_then(exported_note::open);
     let own = opened.as_ref().map_or_else(|| written_note.clone(), |(own, _)| Some(own.clone()));
     let (note, kind) = (label(own.filter(|own| !own.is_empty())), kind(entry));
+    check_names(named.listed, named.broken, place_of(&["author"]), reader);
     let mut facts = SourceFacts {
         title,
         authors,
@@ -79,7 +79,9 @@ pub(super) fn source_facts(
     if let Some((_, parts)) = opened {
         exported_note::add(parts, find("note").map_or(key, |of| of.span), reader, &mut facts);
     }
-    check_authors((&facts, listed), place_of(&["author"]), reader);
+    if facts.unnamed && !facts.authors.is_empty() {
+        reader.say_named(place_of(&["author"]));
+    }
     if facts.title.is_empty() && !facts.unnamed {
         reader.missing(key, "title", Name::Key(&entry.key));
     }
@@ -106,15 +108,23 @@ fn authors(entry: &Entry) -> Named {
     names(entry.get("author").unwrap_or_default())
 }
 
-/// Says what is wrong with who wrote it: a list that does not end, and a name of one who is not named.
-fn check_authors((facts, named): (&SourceFacts, Listed), span: Span, reader: &mut Reader<'_>) {
-    if named == Listed::Unfinished {
+/// Says what is wrong with a list of names: that it does not end, or is parted by other signs.
+fn check_names(listed: Listed, broken: Vec<(String, Break)>, span: Span, reader: &mut Reader<'_>) {
+    for (name, found) in broken {
+        let at = reader.source.get(span.range()).and_then(|text| text.find(&name));
+        let start = span.start as usize + at.unwrap_or_default();
+        let place = if at.is_some() { Span::new(span.file, start, start + name.len()) } else { span };
+        let message = match found {
+            Break::Semicolon => say!("a `;` in the name `{name}`", name),
+            Break::Commas => say!("`{name}` has more commas than a name can have", name),
+        };
+        let help = say!("write `and` between names, and the name of a body in braces: `{…}`");
+        reader.say(Code::BadBibtex, place, message, help);
+    }
+    if listed == Listed::Unfinished {
         let message = say!("a list of names that ends in `and`");
         let help = say!("name who comes behind it, write `and others`, or remove `and`");
         reader.say(Code::BadBibtex, span, message, help);
-    }
-    if facts.unnamed && !facts.authors.is_empty() {
-        reader.say_named(span);
     }
 }
 

@@ -24,6 +24,17 @@ pub(crate) struct Named {
     pub(crate) others: bool,
     /// Whether the list of them ends.
     pub(crate) listed: Listed,
+    /// Names that are none, or several, each with what is wrong. They stay as they are written.
+    pub(crate) broken: Vec<(String, Break)>,
+}
+
+/// What is wrong with a name that can be none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Break {
+    /// It has a `;`, which parts nothing.
+    Semicolon,
+    /// It has more commas than a name can have.
+    Commas,
 }
 
 /// Whether a list of names ends.
@@ -43,6 +54,8 @@ struct Token {
     /// Its first letter outside braces.
     first: Option<char>,
     is_held: bool,
+    /// Whether a `;` stands outside braces.
+    has_semicolon: bool,
 }
 
 impl Token {
@@ -66,7 +79,14 @@ pub(crate) fn read_names(signs: &[Sign]) -> Named {
         match name {
             [] => {}
             [word] if word.is("others") => named.others = true,
-            tokens => named.names.extend(name_of(tokens)),
+            tokens => match find_break(tokens) {
+                Some(found) => {
+                    let name = as_written(tokens);
+                    named.broken.push((name.clone(), found));
+                    named.names.push((name, None));
+                }
+                None => named.names.extend(name_of(tokens)),
+            },
         }
     }
     named
@@ -86,6 +106,7 @@ pub(crate) fn is_one_name(name: &str) -> bool {
     matches!(named.names.as_slice(), [(read, _)] if read == name)
         && !named.others
         && named.listed == Listed::Whole
+        && named.broken.is_empty()
 }
 
 fn tokens(signs: &[Sign]) -> Vec<Token> {
@@ -104,6 +125,8 @@ fn tokens(signs: &[Sign]) -> Vec<Token> {
                 let is_first = token.first.is_none() && *held == Held::No && sign.is_alphabetic();
                 token.first = if is_first { Some(sign) } else { token.first };
                 token.is_held |= *held == Held::Yes;
+                token.has_semicolon |=
+                    matches!((sign, held), (';' | '؛', Held::No)) && !ends_in_entity(&token.text);
                 token.text.push(if sign == NO_BREAK { ' ' } else { sign });
             }
         }
@@ -111,6 +134,34 @@ fn tokens(signs: &[Sign]) -> Vec<Token> {
     tokens.push(token);
     tokens.retain(|token| !token.text.trim().is_empty());
     tokens
+}
+
+/// Returns whether a `;` behind a text is the end of a sign of HTML: `&amp;`.
+fn ends_in_entity(text: &str) -> bool {
+    let behind = text.rsplit_once('&').map(|(_, behind)| behind.trim_start_matches('#'));
+    behind.is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// Returns what is wrong with a name, where it can be none. What has the keys of biblatex has a comma for each.
+fn find_break(tokens: &[Token]) -> Option<Break> {
+    let commas = tokens.iter().filter(|token| token.is(",")).count();
+    if tokens.iter().any(|token| token.has_semicolon) {
+        Some(Break::Semicolon)
+    } else if commas > 2 && keyed(&tokens.split(|token| token.is(",")).collect::<Vec<_>>()).is_none() {
+        Some(Break::Commas)
+    } else {
+        None
+    }
+}
+
+fn as_written(tokens: &[Token]) -> String {
+    let mut name = String::new();
+    for token in tokens {
+        let is_glued = name.is_empty() || token.is(",");
+        name.push_str(if is_glued { "" } else { " " });
+        name.push_str(&token.text);
+    }
+    name
 }
 
 fn name_of(tokens: &[Token]) -> Option<(String, Option<PersonName>)> {
@@ -188,8 +239,8 @@ fn joined<'of>(tokens: impl IntoIterator<Item = &'of Token>) -> String {
 mod tests {
     use super::*;
 
-    /// Returns names as `given|particle|family|suffix`; `{` and `}` hold what stands between them.
-    fn read(text: &str) -> (Vec<String>, bool) {
+    /// Returns who is named; `{` and `}` hold what stands between them.
+    fn named(text: &str) -> Named {
         let mut held = Held::No;
         let mut signs = Vec::new();
         for sign in text.chars() {
@@ -199,7 +250,12 @@ mod tests {
                 sign => signs.push((sign, held)),
             }
         }
-        let named = read_names(&signs);
+        read_names(&signs)
+    }
+
+    /// Returns names as `given|particle|family|suffix`.
+    fn read(text: &str) -> (Vec<String>, bool) {
+        let named = named(text);
         let shown = |(name, person): &(String, Option<PersonName>)| match person {
             Some(PersonName { family, given, particle, suffix }) => {
                 format!("{given}|{particle}|{family}|{suffix}")
@@ -232,5 +288,25 @@ mod tests {
         assert_eq!(read("A B AND others"), (vec!["A||B|".to_owned()], true));
         assert_eq!(read("{others} and"), (vec!["others".to_owned()], false));
         assert_eq!(read(" and , "), (vec![], false));
+    }
+
+    #[test]
+    fn what_can_be_no_name_stays_as_it_is_written() {
+        for (written, meant) in [
+            ("Lee, Ann; Roe, Bob", Some(Break::Semicolon)),
+            ("الجبوري، أحمد؛ رو، جين", Some(Break::Semicolon)),
+            ("Smith, John, Doe, Jane", Some(Break::Commas)),
+            ("Knuth, Jr., Donald E.", None),
+            ("Smith &amp; Sons", None),
+            ("{Lee; Roe}, {A, B, C}", None),
+            ("family=Meer, given=Charles, prefix=van der, suffix=Jr., useprefix=true", None),
+        ] {
+            let named = named(written);
+            assert_eq!(named.broken.first().map(|(_, of)| *of), meant, "{written}");
+            if meant.is_some() {
+                assert_eq!(named.names, [(written.to_owned(), None)]);
+                assert!(!is_one_name(written), "it is held where it is exported");
+            }
+        }
     }
 }
