@@ -238,4 +238,21 @@ mod tests {
         let whole = ["Lee, Ann; Roe, Bob", "Cid Poe", "Smith, John, Doe, Jane"];
         assert_eq!(names, [&whole[..], &["Water, Energy, Land; Rivers", "Ann O Neill"]].concat());
     }
+
+    #[test]
+    fn a_doi_is_an_address_or_told_of() {
+        let text = r"@misc{a, title={A}, doi={DOI: 10.1000/183}}
+@misc{b, title={B}, doi={http://dx.doi.org/10.1000/1\_84--5}}
+@misc{c, title={C}, doi={10.1000/182<x>}}
+@misc{d, title={D}, doi={https://e.example/10.1000/1}}
+@misc{e, title={E}, doi={none}, url={https://e.example/e}}";
+        let (sources, said) = read(text);
+        let urls: Vec<Option<&str>> = sources.iter().map(|of| of.url.as_deref()).collect();
+        let whole = ["183", "1_84--5", "182%3Cx%3E"].map(|end| format!("https://doi.org/10.1000/{end}"));
+        let expected =
+            [Some(&*whole[0]), Some(&whole[1]), Some(&whole[2]), None, Some("https://e.example/e")];
+        assert_eq!(urls, expected);
+        let said: Vec<(&str, &str)> = said.iter().map(|(code, place, _)| (*code, place.as_str())).collect();
+        assert_eq!(said, [("bad-url", "https://e.example/10.1000/1")]);
+    }
 }

@@ -6,6 +6,7 @@ use crate::lang::tag::Lang;
 use crate::model::date::Dated;
 use crate::model::label::Label;
 use crate::model::source::SourceType;
+use crate::parse::bibtex_doi::address_of;
 use crate::parse::bibtex_text::WrittenField;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::exported_note;
@@ -67,7 +68,7 @@ pub(super) fn source_facts(
         authors,
         has_other_authors,
         publisher,
-        url: url(entry, find("url"), reader),
+        url: url(entry, written, reader),
         date: date(written, reader),
         accessed: find("urldate").and_then(|of| read_date(&of.text, of.span, reader)),
         language,
@@ -178,17 +179,25 @@ fn is_in_journal(entry: &Entry) -> bool {
 }
 
 /// Returns the address: `url`, or what `howpublished` or a DOI leads to.
-fn url(entry: &Entry, written: Option<&WrittenField>, reader: &mut Reader<'_>) -> Option<String> {
+fn url(entry: &Entry, written: &[WrittenField], reader: &mut Reader<'_>) -> Option<String> {
+    let find = |name: &str| written.iter().find(|of| of.key == name);
+    let span = |name: &str| find(name).map_or(Span::whole(reader.file), |of| of.span);
     if let Some(url) = text(entry, "url") {
-        let span = written.map_or(Span::whole(reader.file), |of| of.span);
+        let span = span("url");
         return reader.url_of(Node { value: Value::Text(url), span }, Name::Key("url"));
     }
     let address = text(entry, "howpublished").filter(|text| text.starts_with("http") && !text.contains(' '));
-    address.or_else(|| {
-        let doi = text(entry, "doi")?;
-        let doi = doi.trim_start_matches("https://doi.org/");
-        doi.starts_with("10.").then(|| format!("https://doi.org/{doi}"))
-    })
+    if address.is_some() {
+        return address;
+    }
+    let (doi, span) = (text(entry, "doi")?, span("doi"));
+    if let Some(address) = address_of(&doi) {
+        return reader.url_of(Node { value: Value::Text(address), span }, Name::Key("doi"));
+    }
+    let message = say!("`{doi}` is not a DOI", doi);
+    let help = say!("write it as `10.1234/abc`, or remove the key");
+    reader.say(Code::BadUrl, span, message, help);
+    None
 }
 
 /// Returns `date`, or `year` with `month` and `day`.
