@@ -11,7 +11,7 @@ use crate::parse::bibtex_text::{Found, WrittenField, read_raw, say, written};
 use crate::parse::comment::{Comments, blanked};
 use crate::parse::draft::{DocumentDraft, SourceFacts};
 use crate::parse::files::Library;
-use crate::parse::latex::{keep_lines, rewrite};
+use crate::parse::latex::{NO_BREAK, keep_lines, rewrite};
 use crate::parse::library::entry;
 use crate::parse::named::Name;
 use crate::parse::reader::{Reader, Syntax};
@@ -65,7 +65,7 @@ fn read_entry(
     let span = Span::new(reader.file, base + key_span.start, base + key_span.end);
     let own = entry.v.fields.iter().map(|pair| (base, pair));
     let all = own.chain(inherited.iter().map(|(base, pair)| (*base, pair)));
-    let written: Vec<WrittenField> = all.map(|(base, pair)| written(pair, base, reader)).collect();
+    let mut written: Vec<WrittenField> = all.map(|(base, pair)| written(pair, base, reader)).collect();
     entry.v.fields.extend(inherited.into_iter().map(|(_, pair)| pair));
     entry.v.fields.retain(|pair| !pair.key.v.eq_ignore_ascii_case("crossref"));
     let texts: Vec<Vec<Option<String>>> = entry.v.fields.iter().map(without_open_comments).collect();
@@ -76,6 +76,7 @@ fn read_entry(
         reader.say(Code::BadBibtex, reader.first_line(deep.span), message, help);
         return None;
     }
+    join(&mut written, &entry.v.fields, abbreviations);
     match without_commands(&entry, abbreviations) {
         Ok(bibliography) => {
             bibliography.iter().next().map(|entry| source_facts(entry, &written, span, reader))
@@ -86,6 +87,31 @@ fn read_entry(
             say(reader, &error, if unfinished { base + entry.span.start } else { base });
             None
         }
+    }
+}
+
+/// Gives fields that hold no words what their parts make together: `{20} # {04}`, `mar # "~12"`.
+fn join(written: &mut [WrittenField], fields: &[biblatex::Pair<'_>], abbreviations: &[biblatex::Pair<'_>]) {
+    for of in written.iter_mut().filter(|of| LITERAL.contains(&of.key.as_str())) {
+        let Some(pair) = fields.iter().find(|pair| pair.key.v.eq_ignore_ascii_case(&of.key)) else {
+            continue;
+        };
+        if matches!(pair.value.v.as_slice(), [chunk] if matches!(chunk.v, RawChunk::Normal(_))) {
+            continue;
+        }
+        let mut text = String::new();
+        for chunk in &pair.value.v {
+            let (RawChunk::Normal(part) | RawChunk::Abbreviation(part)) = chunk.v;
+            let named = abbreviations.iter().rfind(|pair| chunk.v == RawChunk::Abbreviation(pair.key.v));
+            match named {
+                Some(named) => named.value.v.iter().for_each(|of| match of.v {
+                    RawChunk::Normal(part) | RawChunk::Abbreviation(part) => text.push_str(part),
+                }),
+                // A name of nothing is that of a month.
+                None => text.push_str(part),
+            }
+        }
+        of.text = text.replace(NO_BREAK, "~").replace(['{', '}'], "");
     }
 }
 
@@ -254,5 +280,30 @@ mod tests {
         assert_eq!(urls, expected);
         let said: Vec<(&str, &str)> = said.iter().map(|(code, place, _)| (*code, place.as_str())).collect();
         assert_eq!(said, [("bad-url", "https://e.example/10.1000/1")]);
+    }
+
+    #[test]
+    fn dates_say_no_more_and_no_less_than_is_written() {
+        let text = "@string{twelve = {~12}}
+@string{year = {2004}}
+@misc{a, title={A}, year = {20} # {04}}
+@misc{b, title={B}, year = 2004, month = mar # \"~12\"}
+@misc{c, title={C}, year = year, month = mar # twelve}
+@misc{d, title={D}, date = year # {-05~}}
+@misc{e, title={E}, year = 2004, month = {March/April}}
+@misc{f, title={F}, year = 2004, month = jun, day={6--10}}
+@misc{g, title={G}, year = 2004, month = {Fall}}
+@misc{h, title={H}, year = 2004, month = {5~May}, day=5}
+@misc{i, title={I}, year = 2004, month = {Michaelmas}, day={1}}
+@misc{j, title={J}, year = 2004, month = may, day={first}}
+@misc{k, title={K}, year = 2004, day={2}}";
+        let (sources, said) = read(text);
+        let dates = sources.iter().filter_map(|of| of.date.as_ref()).map(|date| date.value.date.to_string());
+        let meant =
+            ["2004", "2004-03-12", "2004-03-12", "2004-05~", "2004-03/2004-04", "2004-06-06/2004-06-10"];
+        let others = ["2004-23", "2004-05-05", "2004", "2004-05", "2004"];
+        assert_eq!(dates.collect::<Vec<_>>(), [&meant[..], &others].concat());
+        let said: Vec<(&str, &str)> = said.iter().map(|(code, place, _)| (*code, place.as_str())).collect();
+        assert_eq!(said, [("bad-date", "Michaelmas"), ("bad-date", "first"), ("bad-date", "2")]);
     }
 }

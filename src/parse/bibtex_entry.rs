@@ -1,11 +1,11 @@
-//! One entry of BibTeX → the facts of a source. Dates are read as they are written, since EDTF has `~` and `?`.
+//! One entry of BibTeX → the facts of a source.
 
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::lang::tag::Lang;
-use crate::model::date::Dated;
 use crate::model::label::Label;
 use crate::model::source::SourceType;
+use crate::parse::bibtex_date::{date, read_date};
 use crate::parse::bibtex_doi::address_of;
 use crate::parse::bibtex_text::WrittenField;
 use crate::parse::draft::{AuthorDraft, SourceFacts};
@@ -17,15 +17,12 @@ use crate::parse::reader::{Reader, match_language};
 use crate::parse::source::in_own_language;
 use crate::parse::values::{find_any_language, language_named};
 use crate::parse::yaml::node::{Node, Value};
-use crate::span::{Span, Spanned, Word};
+use crate::span::{Span, Word};
 use biblatex::{Chunk, ChunksExt, Entry, EntryType};
 
 /// Those that hold no words: a `~` in them is one.
 pub(super) const LITERAL: [&str; 9] =
     ["url", "doi", "date", "year", "month", "day", "urldate", "language", "langid"];
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Returns the facts of an entry whose key stands at `key`.
 pub(super) fn source_facts(
@@ -198,46 +195,6 @@ fn url(entry: &Entry, written: &[WrittenField], reader: &mut Reader<'_>) -> Opti
     let help = say!("write it as `10.1234/abc`, or remove the key");
     reader.say(Code::BadUrl, span, message, help);
     None
-}
-
-/// Returns `date`, or `year` with `month` and `day`.
-fn date(written: &[WrittenField], reader: &mut Reader<'_>) -> Option<Spanned<Dated>> {
-    let find = |name: &str| written.iter().find(|of| of.key == name && !of.text.trim().is_empty());
-    if let Some(date) = find("date") {
-        return read_date(&date.text, date.span, reader);
-    }
-    let year = find("year")?;
-    let mut date = year.text.trim().to_owned();
-    let month = find("month").map(|of| of.text.trim().to_lowercase());
-    let month = month.and_then(|text| {
-        let named = MONTHS.iter().position(|month| text.starts_with(month)).map(|at| at + 1);
-        let number = named.or_else(|| text.parse().ok());
-        let found = number.filter(|number| (1..=12).contains(number));
-        if found.is_none()
-            && number.is_some()
-            && let Some(month) = find("month")
-        {
-            let message = say!("`{month}` is not a month", month = month.text.trim());
-            reader.say(
-                Code::BadDate,
-                month.span,
-                message,
-                say!("write a number from 1 to 12, or `jan` to `dec`"),
-            );
-        }
-        found
-    });
-    if let Some(month) = month {
-        date = format!("{date}-{month:02}");
-        if let Some(day) = find("day").and_then(|of| of.text.trim().parse::<u8>().ok()) {
-            date = format!("{date}-{day:02}");
-        }
-    }
-    read_date(&date, year.span, reader)
-}
-
-fn read_date(text: &str, span: Span, reader: &mut Reader<'_>) -> Option<Spanned<Dated>> {
-    reader.date_of(Node { value: Value::Text(text.to_owned()), span }, Name::Key("date"))
 }
 
 /// Returns the first language that fields name. None that is known is told of.

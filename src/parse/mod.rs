@@ -27,6 +27,7 @@ pub(crate) mod person_name;
 mod bibtex_braces;
 mod bibtex_text;
 mod bibtex_doi;
+mod bibtex_date;
 mod bibtex_entry;
 pub mod bibtex;
 pub mod kinds;

@@ -61,8 +61,15 @@ pub fn find(text: &str) -> Option<Phrase> {
     }
 }
 
+/// Returns the month (1 to 12) that a name stands for, folded by [`fold`].
+#[must_use]
+pub fn month_named(folded: &str) -> Option<u8> {
+    (1u8..).zip(NAMES).find(|(_, names)| names.contains(&folded)).map(|(number, _)| number)
+}
+
 /// Returns `text` in small letters, with plain digits, alifs without hamza and single hyphens.
-fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     let letters = ascii_digits(text.trim()).to_lowercase();
     letters
         .chars()
