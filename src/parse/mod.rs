@@ -13,6 +13,7 @@ pub mod source;
 pub mod brief;
 pub mod entity;
 pub mod toml;
+mod style_steps;
 pub mod citation_style;
 pub mod config;
 pub mod front;

@@ -495,17 +495,31 @@ fn a_style_that_is_not_there_or_cannot_be_used_is_said_at_its_place() {
         "<text variable=\"URL\"/>",
         &format!("{}<text variable=\"URL\"/>{}", "<group>".repeat(60), "</group>".repeat(60)),
     );
-    assert_eq!(bad(&deep), format!("{place} nests elements more than 32 deep"));
-    let double = |at: usize| {
+    assert_eq!(bad(&deep), format!("{place} nests elements more than 56 deep"));
+    let call = |at: usize| format!("<text macro=\"m{at}\"/>");
+    let double =
+        |at: usize| format!("<macro name=\"m{at}\"><group>{}</group></macro>", call(at + 1).repeat(10));
+    let bomb: String = (0..12).map(double).collect();
+    let calling = |macros: &str| {
+        let called = whole.replace("<text variable=\"URL\"/>", "<text macro=\"m0\"/>");
+        bad(&called.replace("<citation>", &format!("{macros}<citation>")))
+    };
+    assert!(calling(&bomb).contains("calls its macros so often"));
+    let twice = |at: usize| format!("<macro name=\"m{at}\">{}</macro>", call(at + 1).repeat(2));
+    let far: String = (0..40).map(twice).collect();
+    assert_eq!(calling(&far), format!("{place} calls macros more than 20 deep"));
+    // The official styles are like this: of many branches, each with macros of its own, only one is ever taken.
+    let branching = |at: usize| {
+        let next = call(at + 1);
         format!(
-            "<macro name=\"m{at}\"><group>{}</group></macro>",
-            format!("<text macro=\"m{}\"/>", at + 1).repeat(10)
+            "<macro name=\"m{at}\"><choose><if type=\"book\"><group>{next}{next}</group></if>\
+             <else-if variable=\"volume\">{next}</else-if><else-if variable=\"URL\">{next}</else-if>\
+             <else-if type=\"report\">{next}</else-if><else>{next}</else></choose></macro>"
         )
     };
-    let bomb: String = (0..12).map(double).collect();
-    assert!(
-        bad(&whole.replace("<citation>", &format!("{bomb}<citation>"))).contains("calls its macros so often")
-    );
+    let official: String = (0..12).map(branching).collect();
+    let last = "<macro name=\"m12\"><text variable=\"title\"/></macro>";
+    assert_eq!(calling(&format!("{official}{last}")), "");
 }
 
 /// What is hostile to BibTeX, RIS or JSON.
