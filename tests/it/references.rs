@@ -466,6 +466,29 @@ b: {title: {en: \"Why CENTCOM bans the iPhone: plan B\"}, type: report, language
 }
 
 #[test]
+fn styles_leave_acronyms_whatever_letters_stand_about_them() {
+    let titles = [
+        ("a", "ISIS", ["ISIS"; 2]),
+        ("b", "“SOFA”", ["“SOFA”"; 2]),
+        ("c", "ISIS 2014", ["ISIS 2014"; 2]),
+        ("d", "İstanbul and ISIS talks", ["İstanbul and ISIS Talks", "İstanbul and ISIS talks"]),
+        ("e", "ﬁnance and ßeta of iPhone: NATO", ["ﬁnance and ßeta of iPhone: NATO"; 2]),
+    ];
+    let source = |(id, title, _): &(&str, &str, [&str; 2])| {
+        format!("{id}: {{title: {{en: \"{title}\"}}, type: article, language: en}}\n")
+    };
+    let shelf: String = titles.iter().map(source).collect();
+    let words = brief("نص [@a; @b; @c; @d; @e].");
+    for (style, at) in [("chicago-author-date", 0), ("modern-language-association", 0), ("apa", 1)] {
+        let files = files(&format!("{}//- content/sources/shelf.yaml\n{shelf}{words}", book(style)));
+        for (id, _, expected) in titles {
+            let words = cite_as(&files, &format!("en/sources/{id}.html"));
+            assert!(words.contains(expected[at]), "{style} {id}: {words}");
+        }
+    }
+}
+
+#[test]
 fn a_style_that_is_not_there_or_cannot_be_used_is_said_at_its_place() {
     let said = |style: &str, file: &str| {
         let input = site(&format!("{}//- {style}\n{file}", book(style)));
