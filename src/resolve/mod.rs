@@ -8,6 +8,7 @@ mod authors;
 mod publishers;
 mod parts;
 mod origins;
+mod plausible;
 mod facts;
 mod briefs;
 mod lines;
@@ -51,7 +52,7 @@ pub fn resolve(drafts: Drafts, input: &Input, report: &mut Report) -> Graph {
 pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -> (Graph, Names) {
     let left_out = history::left_out(&drafts, input);
     library::gather(&mut drafts, report);
-    documents::check_slugs(&drafts, report);
+    check(&drafts, input, report);
     let actors = Actors::new(&drafts);
     let publishers = publishers::publishers(&drafts, &actors);
     let mut names = Names::new(&drafts);
@@ -109,6 +110,12 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
         pages: nouns.pages,
     };
     (graph, names)
+}
+
+/// Reports what drafts say that cannot be, or hardly.
+fn check(drafts: &Drafts, input: &Input, report: &mut Report) {
+    plausible::check_days(drafts, input.today, report);
+    documents::check_slugs(drafts, report);
 }
 
 fn gathered<'a>(nouns: &'a Nouns, (newest, events): (&'a [BriefId], &'a [Event])) -> Gathered<'a> {

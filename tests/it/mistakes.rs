@@ -257,7 +257,7 @@ fn a_chain_of_aliases_is_told_of_a_few_times() {
 fn front(keys: &str) -> Vec<String> {
     told(&format!(
         "//- content/actors/ahmad.md\n---\nname: {{ar: أحمد خليل, en: Ahmad Khalil}}\n---\n\
-         //- content/briefs/2026-01-02-x.ar.md\n{keys}\nنص.\n"
+         //- content/briefs/2025-01-02-x.ar.md\n{keys}\nنص.\n"
     ))
 }
 
@@ -301,10 +301,10 @@ fn a_line_that_is_no_key_and_value_is_told_of_where_it_stands() {
 #[test]
 fn quotes_that_yaml_does_not_know_are_told_of_where_they_hold_a_whole_value() {
     assert_eq!(
-        front("---\ntitle: “عنوان”\ndate: «2026-01-02»\nactors: [“ahmad”]\n---"),
+        front("---\ntitle: “عنوان”\ndate: «2025-01-02»\nactors: [“ahmad”]\n---"),
         [
             "2:8 `“` and `”` are no quotes to YAML: write `\"عنوان\"`, or `\"“عنوان”\"` if readers are to see the quotes",
-            "3:7 `«` and `»` are no quotes to YAML: write `\"2026-01-02\"`",
+            "3:7 `«` and `»` are no quotes to YAML: write `\"2025-01-02\"`",
             "4:10 `“` and `”` are no quotes to YAML: write `\"ahmad\"`",
         ]
     );

@@ -93,6 +93,42 @@ own: {title: O, date: 2025-11-05, type: report, derived-from: [late, same]}
 }
 
 #[test]
+fn days_that_can_hardly_be_right_are_told_of() {
+    let text = "//- content/sources/l.yaml
+hijri: {title: H, url: \"https://a.example/1\", date: 1446-07-01}
+old: {title: O, date: 1446}
+manuscript: {title: M, url: \"https://a.example/2\", date: 1377~}
+late: {title: L, date: 2035}
+//- content/briefs/1446-09-01-a.en.md
+---
+title: A
+dates:
+  - {date: 1446-09-01, title: Then}
+  - {date: 2035-01-01, title: To come, type: deadline}
+---
+//- content/briefs/b.en.md
+---
+title: B
+date: 2035-01-01
+---
+//- content/briefs/2025-11-08-c.en.md
+---
+title: C
+---
+";
+    let hijri = "1446 looks like a year of the Hijri calendar: in the Gregorian it is about 2025";
+    assert_eq!(
+        told(text, &["implausible-date"]),
+        [
+            format!("1446-09-01-a.en.md:1  implausible-date | {hijri}"),
+            "b.en.md:3 2035-01-01 implausible-date | write the day from which it speaks".to_owned(),
+            format!("l.yaml:1 1446-07-01 implausible-date | {hijri}"),
+            "l.yaml:4 2035 implausible-date | write the day on which it was published".to_owned(),
+        ]
+    );
+}
+
+#[test]
 fn a_correction_of_a_day_to_come_changes_no_day_of_a_brief() {
     let text = "//- book.toml
 [book]
