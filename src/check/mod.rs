@@ -10,6 +10,7 @@ mod quotation;
 mod attribution;
 mod gap;
 mod source;
+mod archived;
 mod link;
 mod copy;
 mod metadata;
@@ -46,6 +47,7 @@ pub fn check(graph: &Graph, input: &Input, report: &mut Report) {
     attribution::attribution(graph, input, report);
     gap::gap(graph, input, report);
     source::source(graph, report);
+    archived::archived(graph, report);
     copy::copy(graph, input, report);
     metadata::metadata(graph, input, report);
     address::address(graph, input, report);

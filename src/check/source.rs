@@ -7,7 +7,7 @@ use crate::diag::report::{Diagnostic, Levels, Report};
 use crate::model::graph::{Appearances, Graph};
 use crate::model::id::{EntityId, SourceId};
 use crate::model::link::is_archived_copy;
-use crate::model::source::{Source, bare_address};
+use crate::model::source::{Source, bare_address, is_same_page};
 use crate::span::FileId;
 use std::collections::BTreeSet;
 
@@ -57,7 +57,7 @@ fn missing_archive(source: &Source) -> Option<Phrase> {
     }
     let url = source.url.as_ref()?;
     match &source.archive_url {
-        Some(archive) if archive == url => {
+        Some(archive) if is_itself(archive, url) => {
             Some(say!("the archived copy of the source `{id}` is its own address", id = &source.slug))
         }
         None if source.find_published_copy().is_none() && !is_archived_copy(url) => {
@@ -65,6 +65,11 @@ fn missing_archive(source: &Source) -> Option<Phrase> {
         }
         Some(_) | None => None,
     }
+}
+
+/// Returns whether what is given as a copy is the page itself.
+fn is_itself(archive: &str, url: &str) -> bool {
+    archive == url || (!is_archived_copy(archive) && is_same_page(archive, url))
 }
 
 /// Returns whether something speaks of a source: a text or an event cites it, or another source repeats it.

@@ -168,6 +168,7 @@ codes! {
     SharedOrigin "shared-origin" Warn,
     SelfCitation "self-citation" Warn,
     MissingArchive "missing-archive" Warn,
+    DoubtfulArchive "doubtful-archive" Warn,
     MissingCopy "missing-copy" Error,
     ChangedCopy "changed-copy" Error,
     DeadLink "dead-link" Error,

@@ -6,7 +6,9 @@ use crate::model::date::Dated;
 use crate::model::id::{ActorId, PublisherId, Slug, SourceId};
 use crate::model::label::Label;
 use crate::span::{FileId, Span, Word};
+use percent_encoding::percent_decode_str;
 use std::collections::{BTreeMap, BTreeSet};
+use url::Url;
 
 /// What kind of work a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,18 +235,10 @@ pub fn works_behind(all: &[Source], ids: &[SourceId]) -> BTreeSet<SourceId> {
 /// the Wayback Machine is the address that it is a copy of.
 #[must_use]
 pub fn bare_address(url: &str) -> String {
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let (host, rest) = url.split_at(url.find(['/', '?', '#']).unwrap_or(url.len()));
-    let host = host.to_ascii_lowercase();
-    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    if host == "web.archive.org"
-        && let Some((when, copied)) = rest.strip_prefix("/web/").and_then(|rest| rest.split_once('/'))
-        && when.starts_with(|first: char| first.is_ascii_digit())
-        && copied.contains('.')
-    {
+    if let Some(copied) = find_copied(url) {
         return bare_address(copied);
     }
+    let (host, rest) = host_and_rest(url);
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let is_kept = |part: &&str| {
@@ -258,9 +252,60 @@ pub fn bare_address(url: &str) -> String {
     }
 }
 
+/// Returns the address of which one in the Wayback Machine is a copy.
+#[must_use]
+pub fn find_copied(url: &str) -> Option<&str> {
+    let (host, rest) = host_and_rest(url);
+    let (when, copied) = rest.strip_prefix("/web/")?.split_once('/')?;
+    let is_copy = host == "web.archive.org" && when.starts_with(|first: char| first.is_ascii_digit());
+    (is_copy && copied.contains('.')).then_some(copied)
+}
+
+/// Returns whether two addresses lead to one page, or to a copy of it in the Wayback Machine; whether letters are written
+/// as they are or in ASCII does not matter.
+#[must_use]
+pub fn is_same_page(one: &str, other: &str) -> bool {
+    let bare = |url: &str| {
+        let url = find_copied(url).unwrap_or(url);
+        let bare = Url::parse(url).map_or_else(|_| bare_address(url), |url| bare_address(url.as_str()));
+        percent_decode_str(&bare).decode_utf8_lossy().into_owned()
+    };
+    bare(one) == bare(other)
+}
+
+/// Returns the host of an address, without what does not change where it leads, and what stands behind it.
+fn host_and_rest(url: &str) -> (String, &str) {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (host, rest) = url.split_at(url.find(['/', '?', '#']).unwrap_or(url.len()));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
+    (host.strip_prefix("www.").unwrap_or(host).to_owned(), rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_is_of_the_page_however_that_is_written() {
+        let copy = |of: &str| format!("https://web.archive.org/web/20251107000000/{of}");
+        for (url, copied) in [
+            ("https://a.example/x", "http://www.a.example/x/#top"),
+            ("https://a.example/x", "https:/a.example/x"),
+            ("https://a.example/x", "a.example:80/x"),
+            ("https://a.example/خبر", "https://a.example/%D8%AE%D8%A8%D8%B1"),
+            ("https://مثال.example/x?b=1", "http://xn--mgbh0fb.example/x?b=1&utm_source=a"),
+        ] {
+            assert!(is_same_page(url, &copy(copied)), "{url}: {copied}");
+        }
+        assert!(is_same_page(&copy("https://a.example/x"), "https://a.example/x"));
+        for copied in
+            ["https://a.example/", "https://b.example/x", "https://a.example/x?id=2", "https://a.example/X"]
+        {
+            assert!(!is_same_page("https://a.example/x", &copy(copied)), "{copied}");
+        }
+        assert_eq!(find_copied("https://archive.ph/abc"), None);
+    }
 
     #[test]
     fn one_address_is_one_however_it_is_written() {

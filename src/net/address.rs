@@ -2,6 +2,25 @@
 //! our own network (or on this machine) is never asked.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use url::{Host, Url};
+
+/// Ends of names that nobody has on the public internet (RFC 6761, 6762 and 8375, and what ICANN keeps for networks).
+const PRIVATE: [&str; 4] = [".localhost", ".local", ".internal", ".home.arpa"];
+
+/// Returns whether the host of an address can be anybody's on the public internet, as far as its name tells: nothing is
+/// asked.
+pub(crate) fn is_public_host(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    match url.host() {
+        Some(Host::Ipv4(address)) => is_public(address.into()),
+        Some(Host::Ipv6(address)) => is_public(address.into()),
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            name.contains('.') && !PRIVATE.iter().any(|end| name.ends_with(end))
+        }
+        None => false,
+    }
+}
 
 /// Returns whether an address can be anybody's on the public internet.
 pub(crate) fn is_public(address: IpAddr) -> bool {
@@ -44,6 +63,29 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_host_is_public_as_far_as_its_name_tells() {
+        for host in [
+            "localhost",
+            "localhost.",
+            "LOCALHOST:80",
+            "a.localhost",
+            "127.1",
+            "0x7f000001",
+            "[::1]",
+            "10.0.0.1",
+        ] {
+            assert!(!is_public_host(&format!("https://{host}/x")), "{host}");
+        }
+        for host in ["intranet", "printer.local", "wiki.internal", "box.home.arpa"] {
+            assert!(!is_public_host(&format!("https://{host}/x")), "{host}");
+        }
+        for host in ["web.archive.org", "a.example:8080", "8.8.8.8", "مثال.example", "[2606:4700::1111]"]
+        {
+            assert!(is_public_host(&format!("https://{host}/x")), "{host}");
+        }
+    }
 
     #[test]
     fn nothing_of_our_own_network_is_public() {

@@ -1,5 +1,5 @@
 //! Addresses on the web asked whether they are there: politely, within bounds, and never anything but public ones.
 
-mod address;
+pub(crate) mod address;
 pub mod client;
 pub mod round;

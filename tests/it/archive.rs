@@ -8,7 +8,11 @@ use crate::support::{files, page};
 const BOOK: &str = "[book]\ntitle = \"T\"\nlanguage = \"ar\"\nlanguages = [\"ar\", \"en\"]\n\
                     [output.html]\nsite-url = \"https://example.org/\"\n[check]\nmissing-archive = \"allow\"\n\
                     uncited-source = \"allow\"\n";
-const COPY: &str = "https://web.archive.org/web/20251107123456/https://a.example/1";
+
+/// Returns the address of a copy of the page of a source.
+fn copy_of(number: u32) -> String {
+    format!("https://web.archive.org/web/20251107123456/https://a.example/{number}")
+}
 
 /// A site with a source of each kind of file.
 fn site(name: &str) -> Folder {
@@ -39,18 +43,20 @@ fn text(folder: &Folder, path: &str) -> String {
 fn an_address_is_written_where_the_source_stands_and_nothing_else_changes() {
     let folder = site("archive-url");
     let before = folder.tree("content");
-    for id in ["one", "two", "four", "five"] {
-        let (status, out, news) = run(&folder, &["archive", id, "--url", COPY]);
+    for (id, number) in [("one", 1), ("two", 2), ("four", 4), ("five", 5)] {
+        let copy = copy_of(number);
+        let (status, out, news) = run(&folder, &["archive", id, "--url", &copy]);
         assert!(status == 0 && out.starts_with(&format!("`{id}` is recorded in `content/")), "{out}{news}");
-        let (_, out, _) = run(&folder, &["archive", id, "--url", COPY]);
+        let (_, out, _) = run(&folder, &["archive", id, "--url", &copy]);
         assert!(out.ends_with("says so already\n"), "{out}");
     }
-    let line = format!("url: https://a.example/1\r\narchive-url: {COPY}\r\narchive-date: 2025-11-07\r\n");
+    let line =
+        format!("url: https://a.example/1\r\narchive-url: {}\r\narchive-date: 2025-11-07\r\n", copy_of(1));
     let wanted = before["sources/one.md"].replace("url: https://a.example/1\r\n", &line);
     assert_eq!(text(&folder, "content/sources/one.md"), wanted);
     let library = text(&folder, "content/sources/library.yaml");
-    let lines = format!("   # هنا\n  archive-url: {COPY}\n  archive-date: 2025-11-07\n");
-    let inline = format!("example/4, archive-url: \"{COPY}\", archive-date: 2025-11-07}}");
+    let lines = format!("   # هنا\n  archive-url: {}\n  archive-date: 2025-11-07\n", copy_of(2));
+    let inline = format!("example/4, archive-url: \"{}\", archive-date: 2025-11-07}}", copy_of(4));
     let wanted = before["sources/library.yaml"].replace("   # هنا\n", &lines).replace("example/4}", &inline);
     assert_eq!(library, wanted);
     assert!(text(&folder, "content/briefs/2025-11-07-a.ar.md").contains("example/5, archive-url: \"https"));
@@ -77,7 +83,7 @@ fn the_day_of_a_copy_goes_with_the_copy_that_it_was_of() {
     // The new copy tells its day, or `--date` does.
     for (arguments, day) in [(&[][..], "2025-11-07"), (&["--date", "2025-11"], "\"2025-11\"")] {
         run(&folder, &["archive", "two", "--url", old, "--date", "2025-01-02"]);
-        run(&folder, &[&["archive", "two", "--url", COPY], arguments].concat());
+        run(&folder, &[&["archive", "two", "--url", &copy_of(2)], arguments].concat());
         let library = text(&folder, "content/sources/library.yaml");
         assert!(library.contains(&format!("archive-date: {day}\n")), "{library}");
         assert!(!library.contains("2025-01-02"), "{library}");
@@ -88,15 +94,16 @@ fn the_day_of_a_copy_goes_with_the_copy_that_it_was_of() {
 #[test]
 fn bibtex_is_left_to_its_editor_who_is_told_what_to_write() {
     let folder = site("archive-bib");
-    let (status, out, _) = run(&folder, &["archive", "three", "--url", COPY, "--date", "2025-11"]);
-    let note = format!("archive-url: {COPY} | archive-date: 2025-11");
+    let copy = copy_of(3);
+    let (status, out, _) = run(&folder, &["archive", "three", "--url", &copy, "--date", "2025-11"]);
+    let note = format!("archive-url: {copy} | archive-date: 2025-11");
     assert!(status == 0 && out.ends_with(&format!("{note}\n")), "{out}");
     assert_eq!(text(&folder, "content/sources/library.bib").matches("archive").count(), 0);
     // What it says to write is understood.
     let entry = format!("@misc{{three, title = {{T}}, url = {{https://a.example/3}}, note = {{{note}}}}}\n");
     folder.put("content/sources/library.bib", entry);
     run(&folder, &["build"]);
-    assert!(text(&folder, "public/ar/sources/three.html").contains(COPY));
+    assert!(text(&folder, "public/ar/sources/three.html").contains(&copy));
 }
 
 #[test]
@@ -104,11 +111,17 @@ fn what_cannot_be_recorded_is_said_and_nothing_is_written() {
     let folder = site("archive-wrong");
     let before = folder.tree("content");
     folder.put("letter.html", "<script>");
+    let (copy, other) = (copy_of(1), copy_of(2));
     for (arguments, sentence) in [
-        (&["archive", "on", "--url", COPY][..], "there is no source `on`: did you mean `one`?"),
+        (&["archive", "on", "--url", &copy][..], "there is no source `on`: did you mean `one`?"),
         (&["archive", "one", "--url", "javascript:1"], "`javascript:1` is not an address of the web"),
-        (&["archive", "one", "--url", COPY, "--date", "soon"], "`soon` is not a date"),
-        (&["archive", "one", "two", "--url", COPY], "name one source"),
+        (&["archive", "one", "--url", &copy, "--date", "soon"], "`soon` is not a date"),
+        (&["archive", "one", "--url", "https://a.example/1"], "is the address of `one` itself"),
+        (&["archive", "one", "--url", "http://www.a.example/1/#top"], "is the address of `one` itself"),
+        (&["archive", "one", "--url", &other], "but of another page: `https://a.example/2`"),
+        (&["archive", "one", "--url", "http://127.0.0.1/copy"], "is not a public address"),
+        (&["archive", "one", "--url", "http://localhost:8000/copy"], "is not a public address"),
+        (&["archive", "one", "two", "--url", &copy], "name one source"),
         (&["archive", "one"], "say what to record"),
         (&["archive"], "required arguments were not provided"),
         (&["archive", "one", "--file", "nowhere"], "cannot read `nowhere`"),
@@ -157,6 +170,35 @@ fn copies_are_found_and_written_only_where_that_is_agreed() {
     assert_eq!(archive.requests().len(), 4);
     let (_, _, news) = run(&folder, &["archive", "--find", "one", "--pause", "0"]);
     assert!(news.contains("not a public address") && archive.requests().is_empty(), "{news}");
+}
+
+#[test]
+fn a_copy_that_can_hardly_be_of_the_work_is_told_of() {
+    let folder = site("archive-doubtful");
+    let source = |id: &str, page: u32, keys: &str| {
+        format!(
+            "{id}: {{title: {id}, url: \"https://a.example/1\", archive-url: \"{}\"{keys}}}\n",
+            copy_of(page)
+        )
+    };
+    let sources = [
+        source("fine", 1, ", archive-date: 2025-11-08, date: 2025-11"),
+        source("page", 2, ""),
+        source("stamp", 1, ", archive-date: 2025-01-05"),
+        source("soon", 1, ", archive-date: 2999-01-01"),
+        source("early", 1, ", date: 2025-11-20"),
+    ];
+    folder.put("content/sources/copies.yaml", sources.concat());
+    let (_, out, _) = run(&folder, &["check"]);
+    let said: Vec<&str> = out.lines().filter(|line| line.contains("[doubtful-archive]")).collect();
+    let wanted = [
+        "`page` is one of another page: `https://a.example/2`",
+        "`stamp` is 2025-01-05, and the copy's address says 2025-11-07",
+        "`soon` is dated in the future",
+        "`early` was made before the source was published",
+    ];
+    assert_eq!(said.len(), wanted.len(), "{out}");
+    assert!(said.iter().zip(wanted).all(|(line, words)| line.ends_with(words)), "{out}");
 }
 
 #[test]

@@ -16,8 +16,9 @@ use crate::lang::near::find_nearest;
 use crate::model::date::FuzzyDate;
 use crate::model::fingerprint::Fingerprint;
 use crate::model::graph::Graph;
-use crate::model::link::find_version_day;
-use crate::model::source::{COPIES, Publishing, Source};
+use crate::model::link::{find_version_day, is_archived_copy};
+use crate::model::source::{COPIES, Publishing, Source, find_copied, is_same_page};
+use crate::net::address::is_public_host;
 use crate::parse::id::is_unsafe;
 use crate::parse::values::is_web_address;
 use crate::session::prepare;
@@ -78,6 +79,7 @@ pub(crate) fn run(arguments: &Arguments, environment: Environment) -> Result<Out
         bail!(say!("say what to record of `{id}`: `--url`, `--file` or `--find`", id = &source.slug));
     }
     if let Some(url) = &arguments.url {
+        refuse_other(source, url)?;
         let date = given_date(url, arguments.date.as_deref())?;
         record(&recorder, (source, url, date), environment)?;
     }
@@ -108,11 +110,29 @@ fn wanted<'graph>(graph: &'graph Graph, named: Vec<&'graph Source>) -> Vec<&'gra
     graph.sources.iter().filter(lacks).collect()
 }
 
-/// Returns the day of a copy whose address is given.
-fn given_date(url: &str, date: Option<&str>) -> Result<Option<String>> {
+/// Refuses an address that is that of no copy of this source: what is recorded takes the place of the copy that was.
+fn refuse_other(source: &Source, url: &str) -> Result<()> {
     if !is_web_address(url) {
         bail!(say!("`{url}` is not an address of the web: it begins with `https://`", url));
     }
+    if !is_public_host(url) {
+        bail!(say!("`{url}` is not a public address: readers cannot open it", url));
+    }
+    let Some(own) = &source.url else { return Ok(()) };
+    let id = &source.slug;
+    if url == own || (!is_archived_copy(url) && is_same_page(url, own)) {
+        bail!(say!("`{url}` is the address of `{id}` itself: give that of a copy in a web archive", url, id));
+    }
+    match find_copied(url) {
+        Some(page) if !is_same_page(page, own) => {
+            bail!(say!("the copy is not of `{id}`, but of another page: `{page}`", id, page))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Returns the day of a copy whose address is given.
+fn given_date(url: &str, date: Option<&str>) -> Result<Option<String>> {
     match date {
         Some(text) => match FuzzyDate::parse(text) {
             Ok(date) => Ok(Some(date.to_string())),
