@@ -160,6 +160,8 @@ fn copies_are_found_and_written_only_where_that_is_agreed() {
     assert!(news.ends_with("nothing is written: say `--yes` to write it\n"), "{news}");
     assert!(news.contains("no copy of `three` was looked for: ") && news.contains("answered 500"), "{news}");
     assert!(news.contains("no copy of `four` was looked for: "), "{news}");
+    let five = news.lines().find(|line| line.contains("no copy of `five` was looked for: "));
+    assert!(five.is_some_and(|line| line.contains("could not be understood")), "{news}");
     assert_eq!(folder.tree("content"), before);
     assert_eq!(archive.requests().len(), 5);
     let (status, out, _) = run(&folder, &[&find[..], &["--yes"]].concat());
@@ -170,6 +172,37 @@ fn copies_are_found_and_written_only_where_that_is_agreed() {
     assert_eq!(archive.requests().len(), 4);
     let (_, _, news) = run(&folder, &["archive", "--find", "one", "--pause", "0"]);
     assert!(news.contains("not a public address") && archive.requests().is_empty(), "{news}");
+}
+
+#[test]
+fn what_is_found_is_a_copy_of_the_work_or_left_out() {
+    let archive = Server::start("127.0.0.1");
+    let folder = site("archive-other");
+    folder.put("book.toml", format!("{BOOK}[archive]\nfind-url = \"{}\"\n", archive.url("find?url=")));
+    let source = "---\ntitle: T\nurl: https://a.example/1\ndate: 2024-01-01\n---\n";
+    folder.put("content/sources/one.md", source);
+    let answer = |stamp: &str, page: &str| {
+        let url = format!("http://web.archive.org/web/{stamp}/{page}");
+        let closest =
+            format!(r#"{{"available": true, "status": "200", "timestamp": "{stamp}", "url": "{url}"}}"#);
+        let body = format!(r#"{{"archived_snapshots": {{"closest": {closest}}}}}"#);
+        format!("200 OK\nContent-Length: {}\n\n{body}", body.len())
+    };
+    let asked = |number: u32| format!("find?url=https%3A%2F%2Fa%2Eexample%2F{number}");
+    archive.set(&asked(1), &answer("20190102000000", "https://a.example/1"));
+    archive.set(&asked(2), &answer("20251107123456", "https://a.example/other"));
+    archive.set(&asked(4), &answer("20251107123456", "http://www.a.example:80/4/"));
+    let reach = format!("--reach={}", archive.address);
+    let (status, out, news) =
+        run(&folder, &["archive", "one", "two", "four", "--find", "-y", "--pause", "0", &reach]);
+    assert!(status == 0 && out.contains("`four` is recorded") && !out.contains("one"), "{out}{news}");
+    for said in [
+        "of `one` is left out: it was made on 2019-01-02, before the work was published",
+        "of `two` is left out: it is one of another page, `https://a.example/other`",
+    ] {
+        assert!(news.contains(said), "{news}");
+    }
+    assert_eq!(text(&folder, "content/sources/one.md"), source);
 }
 
 #[test]
