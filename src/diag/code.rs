@@ -171,6 +171,7 @@ codes! {
     DoubtfulArchive "doubtful-archive" Warn,
     MissingCopy "missing-copy" Error,
     ChangedCopy "changed-copy" Error,
+    BrokenAnswers "broken-answers" Warn,
     DeadLink "dead-link" Error,
     DeadArchive "dead-archive" Error,
     ArchivedOnly "archived-only" Warn,

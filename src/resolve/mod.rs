@@ -32,7 +32,7 @@ use crate::model::event::Event;
 use crate::model::graph::{Attachment, Graph};
 use crate::model::id::{ActorId, BriefId, EntityId, PageId, PlaceId, SourceId, TopicId};
 use crate::model::source::{COPIES, Source};
-use crate::parse::answers::read_answers;
+use crate::parse::answers::answers;
 use crate::parse::draft::Drafts;
 use crate::resolve::appearances::{FoundIn, Gathered};
 use crate::resolve::authors::Actors;
@@ -94,7 +94,7 @@ pub fn resolve_keeping(mut drafts: Drafts, input: &Input, report: &mut Report) -
         statements: gathered.statements(),
         tenures: gathered.tenures(),
         revisions: history::revisions((&nouns.briefs, &drafts.config), &left_out, input, report),
-        links: read_answers(input).unwrap_or_default(),
+        links: answers(input, report),
         published: gathered.published(nouns.publishers.len()),
         today: input.today,
         config: drafts.config,
