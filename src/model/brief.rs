@@ -130,11 +130,22 @@ impl Brief {
     /// the moment. Nothing was written after `today`, and nothing was put right.
     #[must_use]
     pub fn find_last_change(&self, today: Day) -> Option<Moment> {
+        self.find_last(today).map(|(moment, _)| moment)
+    }
+
+    /// Returns the day on which it was last changed, where that is known to the day.
+    #[must_use]
+    pub fn find_day_of_change(&self, today: Day) -> Option<Day> {
+        let (_, last) = self.find_last(today)?;
+        last.date.find_day().map(|day| day.min(today))
+    }
+
+    fn find_last(&self, today: Day) -> Option<(Moment, &Dated)> {
         let corrections = self.corrections.iter().map(|correction| &correction.date);
         let corrections = corrections.filter(|of| of.date.earliest().is_none_or(|first| first <= today));
-        let updated = self.updated.iter().chain(corrections);
-        let moments = updated.chain([&self.date]).filter_map(|dated| dated.date.first_moment_by(today));
-        moments.filter(|moment| moment.is_plain()).max()
+        let all = [&self.date].into_iter().chain(corrections).chain(&self.updated);
+        let moments = all.filter_map(|dated| Some((dated.date.first_moment_by(today)?, dated)));
+        moments.filter(|(moment, _)| moment.is_plain()).max_by_key(|(moment, _)| *moment)
     }
 }
 

@@ -58,8 +58,7 @@ fn add_page(site: &Site<'_>, address: &SiteUrl, target: &Target, xml: &mut Strin
 fn last_change(site: &Site<'_>, what: What) -> Option<String> {
     let What::Entity(EntityId::Brief(id), _) = what else { return None };
     let brief = site.graph.brief(id);
-    let date = &brief.updated.as_ref().unwrap_or(&brief.date).date;
-    let day = date.find_day()?;
+    let day = brief.find_day_of_change(site.graph.today)?;
     Some(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
 }
 

@@ -156,4 +156,24 @@ Words.
     }
     let feed = String::from_utf8_lossy(&files["en/feed.xml"]).into_owned();
     assert!(!feed.contains("2099-11-08T"), "{feed}");
+    let sitemap = String::from_utf8_lossy(&files["sitemap.xml"]).into_owned();
+    assert!(sitemap.contains("<lastmod>2025-11-01</lastmod>") && !sitemap.contains("2099"), "{sitemap}");
+}
+
+#[test]
+fn the_sitemap_knows_corrections_and_no_day_to_come() {
+    let last = |facts: &str| {
+        let text = format!(
+            "//- book.toml\n[book]\ntitle = \"T\"\nlanguage = \"en\"\nlanguages = [\"en\"]\n[output.html]\n\
+             site-url = \"https://example.org/\"\n//- content/briefs/m.en.md\n---\ntitle: M\n{facts}\n---\nWords.\n"
+        );
+        let sitemap = String::from_utf8_lossy(&files(&text)["sitemap.xml"]).into_owned();
+        let after = sitemap.split("<lastmod>").nth(1).unwrap_or_default();
+        after.split('<').next().unwrap_or_default().to_owned()
+    };
+    let correction = "corrections:\n  - {date: 2025-06-01, text: C}";
+    assert_eq!(last(&format!("date: 2025-01-01\n{correction}")), "2025-06-01");
+    assert_eq!(last(&format!("date: 2025-01-01\nupdated: 2025-07-01\n{correction}")), "2025-07-01");
+    assert_eq!(last(&format!("date: 2025-01-01\nupdated: 2025-03-01\n{correction}")), "2025-06-01");
+    assert_eq!([last("date: 2035-01-01"), last("date: 2025-01")], ["2025-11-07", ""]);
 }
