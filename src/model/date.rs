@@ -227,6 +227,12 @@ impl FuzzyDate {
         self.points().iter().any(|point| point.mark.is_uncertain())
     }
 
+    /// Returns whether nothing is said against any of it: neither "about then" nor that the source may be wrong.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.points().iter().all(|point| point.mark == Mark::Sure)
+    }
+
     /// Returns whether this, as the start of a span, may lie on or before `other`.
     #[must_use]
     pub fn begins_by(&self, other: &FuzzyDate) -> bool {

@@ -84,15 +84,18 @@ fn add(here: Here<'_>, event: &Event, writer: &mut Writer) {
     }
     // Nobody is busy for a whole day because something is due on it.
     writer.plain("TRANSP", "TRANSPARENT");
-    let is_sure = event.date.date.is_day() && !event.date.date.is_uncertain();
-    let is_sure = is_sure && !event.date.date.is_approximate();
-    writer.plain("STATUS", if is_sure { "CONFIRMED" } else { "TENTATIVE" });
+    writer.plain("STATUS", if is_exact(&event.date.date) { "CONFIRMED" } else { "TENTATIVE" });
     writer.plain("END", "VEVENT");
 }
 
-/// Returns what is due, with how exactly it is known where that is not a day.
+/// Returns whether a date is one day, and surely that.
+fn is_exact(date: &FuzzyDate) -> bool {
+    date.is_day() && date.is_sure()
+}
+
+/// Returns what is due, with how exactly it is known where that is not surely a day.
 fn summary(here: Here<'_>, event: &Event, title: &str) -> String {
-    if event.date.date.is_day() {
+    if is_exact(&event.date.date) {
         return title.to_owned();
     }
     format!("{title} ({})", here.event_date(event, Room::Short).words)

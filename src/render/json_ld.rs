@@ -6,7 +6,7 @@ use crate::lang::tag::Lang;
 use crate::model::actor::{Actor, ActorType, Membership, Position};
 use crate::model::brief::{Brief, Text};
 use crate::model::date::{Dated, FuzzyDate};
-use crate::model::edtf::form::{Edge, Form};
+use crate::model::edtf::form::{Edge, Form, Mark};
 use crate::model::event::Event;
 use crate::model::id::{BriefId, EntityId, PublisherId, SourceId};
 use crate::model::source::{Author, SourceType};
@@ -352,9 +352,10 @@ fn event(here: Here<'_>, event: &Event) -> Json {
 }
 
 /// Returns when something began and when it ended, each no more exactly than it is known. What is known to a month or a
-/// year alone did not last as long: it has no end.
+/// year alone did not last as long: it has no end. What is not sure is left out: machines have no word for "about".
 fn bounds(date: &FuzzyDate) -> (Option<String>, Option<String>) {
-    let edge = |edge: &Edge| edge.point().and_then(|point| common(point.first(), point.last()));
+    let sure = |edge: &Edge| edge.point().filter(|point| point.mark == Mark::Sure);
+    let edge = |edge: &Edge| sure(edge).and_then(|point| common(point.first(), point.last()));
     match date.form() {
         Form::Span(from, to) => (edge(from), edge(to)),
         // What has a time begins and ends then.
@@ -362,6 +363,7 @@ fn bounds(date: &FuzzyDate) -> (Option<String>, Option<String>) {
             let moment = iso(date).unwrap_or_else(|| day.iso());
             (Some(moment.clone()), Some(moment))
         }
+        Form::On(_) | Form::OneOf(_) if !date.is_sure() => (None, None),
         Form::On(_) | Form::OneOf(_) => {
             let known = date.find_day().map(Day::iso);
             (known.clone().or_else(|| point_in_time(date)), known)
@@ -369,8 +371,11 @@ fn bounds(date: &FuzzyDate) -> (Option<String>, Option<String>) {
     }
 }
 
-/// Returns as much of a date as is known of a moment that lies in it.
+/// Returns as much of a date as is surely known of a moment that lies in it.
 fn point_in_time(date: &FuzzyDate) -> Option<String> {
+    if !date.is_sure() {
+        return None;
+    }
     common(date.earliest()?, date.latest()?)
 }
 
@@ -497,10 +502,12 @@ mod tests {
             let (start, end) = bounds(&FuzzyDate::parse(text).expect("a date"));
             format!("{} {}", start.unwrap_or_default(), end.unwrap_or_default())
         };
-        assert_eq!([of("2024?"), of("2024-09~"), of("2025-21")], ["2024 ", "2024-09 ", "2025 "]);
+        assert_eq!([of("2024"), of("2024-09"), of("2025-21")], ["2024 ", "2024-09 ", "2025 "]);
+        assert_eq!([of("2024?"), of("2024-09~"), of("2025-11-06~"), of("2025-06-XX%")], [" "; 4]);
+        assert_eq!([of("2024-09~/2026"), of("2024-09/2026?")], [" 2026", "2024-09 "]);
         assert_eq!([of("201X"), of("2025-24"), of("[2027-03-01..]")], [" "; 3]);
         assert_eq!([of("[2024-09,2024-10]"), of("2025-06-XX")], ["2024 ", "2025-06 "]);
-        assert_eq!(of("2025-11-06~"), "2025-11-06 2025-11-06");
+        assert_eq!(of("2025-11-06"), "2025-11-06 2025-11-06");
         assert_eq!(of("2024-09/2026"), "2024-09 2026");
         assert_eq!([of("../2026"), of("2026-12-31/..")], [" 2026", "2026-12-31 "]);
         assert_eq!(of("2025-11-06T14:30Z"), "2025-11-06T14:30Z 2025-11-06T14:30Z");

@@ -317,6 +317,14 @@ fn deadlines_are_a_calendar_that_depends_on_no_clock() {
     has("DTEND;VALUE=DATE:20270102");
     has("SUMMARY;LANGUAGE=en:Upkeep (from 1 Jan 2027)");
     has("DTSTAMP:20251105T000000Z");
+    for (date, words) in
+        [("2027-01-02~", " (c. 2 Jan 2027)"), ("2027-01-02?", " (2 Jan 2027?)"), ("2027-01-02", "")]
+    {
+        let calendar =
+            page(&files(&format!("{ACTORS}{}", BRIEF.replace("2027-01-01/..", date))), "en/deadlines.ics");
+        let lines = unfolded(&calendar);
+        assert!(lines.contains(&format!("SUMMARY;LANGUAGE=en:Upkeep{words}")), "{date}: {lines:#?}");
+    }
     let at_night = BRIEF.replace("updated: 2025-11-05", "updated: 2025-11-05T23:30-02:00");
     let at_night = page(&files(&format!("{ACTORS}{at_night}")), "en/deadlines.ics");
     assert!(at_night.contains("DTSTAMP:20251106T013000Z\r\n"), "{at_night}");
