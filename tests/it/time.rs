@@ -200,6 +200,46 @@ fn or_more_stands_with_what_is_wholly_over() {
 }
 
 #[test]
+fn a_year_marks_no_day_of_another_and_shows_what_goes_on_beyond_it() {
+    let text = "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\ndates:\n\
+                - {date: 2024-05-01/2026-06-30, title: {ar: مهلة, en: The term}, type: deadline}\n\
+                - {date: 2023-03-25/2026-09-27, title: {ar: إعلان, en: The notice}, type: announcement}\n\
+                - {date: 2022-03-01/.., title: {ar: حصار, en: The blockade}, type: period}\n\
+                - {date: 2024-11-01/2025-01-20, title: {ar: رد, en: The answer}, type: deadline}\n\
+                - {date: \"2025-12~\", title: {ar: تسليم, en: The delivery}, type: deadline}\n\
+                - {date: 2025-06-10, title: {ar: يوم, en: A day}}\n---\n";
+    let files = files(text);
+    let drawn = |year: &str, title: &str| {
+        let page = page(&files, &format!("en/timeline/{year}.html"));
+        let picture = part(&page, "<svg class=\"chart\" width", "</svg>");
+        let marks = picture.split("<g role=\"listitem\">").skip(1);
+        let mark =
+            marks.map(|mark| part(mark, "<a", "</g>")).find(|mark| mark.contains(title)).unwrap().to_owned();
+        let fade = mark.split_once("url(#").map_or("", |(_, id)| id.split(')').next().unwrap());
+        let fade =
+            if fade.is_empty() { "" } else { part(picture, &format!("id=\"{fade}\""), "</linearGradient>") };
+        (
+            mark.contains("<use"),
+            fade.matches("stop-opacity=\"0\"").count(),
+            part(&mark, "width=\"", "\"").to_owned(),
+        )
+    };
+    let whole = "100.0%".to_owned();
+    assert_eq!(drawn("2025", "The term"), (false, 2, whole.clone()));
+    assert_eq!(drawn("2025", "The notice"), (false, 2, whole.clone()));
+    assert_eq!(drawn("2025", "The blockade"), (false, 2, whole), "what is open is not over in spring");
+    let (is_marked, fades, width) = drawn("2025", "The answer");
+    assert!(is_marked && fades == 1 && width.starts_with('5'), "it ends in the year: {fades} {width}");
+    assert!(drawn("2025", "The delivery").0, "its day lies in the year, whatever is around it");
+    assert!(drawn("2026", "The term").0 && !drawn("2024", "The term").0 && drawn("2023", "The notice").0);
+    for (lang, words) in [("en", "goes on beyond this picture"), ("ar", "يمتد إلى ما قبل هذا الرسم أو بعده")]
+    {
+        assert!(page(&files, &format!("{lang}/timeline/2025.html")).contains(words));
+        assert!(!page(&files, &format!("{lang}/briefs/a.html")).contains(words), "all of it is drawn there");
+    }
+}
+
+#[test]
 fn posts_and_memberships_are_spans_on_both_pages() {
     let files = built();
     let salim = page(&files, "en/actors/salim.html");

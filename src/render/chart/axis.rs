@@ -6,6 +6,7 @@ use crate::lang::tag::Direction;
 use crate::render::chart::names::{Row, Shown};
 use crate::render::here::Here;
 use crate::render::html::escape;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -127,10 +128,21 @@ impl Axis {
     #[must_use]
     pub fn with_today(mut self, today: Day) -> Self {
         let number = today.number();
-        let is_inside = self.bends.first().is_some_and(|(first, _)| *first <= number)
-            && self.bends.last().is_some_and(|(end, _)| number < *end);
-        self.today = is_inside.then(|| self.place(number));
+        self.today = (self.side(number) == Ordering::Equal).then(|| self.place(number));
         self
+    }
+
+    /// Returns whether a day lies before what is drawn, in it, or after it.
+    #[must_use]
+    pub fn side(&self, day: i64) -> Ordering {
+        let (first, end) = (self.bends.first(), self.bends.last());
+        if first.is_some_and(|(first, _)| day < *first) {
+            Ordering::Less
+        } else if end.is_some_and(|(end, _)| day >= *end) {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
     }
 
     /// Returns how far into the picture a day begins, in percent from where reading starts.

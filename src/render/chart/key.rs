@@ -19,6 +19,8 @@ pub enum Shape {
     Post,
     /// An end that is not exactly known, or open.
     Soft,
+    /// An end that lies beyond what is drawn.
+    GoesOn,
     /// That the source may be wrong.
     Doubtful,
     /// A stretch without anything.
@@ -26,6 +28,10 @@ pub enum Shape {
     /// The day of the build.
     Today,
 }
+
+/// A bar that fades.
+const FADING: &str = "<path class=\"lasts s1\" d=\"M-11-4H-6V4H-11z\"/><path class=\"lasts s2\" d=\"M-6-4H-1V4H-6z\"/>\
+                      <path class=\"lasts\" d=\"M-1-4H11V4H-1z\"/>";
 
 /// Returns the outline of a mark around 0,0, of which each type has its own.
 #[must_use]
@@ -72,12 +78,8 @@ fn sign(shape: Shape) -> (&'static str, &'static str, &'static str) {
         Shape::Within => ("event", "<path class=\"within\" d=\"M-11-4H11V4H-11z\"/>", "chart-within"),
         Shape::Lasts => ("event", "<path class=\"lasts\" d=\"M-11-4H11V4H-11z\"/>", "chart-lasts"),
         Shape::Post => ("post", "<path class=\"lasts\" d=\"M-11-4H11V4H-11z\"/>", "chart-post"),
-        Shape::Soft => (
-            "event",
-            "<path class=\"lasts s1\" d=\"M-11-4H-6V4H-11z\"/><path class=\"lasts s2\" d=\"M-6-4H-1V4H-6z\"/>\
-             <path class=\"lasts\" d=\"M-1-4H11V4H-1z\"/>",
-            "chart-soft",
-        ),
+        Shape::Soft => ("event", FADING, "chart-soft"),
+        Shape::GoesOn => ("event", FADING, "chart-goes-on"),
         Shape::Doubtful => {
             ("event doubtful", "<path class=\"within\" d=\"M-11-4H11V4H-11z\"/>", "chart-doubtful")
         }

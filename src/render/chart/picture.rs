@@ -8,6 +8,7 @@ use crate::render::chart::extent::Extent;
 use crate::render::chart::key::{Shape, key, outline};
 use crate::render::here::Here;
 use crate::render::html::escape;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -18,7 +19,8 @@ const GAP: f64 = 3.2;
 const SMALL_GAP: f64 = 1.6;
 /// From how many marks on they stand close.
 const MANY: usize = 60;
-/// How much of the width what is open at an end reaches beyond what is known, in percent.
+/// How much of the width what is open at an end reaches beyond what is known, and over how much of it what goes on
+/// beyond the picture fades, in percent.
 const FADE: f64 = 14.0;
 /// The height of a row, and of one with words above, in twelfths of a letter's size.
 const ROW: usize = 18;
@@ -99,6 +101,8 @@ struct Reach {
     width: f64,
     /// How much of it fades at its start and at its end, in percent of itself.
     fades: [u32; 2],
+    /// Whether it goes on before and after what is drawn.
+    goes_on: [bool; 2],
 }
 
 /// A picture in the making.
@@ -177,10 +181,16 @@ impl Drawing {
     }
 
     fn reach(&self, entry: &Entry) -> Reach {
-        let Extent { start, end, .. } = &entry.extent;
+        let Extent { start, end, days, .. } = &entry.extent;
         let place = |day: i64| self.axis.place(day);
         let is_post = entry.kind.is_none();
-        // A post is held until somebody says that it is not; an event that is open ends nobody knows when.
+        let goes_on = [
+            start.is_some() && self.side(days.first()) == Ordering::Less,
+            end.is_some() && self.side(days.last()) == Ordering::Greater,
+        ];
+        // A post is held until somebody says that it is not; an event that is open ends nobody knows when. One that began
+        // before what is drawn is told there because it may still last.
+        let known = |end: f64| if goes_on[0] { end.max(100.0 - FADE) } else { end };
         let beyond = |known: f64| if is_post { 100.0 } else { (known + FADE).min(100.0) };
         let before = |known: f64| if is_post { 0.0 } else { (known - FADE).max(0.0) };
         let (first, sure) = start.map_or_else(
@@ -188,17 +198,26 @@ impl Drawing {
             |(first, sure)| (place(first), place(sure)),
         );
         let (sure_end, last) = end.map_or_else(
-            || start.map_or((100.0, 100.0), |(_, sure)| (place(sure), beyond(place(sure)))),
+            || start.map_or((100.0, 100.0), |(_, sure)| (known(place(sure)), beyond(known(place(sure))))),
             |(sure, last)| (place(sure), place(last)),
         );
         if entry.extent.is_day {
-            return Reach { start: place(start.map_or(0, |(day, _)| day)), width: 0.0, fades: [0, 0] };
+            let start = place(start.map_or(0, |(day, _)| day));
+            return Reach { start, width: 0.0, fades: [0, 0], goes_on };
         }
         let width = (last - first).max(0.9);
         // Fades are told to the next twentieth, so that few are alike only nearly.
         let part = |of: f64| ((of / width * 20.0).round().clamp(0.0, 20.0) as u32) * 5;
-        let fades = [part(sure - first), part(last - sure_end)];
-        Reach { start: first, width, fades: meet(fades) }
+        let mut fades = [part(sure - first), part(last - sure_end)];
+        for (fade, goes_on) in fades.iter_mut().zip(goes_on) {
+            *fade = if goes_on { part(FADE.min(width / 2.0)).max(*fade) } else { *fade };
+        }
+        Reach { start: first, width, fades: meet(fades), goes_on }
+    }
+
+    /// Returns on which side of what is drawn a day lies.
+    fn side(&self, day: Option<&Day>) -> Ordering {
+        day.map_or(Ordering::Equal, |day| self.axis.side(day.number()))
     }
 
     fn event(&mut self, (entry, kind): (&Entry, EventType), reach: &Reach, middle: usize) {
@@ -210,18 +229,21 @@ impl Drawing {
             if entry.extent.lasts { ("lasts", Shape::Lasts) } else { ("within", Shape::Within) };
         self.shapes.insert(shape);
         self.bar((class, kind.name()), reach, middle);
-        // A bar says by a mark what it is: a deadline where it ends, anything else where it begins.
+        // A bar says by a mark what it is: a deadline where it ends, anything else where it begins. A day that is not
+        // drawn has none.
+        let is_drawn = |day: Option<&Day>| self.side(day) == Ordering::Equal;
+        let days = &entry.extent.days;
         match kind {
-            EventType::Deadline => {
+            EventType::Deadline if is_drawn(days.last()) => {
                 let end = if entry.extent.end.is_some() { reach.start + reach.width } else { reach.start };
                 self.sign(kind, end, middle);
             }
-            EventType::Announcement => {
+            EventType::Announcement if is_drawn(days.first()) => {
                 let start =
                     if entry.extent.start.is_some() { reach.start } else { reach.start + reach.width };
                 self.sign(kind, start, middle);
             }
-            EventType::Event | EventType::Period => {}
+            EventType::Deadline | EventType::Announcement | EventType::Event | EventType::Period => {}
         }
     }
 
@@ -240,7 +262,8 @@ impl Drawing {
         let (left, width) = (self.axis.left(reach.start, reach.width), reach.width);
         let mut fill = String::new();
         if reach.fades != [0, 0] {
-            self.shapes.insert(Shape::Soft);
+            let sides = reach.fades.into_iter().zip(reach.goes_on).filter(|(fade, _)| *fade > 0);
+            self.shapes.extend(sides.map(|(_, goes_on)| if goes_on { Shape::GoesOn } else { Shape::Soft }));
             let colour = if kind == "deadline" { "deadline" } else { "" };
             let next = self.fades.len() + 1;
             let fade = *self.fades.entry((colour, reach.fades)).or_insert(next);

@@ -376,6 +376,7 @@ chart-within = somewhere within this time
 chart-lasts = lasted or lasts this long
 chart-post = post or membership
 chart-soft = fades: this end is open, or not exactly known
+chart-goes-on = fades at the edge: goes on beyond this picture
 chart-doubtful = dashed: the source may be wrong
 chart-gap = shaded: time left out
 chart-today = the day the site was built
