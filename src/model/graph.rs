@@ -43,7 +43,7 @@ pub struct Backlink {
     pub lang: Lang,
     /// The block of the body it stands in; nothing where it is the summary.
     pub block: Option<u32>,
-    /// The sentence it stands in, as plain text.
+    /// The sentence it stands in, as plain text, else what stands around it; nothing where there are no words around it.
     pub sentence: Box<str>,
 }
 

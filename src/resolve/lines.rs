@@ -13,64 +13,99 @@ pub(crate) struct Line<'draft> {
     pub(crate) may_mention: bool,
     /// The words that it says the author of, where it does.
     pub(crate) quoted: Option<&'draft [Inline]>,
+    /// What tells of it where it has no words.
+    pub(crate) around: Around<'draft>,
+}
+
+/// What stands around a line.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Around<'draft> {
+    /// The cells of the row of a table that it is one of.
+    pub(crate) row: &'draft [Vec<Inline>],
+    /// The heading that it stands under; nothing in the summary and in footnotes.
+    pub(crate) heading: &'draft [Inline],
 }
 
 /// Returns every run of inline text: the key points, then the body, then the footnotes.
 pub(crate) fn lines(text: &TextDraft) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+    let mut lines = Lines::default();
     for point in &text.summary {
-        lines.push(Line { block: None, words: &point.words, may_mention: true, quoted: None });
+        lines.add(&point.words);
     }
-    lines.extend(body_lines(text));
-    lines
+    lines.add_body(text);
+    lines.found
 }
 
 /// Returns every run of inline text of the body, then of the footnotes.
 pub(crate) fn body_lines(text: &TextDraft) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    for (number, block) in (0u32..).zip(&text.body.blocks) {
-        add_lines(block, Some(number), &mut lines);
-    }
-    for footnote in &text.body.footnotes {
-        footnote.blocks.iter().for_each(|block| add_lines(block, None, &mut lines));
-    }
-    lines
+    let mut lines = Lines::default();
+    lines.add_body(text);
+    lines.found
 }
 
-fn add_lines<'draft>(of: &'draft Block, block: Option<u32>, lines: &mut Vec<Line<'draft>>) {
-    match &of.kind {
-        BlockKind::Paragraph(words) => lines.push(Line { block, words, may_mention: true, quoted: None }),
-        BlockKind::Heading(heading) => {
-            lines.push(Line { block, words: &heading.words, may_mention: false, quoted: None });
-        }
-        BlockKind::List(list) => {
-            let blocks = list.items.iter().flat_map(|item| &item.blocks);
-            blocks.for_each(|inner| add_lines(inner, block, lines));
-        }
-        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => {
-            blocks.iter().for_each(|inner| add_lines(inner, block, lines));
-        }
-        BlockKind::Quotation(quotation) => {
-            quotation.blocks.iter().for_each(|inner| add_lines(inner, block, lines));
-            lines.push(Line {
-                block,
-                words: &quotation.attribution,
-                may_mention: true,
-                quoted: first_line(&quotation.blocks),
-            });
-        }
-        BlockKind::Table(table) => {
-            let cells = table.head.iter().chain(table.rows.iter().flatten());
-            lines.extend(cells.map(|words| Line { block, words, may_mention: true, quoted: None }));
-        }
-        BlockKind::Definitions(definitions) => {
-            for definition in definitions {
-                lines.push(Line { block, words: &definition.term, may_mention: true, quoted: None });
-                let meanings = definition.meanings.iter().flatten();
-                meanings.for_each(|inner| add_lines(inner, block, lines));
+/// Lines, and where the next one stands.
+#[derive(Default)]
+struct Lines<'draft> {
+    found: Vec<Line<'draft>>,
+    block: Option<u32>,
+    around: Around<'draft>,
+}
+
+impl<'draft> Lines<'draft> {
+    fn add(&mut self, words: &'draft [Inline]) {
+        let (block, around) = (self.block, self.around);
+        self.found.push(Line { block, words, may_mention: true, quoted: None, around });
+    }
+
+    fn add_body(&mut self, text: &'draft TextDraft) {
+        for (number, block) in (0u32..).zip(&text.body.blocks) {
+            self.block = Some(number);
+            self.add_block(block);
+            if let BlockKind::Heading(heading) = &block.kind {
+                self.around.heading = &heading.words;
             }
         }
-        BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
+        (self.block, self.around) = (None, Around::default());
+        self.add_blocks(text.body.footnotes.iter().flat_map(|footnote| &footnote.blocks));
+    }
+
+    fn add_blocks(&mut self, blocks: impl IntoIterator<Item = &'draft Block>) {
+        blocks.into_iter().for_each(|block| self.add_block(block));
+    }
+
+    fn add_row(&mut self, cells: &'draft [Vec<Inline>]) {
+        self.around.row = cells;
+        cells.iter().for_each(|words| self.add(words));
+        self.around.row = &[];
+    }
+
+    fn add_block(&mut self, of: &'draft Block) {
+        let (block, around) = (self.block, self.around);
+        match &of.kind {
+            BlockKind::Paragraph(words) => self.add(words),
+            BlockKind::Heading(heading) => {
+                let words = &heading.words;
+                self.found.push(Line { block, words, may_mention: false, quoted: None, around });
+            }
+            BlockKind::List(list) => self.add_blocks(list.items.iter().flat_map(|item| &item.blocks)),
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => self.add_blocks(blocks),
+            BlockKind::Quotation(quotation) => {
+                self.add_blocks(&quotation.blocks);
+                let (words, quoted) = (&quotation.attribution, first_line(&quotation.blocks));
+                self.found.push(Line { block, words, may_mention: true, quoted, around });
+            }
+            BlockKind::Table(table) => {
+                self.add_row(&table.head);
+                table.rows.iter().for_each(|row| self.add_row(row));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    self.add(&definition.term);
+                    self.add_blocks(definition.meanings.iter().flatten());
+                }
+            }
+            BlockKind::Code(..) | BlockKind::Html(_) | BlockKind::Rule => {}
+        }
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) struct Found {
     pub(crate) to: EntityId,
     /// In which block; nothing in the summary and in footnotes.
     pub(crate) block: Option<u32>,
-    /// The sentence.
+    /// The sentence, else what stands around it; nothing where there are no words around it.
     pub(crate) sentence: Box<str>,
 }
 
@@ -111,7 +111,6 @@ impl Resolution {
         from: Standpoint<'_>,
         name_of: &dyn Fn(EntityId, Lang) -> &'names str,
     ) {
-        let mut flat = Flat { text: String::new(), references: Vec::new() };
         let has_any = {
             let mut any = false;
             visit(line.words, &mut |inline| any |= matches!(inline, Inline::Link(_) | Inline::Citation(_)));
@@ -124,25 +123,24 @@ impl Resolution {
             Target::Entity { id, .. } => name_of(*id, from.text.lang),
             _ => "",
         };
-        flat.add(line.words, &name);
+        let flat = Flat::of(line.words, &name);
         // Who is said to have said it speaks of less than what was said.
-        let said = line.quoted.map(|words| {
-            let mut said = Flat { text: String::new(), references: Vec::new() };
-            said.add(words, &name);
-            said.text
-        });
+        let said = line.quoted.map(|words| Flat::of(words, &name).text);
+        let mut links: Vec<Found> = Vec::new();
         for (at, reference) in flat.references {
             let Target::Entity { id, .. } = *self.target(reference) else { continue };
             let is_known = |found: &Found| found.to == id && found.block == line.block;
-            if id == from.owner || self.links.iter().any(is_known) {
+            if id == from.owner || self.links.iter().chain(&links).any(is_known) {
                 continue;
             }
             let sentence = match &said {
-                Some(said) => said[sentence_around(said, 0)].trim().into(),
-                None => flat.text[sentence_around(&flat.text, at)].trim().into(),
+                Some(said) => said[sentence_around(said, 0)].trim(),
+                None => flat.text[sentence_around(&flat.text, at)].trim(),
             };
-            self.links.push(Found { to: id, block: line.block, sentence });
+            let sentence = if has_words(sentence) { sentence.into() } else { beside(line, &name).into() };
+            links.push(Found { to: id, block: line.block, sentence });
         }
+        self.links.extend(links);
     }
 
     /// Adds the quotations whose speakers are linked, or named first in the attribution and declared.
@@ -249,6 +247,20 @@ fn owns(behind: &[Inline]) -> bool {
     is_possessive(&texts.take(2).collect::<String>())
 }
 
+/// Returns whether something can be read in a sentence: in the brackets around a citation nothing can.
+fn has_words(sentence: &str) -> bool {
+    sentence.contains(char::is_alphanumeric)
+}
+
+/// Returns what tells of a line without words, as a citation alone: the rest of the row of a table, else the heading above;
+/// nothing where neither has words.
+fn beside<'names>(line: &Line<'_>, name: &dyn Fn(Reference) -> &'names str) -> String {
+    let told =
+        |words: &[Inline]| Some(Flat::of(words, name).text.trim().to_owned()).filter(|text| has_words(text));
+    let cells: Vec<String> = line.around.row.iter().filter_map(|words| told(words)).collect();
+    if cells.is_empty() { told(line.around.heading).unwrap_or_default() } else { cells.join(" · ") }
+}
+
 /// A line as plain text, and where its references stand in it.
 struct Flat {
     text: String,
@@ -256,6 +268,12 @@ struct Flat {
 }
 
 impl Flat {
+    fn of<'names>(words: &[Inline], name: &dyn Fn(Reference) -> &'names str) -> Self {
+        let mut flat = Self { text: String::new(), references: Vec::new() };
+        flat.add(words, name);
+        flat
+    }
+
     fn add<'names>(&mut self, words: &[Inline], name: &dyn Fn(Reference) -> &'names str) {
         for inline in words {
             match inline {

@@ -131,6 +131,27 @@ fn backlinks_carry_their_sentence_and_cross_languages() {
 }
 
 #[test]
+fn a_citation_alone_is_told_of_by_what_stands_around_it() {
+    let said = |body: &str| -> Vec<String> {
+        let summary = TALKS.replace("summary: [\"عُقدت المشاورات في بغداد. [@report]\"]\n", "");
+        let (start, rest) = summary.split_once("قال النعمان").expect("the body");
+        let (_, english) = rest.split_once("//- content/briefs/talks/index.en.md").expect("the translation");
+        let text = format!("{start}{body}\n//- content/briefs/talks/index.en.md{english}");
+        let (_, graph, _) = read(&text);
+        let report = graph.find_appearances(find(&graph, "report")).expect("appearances");
+        report.backlinks.iter().map(|link| link.sentence.to_string()).collect()
+    };
+    let table = "## أعداد\n\n| البلد | العدد | المصدر |\n|---|---|---|\n| العراق | ٣ | [@report] |\n";
+    assert_eq!(said(table), ["العراق · ٣"]);
+    assert_eq!(said("## أعداد\n\n| المصدر |\n|---|\n| [@report] |\n"), ["أعداد"]);
+    assert_eq!(said("## أعداد\n\nنص.\n\n[@report]\n"), ["أعداد"]);
+    assert_eq!(said("## أعداد\n\n- ([@report])\n"), ["أعداد"]);
+    assert_eq!(said("## أعداد [@report]\n"), ["أعداد"], "what has words keeps them");
+    assert_eq!(said("نص.[^1]\n\n## أعداد\n\n[^1]: [@report]\n"), [""], "a note stands under no heading");
+    assert_eq!(said("- [@report]\n"), [""], "that it is spoken of is known all the same");
+}
+
+#[test]
 fn quotations_are_gathered_by_speaker() {
     let (_, graph, _) = read(TALKS);
     let EntityId::Actor(numan) = find(&graph, "numan") else { panic!("an actor") };

@@ -70,6 +70,21 @@ fn what_a_brief_says_of_an_entity_stands_in_its_card_and_nowhere_else() {
 }
 
 #[test]
+fn no_link_to_where_a_source_is_cited_is_without_words() {
+    let files = build(
+        "//- content/sources/library.yaml\nreport:\n  title: تقرير\n  date: 2025-01-01\n\
+         //- content/actors/iraq.md\n---\nname: {ar: العراق, en: Iraq}\n---\n- [@report]\n\
+         //- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\n---\n[@report]\n\n## أعداد\n\n\
+         | البلد | المصدر |\n|---|---|\n| بلد آخر | [@report] |\n",
+    );
+    let page = page(&files, "ar/sources/report.html");
+    assert!(page.contains("<a href=\"../briefs/a.html#b2\"><bdi>بلد آخر</bdi></a>"), "{page}");
+    assert!(!page.contains("<bdi></bdi>"), "{page}");
+    let rest = page.split_once("class=\"backlinks\"").unwrap().1;
+    assert!(rest.contains("../actors/iraq.html") && !rest.contains("class=\"sentence\""), "{rest}");
+}
+
+#[test]
 fn years_without_anything_are_drawn_narrow() {
     let files = build(
         "//- content/briefs/a.ar.md\n---\ntitle: خبر\ndate: 2025-01-01\ndates:\n  - {date: 1991-01-17, title: أول}\n  \

@@ -35,7 +35,9 @@ pub(crate) fn by_document(here: Here<'_>, id: EntityId) -> Vec<(EntityId, Backli
     for links in shown.chunk_by(|one, other| one.from == other.from) {
         let from = links[0].from;
         let mut seen = BTreeSet::new();
-        let told: Vec<&&Backlink> = links.iter().filter(|link| seen.insert(&link.sentence)).collect();
+        // A place without words would be a link that nobody sees.
+        let worded = links.iter().filter(|link| !link.sentence.is_empty());
+        let told: Vec<&&Backlink> = worded.filter(|link| seen.insert(&link.sentence)).collect();
         // Briefs that declare the entity stand in its list of briefs, all of them: of what they say of it only
         // the newest is quoted.
         if matches!(from, EntityId::Brief(brief) if here.site.declares(brief, id)) {
