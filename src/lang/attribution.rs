@@ -67,8 +67,9 @@ const CALLED: &str = "street family office lawyer lawyers deputy adviser advisor
 pub fn is_called_by(behind: &str) -> bool {
     let Some(rest) = behind.strip_prefix(' ') else { return false };
     let words = rest.split([',', '،', ';', '.', '(', '—', '–']).next().unwrap_or_default();
-    let mut words = words.split_whitespace().take(3).map(plain);
-    words.any(|word| CALLED.split(' ').any(|of| of == word))
+    let is_in = |list: &str, word: &str| list.split(' ').any(|of| of == word);
+    let words = words.split_whitespace().take(3).map(plain);
+    words.take_while(|word| !is_in(AWAY, word)).any(|word| is_in(CALLED, &word))
 }
 
 /// Returns a word without the marks around it, its spelling folded.
