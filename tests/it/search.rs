@@ -249,7 +249,7 @@ fn a_result_shows_a_sentence_from_deep_in_a_text_with_the_words_marked() {
     assert_eq!(first["address"], "briefs/heron.html");
     assert_eq!(first["marked"], json!(["grey", "pond"]));
     let sentences: Vec<&str> =
-        first["sentences"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        first["sentences"].as_array().unwrap().iter().filter_map(|line| line["text"].as_str()).collect();
     assert_eq!(sentences[0], "The valley of heron.", "key points are first");
     let numbers: Vec<usize> = sentences
         .iter()
@@ -269,10 +269,25 @@ fn what_keeps_stretches_of_a_result_apart_is_no_part_of_its_words() {
     assert_eq!(first["name"], "خطة \u{2068}HMCG\u{2069} للموسم");
     let sentence =
         "ارتفعت بنسبة \u{2066}11.56%\u{2069} خلال \u{2066}2026–2030\u{2069} عند \u{2068}Port Said\u{2069}.";
-    assert_eq!(first["sentences"], json!([sentence]));
+    assert_eq!(first["sentences"], json!([{ "text": sentence, "lang": "ar" }]));
     assert_eq!(first["marked"], json!(["HMCG", "2030"]));
     assert_eq!(answers[1][0]["marked"], json!(["11.56"]));
     assert_eq!([briefs(&answers[2]), briefs(&answers[3])], [["turnout"], ["turnout"]]);
+}
+
+#[test]
+fn each_line_of_a_result_is_in_its_own_language() {
+    let mut text = read("tests/search/site.txt");
+    text += "\n//- content/actors/guards.md\n---\nname: {ar: حراس النهر, en: Guards}\naliases: {en: [River guards]}\n---\n\nحراس على الضفة.\n";
+    text += "\n//- content/sources/survey.md\n---\ntitle: {ar: مسح, en: Survey}\nquote: {ar: جف النهر., en: The river is dry.}\n---\n\nقيس النهر.\n";
+    let site = built_from("search-languages", &text);
+    let answers = ask(&["river guards", "survey"].map(|query| question(&site, query, "en", &json!({}))));
+    let line = |text: &str, lang: &str| json!({ "text": text, "lang": lang });
+    let guards = &answers[0][0];
+    assert_eq!(guards["sentences"], json!([line("حراس على الضفة.", "ar")]));
+    assert_eq!(guards["besides"], json!([line("River guards", "en")]), "the prose says nothing of its names");
+    let survey = answers[1].as_array().unwrap().iter().find(|of| of["name"] == "Survey").expect("the source");
+    assert_eq!(survey["sentences"], json!([line("قيس النهر.", "ar"), line("The river is dry.", "en")]));
 }
 
 /// Returns a brief in English whose own words stand behind many others.

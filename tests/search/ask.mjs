@@ -57,7 +57,8 @@ async function answer(asked) {
     name: result.name,
     kind: result.kind,
     sentences: result.sentences,
-    marked: [result.name, ...result.sentences].flatMap(text => marks(text, found.marked).map(([start, end]) => text.slice(start, end))),
+    besides: result.besides,
+    marked: [result.name, ...result.sentences.map(line => line.text)].flatMap(text => marks(text, found.marked).map(([start, end]) => text.slice(start, end))),
   }));
 }
 

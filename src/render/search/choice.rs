@@ -1,6 +1,7 @@
 //! The sentences that a result may show. In: a text, and how rare its words are. Out: as many of its sentences as an
 //! index has room for, in which what readers look for is likely to stand.
 
+use crate::lang::tag::Lang;
 use crate::model::brief::Text;
 use crate::model::id::EntityId;
 use crate::model::label::Label;
@@ -21,18 +22,18 @@ const NAMED: u32 = 2;
 /// Sentences, and whether they are all there are.
 #[derive(Debug)]
 pub struct Choice {
-    /// The sentences: key points, then those of the text, in its order.
-    pub sentences: Vec<String>,
+    /// The sentences, each with its language: key points, then those of the text, in its order.
+    pub sentences: Vec<(Lang, String)>,
     /// Whether nothing was left out.
     pub is_whole: bool,
     letters: usize,
 }
 
 impl Choice {
-    fn add(&mut self, cut: &Cut, line: &str) {
+    fn add(&mut self, cut: &Cut, (lang, line): (Lang, &str)) {
         self.letters += cut.letters;
         self.is_whole &= !cut.is_part();
-        self.sentences.push(cut.shown(line));
+        self.sentences.push((lang, cut.shown(line)));
     }
 
     fn room(&self) -> usize {
@@ -65,7 +66,7 @@ impl<'a> Chooser<'a> {
         self.had.clear();
         if let Some(text) = here.graph().text(id, here.lang) {
             let points = text.summary.iter().map(|point| here.plain(text, &point.words));
-            self.add_first(&points.collect::<Vec<_>>(), &mut choice);
+            self.add_first(text.lang, &points.collect::<Vec<_>>(), &mut choice);
             self.read_names(here, id, text);
             let languages = &here.graph().config.languages;
             let of = languages.iter().position(|lang| *lang == text.lang);
@@ -78,7 +79,7 @@ impl<'a> Chooser<'a> {
             let source = here.graph().source(id);
             let words = |label: &Label| label.find(here.lang).map(str::to_owned);
             let labels: Vec<String> = [&source.quote, &source.note].into_iter().filter_map(words).collect();
-            self.add_first(&labels, &mut choice);
+            self.add_first(here.lang, &labels, &mut choice);
         }
         choice
     }
@@ -92,11 +93,11 @@ impl<'a> Chooser<'a> {
             });
         };
         read(&text.title);
-        for_each_fact(here, id, &mut |_, words| read(words));
+        for_each_fact(here, id, &mut |_, _, words| read(words));
     }
 
     /// Adds sentences as long as there is room.
-    fn add_first(&mut self, sentences: &[String], choice: &mut Choice) {
+    fn add_first(&mut self, lang: Lang, sentences: &[String], choice: &mut Choice) {
         for words in sentences {
             if choice.room() == 0 {
                 choice.is_whole = false;
@@ -105,7 +106,7 @@ impl<'a> Chooser<'a> {
                 cores.for_each(&words[cut.place.clone()], &mut |core| {
                     had.insert(core);
                 });
-                choice.add(cut, words);
+                choice.add(cut, (lang, words));
             }
         }
     }
@@ -152,7 +153,7 @@ fn add_sentences((here, text): (Here<'_>, &Text), prose: &Prose, chosen: &[usize
         if chosen.peek().is_some_and(|sentence| sentence.line == number) {
             let line = here.plain(text, words);
             while let Some(sentence) = chosen.next_if(|sentence| sentence.line == number) {
-                choice.add(&sentence.cut, &line);
+                choice.add(&sentence.cut, (text.lang, &line));
             }
         }
         number += 1;

@@ -35,15 +35,16 @@ impl Field {
     }
 }
 
-/// Calls `see` with the words by which an entity is found that stand in no text of its own.
-pub fn for_each_fact(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, &str)) {
+/// Calls `see` with the words by which an entity is found that stand in no text of its own, and with their language: that
+/// of `here` where they have the same form in all.
+pub fn for_each_fact(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, Lang, &str)) {
     let graph = here.graph();
     match id {
         EntityId::Brief(of) => {
             brief(here, graph.brief(of), see);
             let text = graph.texts(id).and_then(|texts| texts.get(&here.lang));
             if let Some(name) = text.and_then(|text| text.translated_by.as_deref()) {
-                see(Field::Fact, name);
+                see(Field::Fact, here.lang, name);
             }
         }
         EntityId::Actor(id) => {
@@ -64,7 +65,7 @@ pub fn for_each_fact(here: Here<'_>, id: EntityId, see: &mut dyn FnMut(Field, &s
     }
 }
 
-fn brief(here: Here<'_>, brief: &Brief, see: &mut dyn FnMut(Field, &str)) {
+fn brief(here: Here<'_>, brief: &Brief, see: &mut dyn FnMut(Field, Lang, &str)) {
     let graph = here.graph();
     for part in &brief.actors {
         let actor = graph.actor(part.actor);
@@ -85,12 +86,12 @@ fn brief(here: Here<'_>, brief: &Brief, see: &mut dyn FnMut(Field, &str)) {
     }
     // Who wrote it has one name in all languages.
     for name in brief.authors.iter().chain(&brief.translators) {
-        see(Field::Fact, name);
+        see(Field::Fact, here.lang, name);
     }
     date(here, &brief.date.date, see);
 }
 
-fn source(here: Here<'_>, id: SourceId, see: &mut dyn FnMut(Field, &str)) {
+fn source(here: Here<'_>, id: SourceId, see: &mut dyn FnMut(Field, Lang, &str)) {
     let source = here.graph().source(id);
     own(here, &source.title, Field::Title, see);
     own(here, &source.quote, Field::Prose, see);
@@ -110,10 +111,10 @@ fn source(here: Here<'_>, id: SourceId, see: &mut dyn FnMut(Field, &str)) {
 }
 
 /// Sees a date in words, and as its numbers, so that `2025-11-07` is found as well as `7 November 2025`.
-fn date(here: Here<'_>, date: &FuzzyDate, see: &mut dyn FnMut(Field, &str)) {
-    see(Field::Fact, &here.locale().dates.full(date));
+fn date(here: Here<'_>, date: &FuzzyDate, see: &mut dyn FnMut(Field, Lang, &str)) {
+    see(Field::Fact, here.lang, &here.locale().dates.full(date));
     if let Some(iso) = date.datetime_attribute() {
-        see(Field::Fact, &iso);
+        see(Field::Fact, here.lang, &iso);
     }
 }
 
@@ -124,9 +125,9 @@ fn is_here(here: Here<'_>, lang: Lang) -> bool {
     lang == here.lang || (!config.languages.contains(&lang) && here.lang == config.default_language)
 }
 
-fn own(here: Here<'_>, label: &Label, field: Field, see: &mut dyn FnMut(Field, &str)) {
-    for (_, words) in label.iter().filter(|(lang, _)| is_here(here, *lang)) {
-        see(field, words);
+fn own(here: Here<'_>, label: &Label, field: Field, see: &mut dyn FnMut(Field, Lang, &str)) {
+    for (lang, words) in label.iter().filter(|(lang, _)| is_here(here, *lang)) {
+        see(field, lang, words);
     }
 }
 
@@ -134,11 +135,11 @@ fn names(
     here: Here<'_>,
     (name, aliases): (&Label, &[(Lang, Box<str>)]),
     field: Field,
-    see: &mut dyn FnMut(Field, &str),
+    see: &mut dyn FnMut(Field, Lang, &str),
 ) {
     own(here, name, field, see);
-    for (_, words) in aliases.iter().filter(|(lang, _)| is_here(here, *lang)) {
-        see(field, words);
+    for (lang, words) in aliases.iter().filter(|(lang, _)| is_here(here, *lang)) {
+        see(field, *lang, words);
     }
 }
 

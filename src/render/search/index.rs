@@ -238,7 +238,7 @@ fn read(site: &Site<'_>, layout: &SearchLayout) -> Vec<Read> {
 
 /// Reads all words by which an entity is found in the language of `here`.
 fn read_entity(here: Here<'_>, id: EntityId, reader: &mut Reader) {
-    for_each_fact(here, id, &mut |field, words| reader.read(field, words));
+    for_each_fact(here, id, &mut |field, _, words| reader.read(field, words));
     if let Some(text) = here.graph().texts(id).and_then(|texts| texts.get(&here.lang)) {
         reader.read(Field::Title, &text.title);
         for point in &text.summary {

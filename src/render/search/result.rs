@@ -25,18 +25,35 @@ enum Entry {
 }
 
 /// The address, from the page on which readers search; the name; the kind in words; the date in words, and for
-/// machines; sentences; whether they are all there are, and if so what it is found by besides. What runs against its
-/// words is between isolates, since a browser has no markup of it.
+/// machines; sentences; whether they are all there are, and if so what it is found by besides, in the reader's own
+/// language. What runs against its words is between isolates, since a browser has no markup of it.
 #[derive(Serialize)]
 struct Shown(
     String,
     String,
     String,
     Option<(String, Option<String>)>,
-    Vec<String>,
+    Vec<Line>,
     u8,
-    #[serde(skip_serializing_if = "Vec::is_empty")] Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")] Vec<Line>,
 );
+
+/// A line of a result.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line {
+    /// One in the language that most of its list are in.
+    Usual(String),
+    /// One in another, with the language.
+    Other(String, String),
+}
+
+impl Line {
+    fn new(usual: Lang, lang: Lang, words: &str) -> Self {
+        let words = apart(lang, words);
+        if lang == usual { Self::Usual(words) } else { Self::Other(words, lang.to_string()) }
+    }
+}
 
 /// Returns the results of these entities in the language of `here`, which is the page on which readers search. Each
 /// comes with its prose in every language of the site.
@@ -54,7 +71,7 @@ fn entry(here: Here<'_>, chooser: &mut Chooser<'_>, (id, prose): (EntityId, &[Pr
     let in_words = |dated: &Dated| apart(here.lang, &here.locale().dates.short(&dated.date));
     let date = date(here, id).map(|dated| (in_words(dated), dated.date.datetime_attribute()));
     let besides = if choice.is_whole { besides(here, id, (name, &choice.sentences)) } else { Vec::new() };
-    let sentences = choice.sentences.iter().map(|words| apart(lang, words)).collect();
+    let sentences = choice.sentences.iter().map(|(of, words)| Line::new(lang, *of, words)).collect();
     let (address, name) = (url::relative(here.path, address), apart(name_lang, name));
     let shown = Shown(address, name, kind(here, id), date, sentences, u8::from(choice.is_whole), besides);
     if name_lang == here.lang && lang == here.lang {
@@ -76,17 +93,17 @@ fn apart(lang: Lang, words: &str) -> String {
 
 /// Returns the words of no text by which an entity is found and that its result does not show, so that a browser can
 /// tell whether a phrase stands in them.
-fn besides(here: Here<'_>, id: EntityId, (name, sentences): (&str, &[String])) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for_each_fact(here, id, &mut |_, words| {
-        let is_shown = words == name || sentences.iter().any(|shown| shown == words);
+fn besides(here: Here<'_>, id: EntityId, (name, sentences): (&str, &[(Lang, String)])) -> Vec<Line> {
+    let mut found: Vec<(Lang, String)> = Vec::new();
+    for_each_fact(here, id, &mut |_, lang, words| {
+        let is_shown = words == name || sentences.iter().any(|(_, shown)| shown == words);
         // One word is no phrase, and what begins with digits is a date, which the result has.
         let is_phrase = words.contains(' ') || words.contains('-') && !words.starts_with(char::is_numeric);
-        if is_phrase && !is_shown && !found.iter().any(|other| other == words) {
-            found.push(words.to_owned());
+        if is_phrase && !is_shown && !found.iter().any(|(_, other)| other == words) {
+            found.push((lang, words.to_owned()));
         }
     });
-    found
+    found.into_iter().map(|(lang, words)| Line::new(here.lang, lang, &words)).collect()
 }
 
 fn date<'a>(here: Here<'a>, id: EntityId) -> Option<&'a Dated> {

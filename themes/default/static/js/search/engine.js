@@ -450,7 +450,7 @@
       let best = 0;
       for (const language of languages) {
         const { name, date, sentences, besides, isWhole } = await this.result(entity, language);
-        const texts = [name, ...(date ?? []), ...sentences, ...besides].filter(Boolean);
+        const texts = [name, ...(date ?? []), ...[...sentences, ...besides].map(line => line.text)].filter(Boolean);
         if (texts.some(text => contains(text, phrase))) return 2;
         if (!isWhole) best = 1;
       }

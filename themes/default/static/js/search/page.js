@@ -92,9 +92,9 @@
 
   /** The sentence that has most of the words, and a second one where it has others. */
   function choose(sentences, marked) {
-    const seen = sentences.map((text, at) => {
+    const seen = sentences.map(({ text, lang }, at) => {
       const found = marks(text, marked);
-      return { text, at, found, has: new Set(found.map(([, , word]) => word)) };
+      return { text, lang, at, found, has: new Set(found.map(([, , word]) => word)) };
     });
     const best = seen.reduce((best, one) => (one.has.size > best.has.size ? one : best), seen[0]);
     if (!best) return [];
@@ -119,7 +119,7 @@
     const other = found || name.length > 0 ? [] : choose(result.besides, answer.marked).filter(one => one.found.length > 0).slice(0, 1);
     const isElsewhere = answer.words.length > 0 && !found && name.length === 0 && !result.isWhole;
     return element('li', {}, element('p', { className: 'result-name' }, link), about,
-      ...[...other, ...chosen].map(one => isolated('p', one.text, result.lang, one.found)).map(p => Object.assign(p, { className: 'result-sentence' })),
+      ...[...other, ...chosen].map(one => isolated('p', one.text, one.lang, one.found)).map(p => Object.assign(p, { className: 'result-sentence' })),
       isElsewhere && element('p', { className: 'result-about', textContent: words.elsewhere }));
   }
 

@@ -209,7 +209,9 @@
       const entry = (await this.file(language + '/' + at, of => of === sum, unpack))[entity % inFile];
       const [shown, nameLang, lang] = Array.isArray(entry[0]) ? entry : [entry, language, language];
       const [address, name, kind, date, sentences, isWhole, besides = []] = shown;
-      return { address, name, nameLang, kind, date, sentences, lang, isWhole: isWhole === 1, besides };
+      /* A line in another language than the others of its list comes with it. */
+      const inTheir = usual => line => (Array.isArray(line) ? { text: line[0], lang: line[1] } : { text: line, lang: usual });
+      return { address, name, nameLang, kind, date, sentences: sentences.map(inTheir(lang)), isWhole: isWhole === 1, besides: besides.map(inTheir(language)) };
     }
 
     /** What results may be narrowed to. */
