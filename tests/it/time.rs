@@ -232,8 +232,7 @@ fn a_year_marks_no_day_of_another_and_shows_what_goes_on_beyond_it() {
     assert!(is_marked && fades == 1 && width.starts_with('5'), "it ends in the year: {fades} {width}");
     assert!(drawn("2025", "The delivery").0, "its day lies in the year, whatever is around it");
     assert!(drawn("2026", "The term").0 && !drawn("2024", "The term").0 && drawn("2023", "The notice").0);
-    for (lang, words) in [("en", "goes on beyond this picture"), ("ar", "يمتد إلى ما قبل هذا الرسم أو بعده")]
-    {
+    for (lang, words) in [("en", "it goes on beyond"), ("ar", "يمتد إلى ما وراءها")] {
         assert!(page(&files, &format!("{lang}/timeline/2025.html")).contains(words));
         assert!(!page(&files, &format!("{lang}/briefs/a.html")).contains(words), "all of it is drawn there");
     }
