@@ -8,6 +8,7 @@ use crate::render::chart::extent::Extent;
 use crate::render::chart::key::{Shape, key, outline};
 use crate::render::here::Here;
 use crate::render::html::escape;
+use crate::render::layout::width::{Weight, width};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -29,6 +30,9 @@ const TALL_ROW: usize = 36;
 const TO_PASS: usize = 6;
 /// How many letters the words above a bar may have.
 const LONGEST: usize = 34;
+/// How wide a picture is on a narrow phone, and how wide a letter of the words is at least, in the size of its letters.
+const NARROW: f64 = 27.0;
+const LETTER: f64 = 0.5;
 
 /// What is drawn.
 #[derive(Debug)]
@@ -276,15 +280,13 @@ impl Drawing {
         );
     }
 
-    /// Writes what a post is called above its bar, from where the bar begins, or to where it ends.
+    /// Writes what a post is called above its bar.
     fn words(&mut self, entry: &Entry, reach: &Reach) {
         let Some(words) = &entry.words else { return };
-        let (start, anchor) = match reach.start {
-            start if start < 50.0 => (start, "start"),
-            start => (start + reach.width, "end"),
-        };
-        let (x, y) = (self.axis.left(start, 0.0), em(self.top + 14));
-        let words = escape(&shortened(words));
+        let words = shortened(words);
+        let (place, anchor) = place_words(&words, (reach.start, reach.start + reach.width));
+        let (x, y) = (self.axis.left(place, 0.0), em(self.top + 14));
+        let words = escape(&words);
         let _ = write!(self.svg, "<text x=\"{x:.1}%\" y=\"{y}\" class=\"{anchor}\">{words}</text>");
     }
 
@@ -335,18 +337,92 @@ fn meet([start, end]: [u32; 2]) -> [u32; 2] {
     if start + end <= 100 { [start, end] } else { [50, 50] }
 }
 
+/// Returns how much of the width of a picture words take on a narrow phone, in percent.
+fn share(words: &str) -> f64 {
+    width(words, Weight::Regular).max(words.chars().count() as f64 * LETTER) * 100.0 / NARROW
+}
+
+/// Returns where words stand above a bar, and which of their ends is there: from where the bar begins, or to where it ends,
+/// or to the end of the picture where they would run over its edges.
+fn place_words(words: &str, (start, end): (f64, f64)) -> (f64, &'static str) {
+    let share = share(words);
+    let from_start = Some((start, "start")).filter(|_| start + share <= 100.0);
+    let to_end = Some((end, "end")).filter(|_| end - share >= 0.0);
+    let found = if start < 50.0 { from_start.or(to_end) } else { to_end.or(from_start) };
+    found.unwrap_or((100.0, "end"))
+}
+
 /// Returns words as there is room for above a bar.
 fn shortened(words: &str) -> String {
-    if words.chars().count() <= LONGEST {
+    let fits = |words: &str| words.chars().count() <= LONGEST && share(&format!("{words}…")) <= 100.0;
+    if fits(words) {
         return words.to_owned();
     }
     let mut short = String::new();
     for word in words.split_whitespace() {
-        if short.chars().count() + word.chars().count() > LONGEST {
+        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+        if !fits(&longer) {
             break;
         }
-        short.push_str(word);
-        short.push(' ');
+        short = longer;
     }
-    format!("{}…", short.trim_end())
+    if short.is_empty() {
+        for letter in words.trim().chars() {
+            short.push(letter);
+            if !fits(&format!("{short}…")) {
+                break;
+            }
+        }
+    }
+    format!("{short}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: [&str; 4] = [
+        "Adviser to the Prime Minister for foreign relations",
+        "مستشار رئيس الوزراء لشؤون العلاقات الخارجية",
+        "外務省国際協力局地球規模課題総括課の職員外務省国際協力局地球規模課題総括課",
+        "Landwirtschaftsministeriumssprecherinnenvertretung",
+    ];
+
+    #[test]
+    fn words_above_a_bar_end_inside_the_picture() {
+        for words in LONG {
+            let short = shortened(words);
+            assert!(short.ends_with('…') && short.chars().count() > 8, "{short}");
+            for start in 0..20 {
+                for end in start..=20 {
+                    let bar = (f64::from(start) * 5.0, f64::from(end) * 5.0);
+                    let (place, anchor) = place_words(&short, bar);
+                    let left = if anchor == "start" { place } else { place - share(&short) };
+                    assert!(
+                        left >= -0.001 && left + share(&short) <= 100.001,
+                        "{short}: {bar:?} {place} {anchor}"
+                    );
+                }
+            }
+        }
+        assert_eq!(
+            place_words("Minister", (40.0, 100.0)),
+            (40.0, "start"),
+            "what has room stands where its bar begins"
+        );
+        assert_eq!(place_words("Minister", (60.0, 100.0)), (100.0, "end"));
+        assert_eq!(place_words(&shortened(LONG[0]), (40.0, 100.0)), (100.0, "end"));
+        assert_eq!(shortened("Minister"), "Minister");
+    }
+
+    #[test]
+    fn words_are_no_wider_than_they_are_reckoned() {
+        // Measured in Chromium in DejaVu Sans, the widest face of most systems, in the size of its letters.
+        for (words, measured) in
+            [(LONG[0], 24.67), (LONG[1], 19.94), ("Spokesperson", 6.99), ("وزير الخارجية", 5.59)]
+        {
+            let reckoned = share(words) * NARROW / 100.0;
+            assert!(reckoned >= measured && reckoned < measured * 1.3, "{words}: {reckoned} {measured}");
+        }
+    }
 }
