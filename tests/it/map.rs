@@ -152,3 +152,56 @@ fn a_map_says_that_crowded_circles_were_moved_and_marks_where_they_belong() {
     let apart = page(&files(&places(&close[4..])), "en/map.html");
     assert!(!apart.contains(said[1]) && !map(&apart).contains("class=\"leads\""));
 }
+
+/// Baghdad, its airport, its middle, Erbil, Basra, and places far from them.
+const CROWD: [(f64, f64); 8] = [
+    (33.31, 44.37),
+    (33.26, 44.23),
+    (33.31, 44.39),
+    (36.19, 44.01),
+    (30.51, 47.78),
+    (35.68, 139.69),
+    (-34.60, -58.38),
+    (46.20, 6.14),
+];
+
+/// Returns a site of these, in as many briefs each, but for Baghdad, which is in one more.
+fn crowd() -> String {
+    let all: Vec<String> = (0..CROWD.len()).map(|at| format!("p{at:04}")).collect();
+    let mut text = places(&CROWD);
+    for (brief, named) in [&all[..1], &all, &all, &all].into_iter().enumerate() {
+        let _ = write!(
+            text,
+            "//- content/briefs/2025-01-0{}-x.ar.md\n---\ntitle: س\nplaces: [{}]\n---\n",
+            brief + 1,
+            named.join(", ")
+        );
+    }
+    text
+}
+
+#[test]
+fn every_circle_that_was_moved_has_a_line_to_where_it_belongs() {
+    let made = files(&crowd());
+    let html = page(&made, "en/map.html");
+    let moved: Vec<&str> = map(&html).split("\n<a ").filter(|mark| mark.contains(" data-from=")).collect();
+    assert!(moved.len() >= 4, "{}", moved.len());
+    let path = |class: &str| {
+        let (_, rest) = map(&html).split_once(&format!("<path class=\"{class}\"")).expect("a path");
+        rest.split_once(" d=\"").expect("its line").1.split_once('"').expect("it ends").0.to_owned()
+    };
+    let (leads, ends) = (path("leads"), path("ends"));
+    assert_eq!((leads.matches('M').count(), ends.matches('M').count()), (moved.len(), moved.len()));
+    for mark in moved {
+        let read = |start: &str, end: char| {
+            mark.split_once(start).and_then(|(_, rest)| rest.split_once(end)).unwrap().0
+        };
+        let (at, from) = (read("translate(", ')'), read("data-from=\"", '"'));
+        assert!(
+            leads.contains(&format!("M{from}L{at}")) && ends.contains(&format!("M{from}h0")),
+            "{at} {from}"
+        );
+    }
+    let last = map(&html).rfind("<a ").expect("marks");
+    assert!(map(&html).find("class=\"leads\"") > Some(last), "lines lie on the circles");
+}

@@ -59,9 +59,15 @@ impl Taken {
         self.boxes.push(rect);
     }
 
+    /// Returns whether there is room for a rectangle.
+    #[must_use]
+    pub fn has_room(&self, rect: &Rect) -> bool {
+        rect.is_within(&self.frame) && !self.boxes.iter().any(|other| other.overlaps(rect))
+    }
+
     /// Takes a rectangle where there is room for it, and returns whether there was.
     pub fn try_take(&mut self, rect: Rect) -> bool {
-        let has_room = rect.is_within(&self.frame) && !self.boxes.iter().any(|other| other.overlaps(&rect));
+        let has_room = self.has_room(&rect);
         if has_room {
             self.boxes.push(rect);
         }

@@ -15,6 +15,8 @@ use std::fmt::Write as _;
 const GAP: f64 = 3.0;
 /// How many times as large a reader makes the picture before names are shown that have no room in the whole of it.
 const CLOSE: f64 = 2.5;
+/// How many times as large a picture can be made: there, marks that were moved aside stand where they belong.
+const LARGEST: f64 = 8.0;
 
 /// A place in a picture.
 pub(crate) type Point = (f64, f64);
@@ -109,19 +111,37 @@ pub(crate) enum Spot {
 pub(crate) struct Mark {
     /// Where it is.
     pub(crate) at: Point,
+    /// Where it would be if no other were in its way.
+    pub(crate) belongs: Point,
     /// How far it reaches.
     pub(crate) radius: f64,
     /// Its name.
     pub(crate) label: Label,
 }
 
+impl Mark {
+    /// Returns where something beside it is in a picture that is so many times as large. What was moved aside comes
+    /// nearer to where it belongs there.
+    fn place(&self, scale: f64, (x, y): Point) -> Point {
+        let aside = (LARGEST - scale) / (LARGEST - 1.0);
+        let along = |belongs: f64, at: f64| belongs * scale + (at - belongs) * aside;
+        if self.at == self.belongs {
+            return (self.at.0 * scale + x, self.at.1 * scale + y);
+        }
+        (along(self.belongs.0, self.at.0) + x, along(self.belongs.1, self.at.1) + y)
+    }
+}
+
 /// Returns where the names of marks stand, so that none lies on another or on a mark. `order` says which come first.
 pub(crate) fn spots(marks: &[Mark], order: &[usize], size: Point) -> Vec<Spot> {
     let mut spots = vec![Spot::Nowhere; marks.len()];
+    // Where marks come nearer to each other again, their names must not meet.
+    let frame = |scale: f64| Rect { left: 0.0, top: 0.0, width: size.0 * scale, height: size.1 * scale };
+    let mut largest = Taken::new(frame(LARGEST));
+    let are_moved = marks.iter().any(|mark| mark.at != mark.belongs);
     for (scale, spot) in [(1.0, Spot::Shown as fn(Point) -> Spot), (CLOSE, Spot::Close)] {
-        let frame = Rect { left: 0.0, top: 0.0, width: size.0 * scale, height: size.1 * scale };
-        let mut taken = Taken::new(frame);
-        let place = |mark: &Mark, (x, y): Point| (mark.at.0 * scale + x, mark.at.1 * scale + y);
+        let mut taken = Taken::new(frame(scale));
+        let place = |mark: &Mark, at: Point| mark.place(scale, at);
         for mark in marks {
             taken.take(Rect::around(place(mark, (0.0, 0.0)), mark.radius * 0.85));
         }
@@ -134,8 +154,14 @@ pub(crate) fn spots(marks: &[Mark], order: &[usize], size: Point) -> Vec<Spot> {
             let mark = &marks[*at];
             if spots[*at] == Spot::Nowhere {
                 let choices = mark.label.choices(mark.radius);
-                let free =
-                    choices.into_iter().find(|choice| taken.try_take(mark.label.rect(place(mark, *choice))));
+                let later = |choice: Point| mark.label.rect(mark.place(LARGEST, choice));
+                let free = choices.into_iter().find(|choice| {
+                    (!are_moved || largest.has_room(&later(*choice)))
+                        && taken.try_take(mark.label.rect(place(mark, *choice)))
+                });
+                if let Some(choice) = free {
+                    largest.take(later(choice));
+                }
                 spots[*at] = free.map_or(Spot::Nowhere, spot);
             }
         }
@@ -155,4 +181,30 @@ pub(crate) fn write_label(mark: &Mark, spot: Spot, svg: &mut String) {
 /// Returns the end of a page's side at which reading starts, as a sign: 1 is the right one.
 pub(crate) fn start_side(here: Here<'_>) -> f64 {
     if here.lang.direction() == Direction::Rtl { 1.0 } else { -1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(at: Point, belongs: Point) -> Mark {
+        let label = Label {
+            lines: vec!["x".to_owned()],
+            attributes: String::new(),
+            leading: 20.0,
+            room: (60.0, 20.0),
+        };
+        Mark { at, belongs, radius: 14.0, label }
+    }
+
+    #[test]
+    fn what_was_moved_aside_comes_back_as_the_picture_grows_as_the_script_has_it() {
+        let moved = mark((120.0, 100.0), (100.0, 100.0));
+        assert_eq!(moved.place(1.0, (0.0, 0.0)), (120.0, 100.0));
+        let aside = |scale: f64| moved.place(scale, (0.0, 0.0)).0 - 100.0 * scale;
+        assert!(aside(2.0) < 20.0 && aside(2.0) > aside(4.0) && aside(4.0) > 0.0);
+        assert_eq!(moved.place(LARGEST, (0.0, 0.0)), (800.0, 800.0));
+        let script = include_str!("../../../themes/default/static/js/picture.js");
+        assert!(script.contains("const MOST = 8;") && script.contains("const CLOSE = 2.5;"));
+    }
 }

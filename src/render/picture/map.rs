@@ -8,7 +8,7 @@ use crate::render::html::escape;
 use crate::render::land::frame::Frame;
 use crate::render::land::outline::{Detail, outline};
 use crate::render::layout::width::Weight;
-use crate::render::picture::label::{Label, Letters, Mark, Point, spots, write_label};
+use crate::render::picture::label::{Label, Letters, Mark, Point, Spot, spots, write_label};
 use crate::render::picture::spread::{Circle, spread};
 use crate::render::wording::strings::Filling;
 use std::cmp::Reverse;
@@ -22,6 +22,8 @@ const HEIGHTS: [f64; 5] = [7.0, 11.0, 16.0, 24.0, 36.0];
 const COAST: usize = 40;
 /// How many places are marked, those of the most briefs.
 const MOST: usize = 240;
+/// From how far on a mark is seen not to be where it belongs.
+const MOVED: f64 = 0.5;
 const DETAIL: Detail = Detail { steps: 2.0, tolerance: 0.4, bytes: 26_000 };
 
 /// Returns how many briefs a place is in.
@@ -63,9 +65,10 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> Map {
     };
     let belong: Vec<Circle> = ids.iter().zip(&places).map(circle).collect();
     let circles = spread(&belong, frame.size);
-    let mark = |((id, (_, full)), (at, radius)): ((&PlaceId, &Circle), &Circle)| {
+    let mark = |((id, (belongs, full)), (at, radius)): ((&PlaceId, &Circle), &Circle)| {
         let label = Label::new(here, EntityId::Place(*id), letters(here, *full));
-        Mark { at: *at, radius: (*radius * 10.0).round() / 10.0, label }
+        let radius = (*radius * 10.0).round() / 10.0;
+        Mark { at: *at, belongs: *belongs, radius, label }
     };
     let marks: Vec<Mark> = ids.iter().zip(&belong).zip(&circles).map(mark).collect();
     let order: Vec<usize> = (0..marks.len()).collect();
@@ -80,46 +83,62 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> Map {
         water(&frame),
         1.0 / DETAIL.steps
     );
-    let (leads, ends) = leads(&belong, &marks);
+    // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached.
+    for at in order {
+        write_mark(here, (ids[at], &marks[at]), (spots[at], letters(here, belong[at].1)), &mut svg);
+    }
+    let (leads, ends) = leads(&marks);
     let is_crowded = !leads.is_empty();
     if is_crowded {
-        let _ = write!(svg, "<path class=\"leads\" vector-effect=\"non-scaling-stroke\" d=\"{leads}\"/>");
-    }
-    // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached.
-    for (((id, mark), (_, full)), spot) in ids.iter().zip(&marks).zip(&belong).zip(spots) {
-        let letters = letters(here, *full);
-        let _ = write!(
-            svg,
-            "\n<a href=\"{}\" class=\"{}\" font-size=\"{}\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle r=\"{}\"/>",
-            escape(&here.entity_href(EntityId::Place(*id))),
-            if letters.weight == Weight::Bold { "r1" } else { "r2" },
-            letters.size,
-            mark.at.0,
-            mark.at.1,
-            escape(&title(here, *id)),
-            mark.radius
-        );
-        write_label(mark, spot, &mut svg);
-        svg.push_str("</a>");
-    }
-    if is_crowded {
-        let _ = write!(svg, "\n<path class=\"ends\" vector-effect=\"non-scaling-stroke\" d=\"{ends}\"/>");
+        let _ = write!(svg, "\n<path class=\"leads\" vector-effect=\"non-scaling-stroke\" d=\"{leads}\"/>");
+        let _ = write!(svg, "<path class=\"ends\" vector-effect=\"non-scaling-stroke\" d=\"{ends}\"/>");
     }
     svg.push_str("\n</svg>\n");
     Map { svg, is_crowded }
 }
 
-/// Returns lines from where marks belong to where they are, of those that were moved farther than they reach, and the
-/// points where they belong.
-fn leads(belong: &[Circle], marks: &[Mark]) -> (String, String) {
+/// Writes a mark and its name: a link to the page of its place.
+fn write_mark(
+    here: Here<'_>,
+    (id, mark): (PlaceId, &Mark),
+    (spot, letters): (Spot, Letters),
+    svg: &mut String,
+) {
+    let _ = write!(
+        svg,
+        "\n<a href=\"{}\" class=\"{}\" font-size=\"{}\" transform=\"translate({:.1} {:.1})\"{}><title>{}</title><circle r=\"{}\"/>",
+        escape(&here.entity_href(EntityId::Place(id))),
+        if letters.weight == Weight::Bold { "r1" } else { "r2" },
+        letters.size,
+        mark.at.0,
+        mark.at.1,
+        from(mark),
+        escape(&title(here, id)),
+        mark.radius
+    );
+    write_label(mark, spot, svg);
+    svg.push_str("</a>");
+}
+
+/// Returns lines from where marks belong to where they are, of those that were moved, and the points where they belong.
+fn leads(marks: &[Mark]) -> (String, String) {
     let (mut lines, mut ends) = (String::new(), String::new());
-    for (((x, y), _), mark) in belong.iter().zip(marks) {
-        if (x - mark.at.0).hypot(y - mark.at.1) > mark.radius {
-            let _ = write!(lines, "M{x:.1} {y:.1}L{:.1} {:.1}", mark.at.0, mark.at.1);
-            let _ = write!(ends, "M{x:.1} {y:.1}h0");
-        }
+    for mark in marks.iter().filter(|mark| is_moved(mark)) {
+        let ((x, y), at) = (mark.belongs, mark.at);
+        let _ = write!(lines, "M{x:.1} {y:.1}L{:.1} {:.1}", at.0, at.1);
+        let _ = write!(ends, "M{x:.1} {y:.1}h0");
     }
     (lines, ends)
+}
+
+fn is_moved(mark: &Mark) -> bool {
+    (mark.belongs.0 - mark.at.0).hypot(mark.belongs.1 - mark.at.1) > MOVED
+}
+
+/// Returns where a mark belongs that was moved, as an attribute: it goes back there in a larger picture.
+fn from(mark: &Mark) -> String {
+    let (x, y) = mark.belongs;
+    if is_moved(mark) { format!(" data-from=\"{x:.1} {y:.1}\"") } else { String::new() }
 }
 
 /// Returns how the name of a mark is set.

@@ -13,10 +13,14 @@
     const asked = figure.querySelector('.asked');
     const view = svg.parentElement;
     const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
+    const point = words => words.match(/-?[\d.]+/g).map(Number);
+    // Where a mark is, where it is in the whole picture, and where it belongs if it was moved aside there.
     const marks = [...svg.querySelectorAll('a')].map(element => {
-      const [x, y] = element.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
-      return { element, x, y, ties: [] };
+      const [x, y] = point(element.getAttribute('transform'));
+      return { element, x, y, home: [x, y], from: element.dataset.from && point(element.dataset.from), ties: [] };
     });
+    const aside = marks.filter(mark => mark.from);
+    const leads = svg.querySelector('.leads');
     const place = new Map(marks.map((mark, at) => [mark.element, at]));
     const paths = [...svg.querySelectorAll('.ties path')];
     const pairs = (svg.dataset.ties ?? '').split(' ').filter(Boolean).map(Number);
@@ -36,6 +40,12 @@
       box.x = Math.min(Math.max(box.x, 0), width - w);
       box.y = Math.min(Math.max(box.y, 0), height - h);
       svg.setAttribute('viewBox', `${box.x} ${box.y} ${w} ${h}`);
+      // What was moved aside has more room, and goes back: in the largest picture it stands where it belongs.
+      const left = (MOST / box.zoom - 1) / (MOST - 1);
+      for (const mark of aside) {
+        [mark.x, mark.y] = mark.from.map((from, axis) => from + (mark.home[axis] - from) * left);
+      }
+      leads?.setAttribute('d', aside.map(({ x, y, from }) => `M${from.join(' ')}L${x} ${y}`).join(''));
       // Marks and names stay as large as they are: what grows is the room between them.
       const larger = isWhole() ? Math.min(Math.max(width / svg.clientWidth, 1), LARGER) : 1;
       const scale = box.zoom === larger ? '' : ` scale(${larger / box.zoom})`;
@@ -58,7 +68,7 @@
     };
     const middle = () => {
       const mark = marks[place.get(document.activeElement)];
-      return mark ? [mark.x, mark.y] : [box.x + width / box.zoom / 2, box.y + height / box.zoom / 2];
+      return mark ? mark.from ?? mark.home : [box.x + width / box.zoom / 2, box.y + height / box.zoom / 2];
     };
     const whole = () => {
       if (isNarrow()) svg.classList.add('whole');
@@ -91,9 +101,9 @@
       if (box.zoom > 1) show();
     };
     const walk = (dx, dy) => {
-      const from = marks[current];
+      const from = marks[current].home;
       const cost = at => {
-        const [x, y] = [marks[at].x - from.x, marks[at].y - from.y];
+        const [x, y] = marks[at].home.map((to, axis) => to - from[axis]);
         const [along, across] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
         return along > 0.5 && across <= along * 2.5 ? along + across * 2 : Infinity;
       };
