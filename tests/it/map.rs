@@ -181,6 +181,17 @@ fn crowd() -> String {
 }
 
 #[test]
+fn the_place_of_the_most_briefs_has_its_name_among_others() {
+    let made = files(&crowd());
+    for path in ["ar/map.html", "en/map.html"] {
+        let html = page(&made, path);
+        let mark = map(&html).split("\n<a ").find(|mark| mark.contains("p0000.html")).expect("a mark");
+        assert!(mark.contains("<text") && !mark.contains("more\""), "{path}: {mark}");
+        assert!(mark.contains("class=\"tie\""), "a line leads from its mark to it: {mark}");
+    }
+}
+
+#[test]
 fn every_circle_that_was_moved_has_a_line_to_where_it_belongs() {
     let made = files(&crowd());
     let html = page(&made, "en/map.html");

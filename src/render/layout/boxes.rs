@@ -21,6 +21,17 @@ impl Rect {
         Self { left: x - reach, top: y - reach, width: reach * 2.0, height: reach * 2.0 }
     }
 
+    /// Returns the rectangle with so much around it.
+    #[must_use]
+    pub fn widened(&self, by: f64) -> Self {
+        Self {
+            left: self.left - by,
+            top: self.top - by,
+            width: self.width + by * 2.0,
+            height: self.height + by * 2.0,
+        }
+    }
+
     /// Returns whether two rectangles have any area in common.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

@@ -9,10 +9,18 @@ use crate::render::html::escape;
 use crate::render::layout::boxes::{Rect, Taken};
 use crate::render::layout::network::{WIDEST, leading};
 use crate::render::layout::width::{Weight, lines, width};
+use std::f64::consts::TAU;
 use std::fmt::Write as _;
 
 /// How far a name is from its mark.
 const GAP: f64 = 3.0;
+/// How far from its mark a name may be that a line ties to it, the nearest first, and from how far on it is tied.
+const FAR: [f64; 6] = [14.0, 24.0, 36.0, 50.0, 66.0, 84.0];
+const TIED: f64 = 4.0;
+/// How far from other marks and names it is then, so that it seems none of theirs.
+const APART: f64 = 6.0;
+/// How many directions a name is looked for in, once it is far.
+const DIRECTIONS: usize = 16;
 /// How many times as large a reader makes the picture before names are shown that have no room in the whole of it.
 const CLOSE: f64 = 2.5;
 /// How many times as large a picture can be made: there, marks that were moved aside stand where they belong.
@@ -77,6 +85,25 @@ impl Label {
         ]
     }
 
+    /// Returns where the name may stand, farther away, so that a line ties it to its mark.
+    fn far_choices(&self, radius: f64) -> impl Iterator<Item = Point> {
+        let (across, down) = (self.room.0 / 2.0, self.room.1 / 2.0);
+        let around = move |far: f64| {
+            let turns = (0..DIRECTIONS).map(|at| at as f64 * TAU / DIRECTIONS as f64);
+            turns.map(move |turn| (turn.sin() * (radius + far + across), turn.cos() * (radius + far + down)))
+        };
+        FAR.into_iter().flat_map(around)
+    }
+
+    /// Returns the line from the edge of its mark to a name that is far from it.
+    fn tie(&self, at: Point, radius: f64) -> Option<(Point, Point)> {
+        let room = self.rect(at);
+        let (x, y) =
+            (room.left.max(0.0).min(room.left + room.width), room.top.max(0.0).min(room.top + room.height));
+        let far = x.hypot(y);
+        (far > radius + TIED).then(|| ((x * radius / far, y * radius / far), (x, y)))
+    }
+
     /// Returns the room that the name takes around a point.
     fn rect(&self, (x, y): Point) -> Rect {
         let (width, height) = self.room;
@@ -117,6 +144,8 @@ pub(crate) struct Mark {
     pub(crate) radius: f64,
     /// Its name.
     pub(crate) label: Label,
+    /// Whether its name may be far from it, with a line between both, where there is no room beside it.
+    pub(crate) may_be_tied: bool,
 }
 
 impl Mark {
@@ -132,50 +161,112 @@ impl Mark {
     }
 }
 
+/// The room that is taken in a picture of one size.
+struct Room {
+    scale: f64,
+    /// By marks, names, and lines to them.
+    all: Taken,
+    /// By names and lines to them.
+    names: Taken,
+}
+
+impl Room {
+    /// Returns the picture with its marks, and no name yet.
+    fn new(marks: &[Mark], size: Point, scale: f64) -> Self {
+        let frame = Rect { left: 0.0, top: 0.0, width: size.0 * scale, height: size.1 * scale };
+        let mut all = Taken::new(frame);
+        for mark in marks {
+            all.take(Rect::around(mark.place(scale, (0.0, 0.0)), mark.radius * 0.85));
+        }
+        Self { scale, all, names: Taken::new(frame) }
+    }
+
+    /// Returns the room of a name, and of the line to it.
+    fn rects(&self, mark: &Mark, at: Point) -> (Rect, Vec<Rect>) {
+        let line = mark.label.tie(at, mark.radius).map_or_else(Vec::new, |(_, (x, y))| {
+            let length = x.hypot(y);
+            let first = mark.radius * 1.25 + 2.0;
+            let steps = ((length - first) / 3.0).max(0.0) as usize;
+            let along = (0..=steps).map(|step| (first + step as f64 * 3.0) / length);
+            along.map(|share| Rect::around(mark.place(self.scale, (x * share, y * share)), 1.0)).collect()
+        });
+        (mark.label.rect(mark.place(self.scale, at)), line)
+    }
+
+    fn take(&mut self, mark: &Mark, at: Point) {
+        let (name, line) = self.rects(mark, at);
+        for rect in line.into_iter().chain([name]) {
+            self.all.take(rect);
+            self.names.take(rect);
+        }
+    }
+
+    /// Returns where the name of a mark has room: beside it, or tied to it by a line that crosses nothing, or at least no
+    /// name.
+    fn find(&self, mark: &Mark, is_free: impl Fn(Point) -> bool) -> Option<Point> {
+        let has_room = |at: &Point| self.all.has_room(&self.rects(mark, *at).0) && is_free(*at);
+        let crosses =
+            |at: &Point, taken: &Taken| self.rects(mark, *at).1.iter().any(|rect| !taken.has_room(rect));
+        let near = mark.label.choices(mark.radius).into_iter().find(has_room);
+        if near.is_some() || !mark.may_be_tied {
+            return near;
+        }
+        let is_apart = |at: &Point| self.all.has_room(&self.rects(mark, *at).0.widened(APART));
+        let far: Vec<Point> =
+            mark.label.far_choices(mark.radius).filter(|at| is_apart(at) && is_free(*at)).collect();
+        let find = |taken: &Taken| far.iter().copied().find(|at| !crosses(at, taken));
+        find(&self.all).or_else(|| find(&self.names))
+    }
+}
+
 /// Returns where the names of marks stand, so that none lies on another or on a mark. `order` says which come first.
 pub(crate) fn spots(marks: &[Mark], order: &[usize], size: Point) -> Vec<Spot> {
     let mut spots = vec![Spot::Nowhere; marks.len()];
     // Where marks come nearer to each other again, their names must not meet.
-    let frame = |scale: f64| Rect { left: 0.0, top: 0.0, width: size.0 * scale, height: size.1 * scale };
-    let mut largest = Taken::new(frame(LARGEST));
+    let mut largest = Room::new(marks, size, LARGEST);
     let are_moved = marks.iter().any(|mark| mark.at != mark.belongs);
     for (scale, spot) in [(1.0, Spot::Shown as fn(Point) -> Spot), (CLOSE, Spot::Close)] {
-        let mut taken = Taken::new(frame(scale));
-        let place = |mark: &Mark, at: Point| mark.place(scale, at);
-        for mark in marks {
-            taken.take(Rect::around(place(mark, (0.0, 0.0)), mark.radius * 0.85));
-        }
+        let mut room = Room::new(marks, size, scale);
         for (mark, spot) in marks.iter().zip(&spots) {
             if let Spot::Shown(at) = spot {
-                taken.take(mark.label.rect(place(mark, *at)));
+                room.take(mark, *at);
             }
         }
         for at in order {
             let mark = &marks[*at];
             if spots[*at] == Spot::Nowhere {
-                let choices = mark.label.choices(mark.radius);
-                let later = |choice: Point| mark.label.rect(mark.place(LARGEST, choice));
-                let free = choices.into_iter().find(|choice| {
-                    (!are_moved || largest.has_room(&later(*choice)))
-                        && taken.try_take(mark.label.rect(place(mark, *choice)))
-                });
-                if let Some(choice) = free {
-                    largest.take(later(choice));
-                }
-                spots[*at] = free.map_or(Spot::Nowhere, spot);
+                let is_free = |at| !are_moved || largest.names.has_room(&largest.rects(mark, at).0);
+                let Some(found) = room.find(mark, is_free) else { continue };
+                room.take(mark, found);
+                largest.take(mark, found);
+                spots[*at] = spot(found);
             }
         }
     }
     spots
 }
 
+/// Returns whether a line ties a mark to its name.
+pub(crate) fn is_tied(mark: &Mark, spot: Spot) -> bool {
+    matches!(spot, Spot::Shown(at) | Spot::Close(at) if mark.label.tie(at, mark.radius).is_some())
+}
+
 /// Writes the name of a mark where it stands, if it does.
 pub(crate) fn write_label(mark: &Mark, spot: Spot, svg: &mut String) {
-    match spot {
-        Spot::Shown(at) => mark.label.write(at, "", svg),
-        Spot::Close(at) => mark.label.write(at, "more", svg),
-        Spot::Nowhere => {}
+    let (at, class) = match spot {
+        Spot::Shown(at) => (at, ""),
+        Spot::Close(at) => (at, "more"),
+        Spot::Nowhere => return,
+    };
+    if let Some((from, to)) = mark.label.tie(at, mark.radius) {
+        let class = if class.is_empty() { "tie" } else { "tie more" };
+        let _ = write!(
+            svg,
+            "<path class=\"{class}\" d=\"M{:.1} {:.1}L{:.1} {:.1}\"/>",
+            from.0, from.1, to.0, to.1
+        );
     }
+    mark.label.write(at, class, svg);
 }
 
 /// Returns the end of a page's side at which reading starts, as a sign: 1 is the right one.
@@ -194,7 +285,7 @@ mod tests {
             leading: 20.0,
             room: (60.0, 20.0),
         };
-        Mark { at, belongs, radius: 14.0, label }
+        Mark { at, belongs, radius: 14.0, label, may_be_tied: false }
     }
 
     #[test]
@@ -206,5 +297,25 @@ mod tests {
         assert_eq!(moved.place(LARGEST, (0.0, 0.0)), (800.0, 800.0));
         let script = include_str!("../../../themes/default/static/js/picture.js");
         assert!(script.contains("const MOST = 8;") && script.contains("const CLOSE = 2.5;"));
+    }
+
+    #[test]
+    fn names_that_come_first_are_kept_in_a_crowd_and_tied_by_a_line() {
+        let around = [(0.0, 0.0), (0.0, -17.0), (17.0, 0.0), (-17.0, 4.0), (14.0, 17.0)];
+        let mut marks: Vec<Mark> = around.map(|(x, y)| (400.0 + x, 300.0 + y)).map(|at| mark(at, at)).into();
+        let order: Vec<usize> = (0..marks.len()).collect();
+        assert_eq!(spots(&marks, &order, (800.0, 600.0))[0], Spot::Nowhere, "there is no room beside it");
+        marks[0].may_be_tied = true;
+        let found = spots(&marks, &order, (800.0, 600.0));
+        assert!(matches!(found[0], Spot::Shown(_)) && is_tied(&marks[0], found[0]), "{found:?}");
+        assert!(found[1..].iter().zip(&marks[1..]).all(|(spot, mark)| !is_tied(mark, *spot)), "{found:?}");
+        let room = |at: usize| match found[at] {
+            Spot::Shown(spot) => Some(marks[at].label.rect(marks[at].place(1.0, spot))),
+            Spot::Close(_) | Spot::Nowhere => None,
+        };
+        let name = room(0).expect("a name");
+        assert!((1..5).filter_map(room).all(|other| !other.overlaps(&name)), "{found:?}");
+        let is_free = |mark: &Mark| !Rect::around(mark.at, mark.radius * 0.85).overlaps(&name);
+        assert!(marks.iter().all(is_free), "{found:?}");
     }
 }

@@ -8,7 +8,7 @@ use crate::render::html::escape;
 use crate::render::land::frame::Frame;
 use crate::render::land::outline::{Detail, outline};
 use crate::render::layout::width::Weight;
-use crate::render::picture::label::{Label, Letters, Mark, Point, Spot, spots, write_label};
+use crate::render::picture::label::{Label, Letters, Mark, Point, Spot, is_tied, spots, write_label};
 use crate::render::picture::spread::{Circle, spread};
 use crate::render::wording::strings::Filling;
 use std::cmp::Reverse;
@@ -22,6 +22,8 @@ const HEIGHTS: [f64; 5] = [7.0, 11.0, 16.0, 24.0, 36.0];
 const COAST: usize = 40;
 /// How many places are marked, those of the most briefs.
 const MOST: usize = 240;
+/// How many of them, those of the most briefs, have a name even where there is no room beside them.
+const TIED: usize = 6;
 /// From how far on a mark is seen not to be where it belongs.
 const MOVED: f64 = 0.5;
 const DETAIL: Detail = Detail { steps: 2.0, tolerance: 0.4, bytes: 26_000 };
@@ -65,12 +67,12 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> Map {
     };
     let belong: Vec<Circle> = ids.iter().zip(&places).map(circle).collect();
     let circles = spread(&belong, frame.size);
-    let mark = |((id, (belongs, full)), (at, radius)): ((&PlaceId, &Circle), &Circle)| {
+    let mark = |(number, ((id, (belongs, full)), (at, radius))): (usize, ((&PlaceId, &Circle), &Circle))| {
         let label = Label::new(here, EntityId::Place(*id), letters(here, *full));
         let radius = (*radius * 10.0).round() / 10.0;
-        Mark { at: *at, belongs: *belongs, radius, label }
+        Mark { at: *at, belongs: *belongs, radius, label, may_be_tied: number < TIED }
     };
-    let marks: Vec<Mark> = ids.iter().zip(&belong).zip(&circles).map(mark).collect();
+    let marks: Vec<Mark> = ids.iter().zip(&belong).zip(&circles).enumerate().map(mark).collect();
     let order: Vec<usize> = (0..marks.len()).collect();
     let spots = spots(&marks, &order, frame.size);
     let mut svg = format!(
@@ -83,8 +85,11 @@ pub fn map(here: Here<'_>, ids: &[PlaceId]) -> Map {
         water(&frame),
         1.0 / DETAIL.steps
     );
-    // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached.
-    for at in order {
+    // Those of fewer briefs are smaller, and lie on the larger ones, so that each can be reached. On all lies what has a line
+    // to its name: the middles of the others are free.
+    let (tied, beside): (Vec<usize>, Vec<usize>) =
+        order.iter().partition(|at| is_tied(&marks[**at], spots[**at]));
+    for at in beside.into_iter().chain(tied.into_iter().rev()) {
         write_mark(here, (ids[at], &marks[at]), (spots[at], letters(here, belong[at].1)), &mut svg);
     }
     let (leads, ends) = leads(&marks);

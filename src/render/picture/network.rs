@@ -70,7 +70,7 @@ pub fn network(here: Here<'_>) -> String {
 fn mark(here: Here<'_>, node: &Node) -> Mark {
     let letters = Letters { size: node.rank.size(here.lang), weight: node.rank.weight() };
     let label = Label::new(here, EntityId::Actor(node.actor), letters);
-    Mark { at: node.at, belongs: node.at, radius: node.radius, label }
+    Mark { at: node.at, belongs: node.at, radius: node.radius, label, may_be_tied: false }
 }
 
 /// Writes the ties as lines, those of one strength together.
