@@ -59,10 +59,11 @@ fn marks_of_footnotes_and_grades_have_the_digits_of_the_page() {
 
 #[test]
 fn a_correction_after_the_last_update_is_the_last_update() {
-    for (correction, expected) in [("2025-11-09", "2025-11-09"), ("2025-11-07", "2025-11-08")] {
-        let facts = format!("updated: 2025-11-08\ncorrections: [{{date: {correction}, text: تصويب}}]\n");
-        let brief = BRIEF.replace("title: مشاورات\n", &format!("title: مشاورات\n{facts}"));
-        let page = &build(&format!("{BOOK}{brief}"))["ar/briefs/2025-11-07-talks.html"];
+    for (correction, expected) in [("2025-11-05", "2025-11-05"), ("2025-11-03", "2025-11-04")] {
+        let facts = format!("updated: 2025-11-04\ncorrections: [{{date: {correction}, text: تصويب}}]\n");
+        let brief = BRIEF.replace("2025-11-07-talks", "2025-11-02-talks");
+        let brief = brief.replace("title: مشاورات\n", &format!("title: مشاورات\n{facts}"));
+        let page = &build(&format!("{BOOK}{brief}"))["ar/briefs/2025-11-02-talks.html"];
         let head = page.split("<h1>").next().and_then(|head| head.split("<p class=\"when\">").nth(1));
         let wanted = format!("<time datetime=\"{expected}\">");
         assert!(head.is_some_and(|head| head.contains(&wanted)), "{head:?}");

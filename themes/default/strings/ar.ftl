@@ -380,7 +380,7 @@ standing-nobody-named = { $count ->
 }
 standing-origin = الأصل المشترك
 standing-repeats = ينقل عن
-standing-common = المشترك بينها
+standing-common = القاسم المشترك
 standing-reliability = أعلى تقدير لمصدر
 standing-credibility = أعلى تقدير لمعلومة
 standing-people = على لسان
