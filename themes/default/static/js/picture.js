@@ -101,14 +101,14 @@
       if (box.zoom > 1) show();
     };
     const walk = (dx, dy) => {
-      const from = marks[current].home;
+      const { home, ties } = marks[current];
       const cost = at => {
-        const [x, y] = marks[at].home.map((to, axis) => to - from[axis]);
+        const [x, y] = marks[at].home.map((to, axis) => to - home[axis]);
         const [along, across] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
         return along > 0.5 && across <= along * 2.5 ? along + across * 2 : Infinity;
       };
       const best = places => places.reduce((best, at) => (cost(at) < cost(best) ? at : best), current);
-      const near = best(from.ties.map(tie => tie.to));
+      const near = best(ties.map(tie => tie.to));
       return near === current ? best(marks.map((_, at) => at)) : near;
     };
     const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
