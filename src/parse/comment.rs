@@ -102,8 +102,9 @@ pub(crate) fn unended(span: Span) -> Diagnostic {
 
 /// Returns where a comment begins in a value that does not end in it.
 pub(crate) fn find_unended(text: &str) -> Option<usize> {
+    let first = text.find("<!--")?;
     let mut comments = Comments::default();
-    comments.strip(text, 0);
+    comments.strip(&text[first..], first);
     comments.unended().next()
 }
 
