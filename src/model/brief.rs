@@ -116,14 +116,18 @@ impl Brief {
         of(&self.original).or_else(|| statement.quotations.keys().find_map(of))
     }
 
+    /// Returns when it was updated or put right last; nothing where it never was.
+    #[must_use]
+    pub fn last_revision(&self) -> Option<&Dated> {
+        // The newest correction comes first.
+        let corrected = self.corrections.first().map(|correction| &correction.date);
+        corrected.into_iter().chain(&self.updated).max_by(|a, b| a.date.cmp(&b.date))
+    }
+
     /// Returns when it says that it was updated, or put right after that; nothing where it says nothing.
     #[must_use]
     pub fn last_update(&self) -> Option<&Dated> {
-        let corrections = self.corrections.iter().map(|correction| &correction.date);
-        self.updated.as_ref().map(|updated| {
-            let later = corrections.filter(|of| of.date > updated.date).max_by(|a, b| a.date.cmp(&b.date));
-            later.unwrap_or(updated)
-        })
+        self.updated.as_ref().and(self.last_revision())
     }
 
     /// Returns when it was last changed: updated, put right or written, as far as that is known and machines can name

@@ -98,11 +98,7 @@ fn brief(here: Here<'_>, brief_id: BriefId) -> Json {
     let of = EntityId::Brief(brief_id);
     let Some(text) = graph.text(of, here.lang) else { return Json::default() };
     let points: Vec<String> = text.summary.iter().map(|point| here.plain(text, &point.words)).collect();
-    let updated = brief
-        .updated
-        .iter()
-        .chain(brief.corrections.first().map(|first| &first.date))
-        .max_by(|a, b| a.date.cmp(&b.date));
+    let updated = brief.last_revision();
     let node = Node::new("NewsArticle")
         .with("@id", id(here, of))
         .with("url", id(here, of))
