@@ -73,6 +73,8 @@ pub struct Source {
     pub is_in_journal: bool,
     /// Who published it.
     pub publisher: Option<PublisherId>,
+    /// Where it stands in what it appeared in, as far as that is told.
+    pub imprint: Option<Box<Imprint>>,
     /// Its address; `http` or `https`.
     pub url: Option<String>,
     /// An archived copy's address.
@@ -113,7 +115,60 @@ pub struct Source {
     pub span: Span,
 }
 
+/// Where a work stands in what it appeared in, as is printed there. What is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// The title of the book, the journal or the series, where another than its publisher's name.
+    pub container: Label,
+    /// The rest, which citation styles set.
+    pub numbers: ImprintNumbers,
+}
+
+/// The numbers by which a work is found in what it appeared in: words, for not all of them are numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ImprintNumbers {
+    /// The volume: `12`
+    pub volume: String,
+    /// The issue of a journal, or the number of a report: `3`, `2025/14`
+    pub number: String,
+    /// The pages: `45–62`, `e1234`
+    pub pages: String,
+    /// The edition: `2`, `second, revised`
+    pub edition: String,
+}
+
+impl Imprint {
+    /// Returns it; nothing where nothing is known.
+    #[must_use]
+    pub fn known(self) -> Option<Box<Self>> {
+        (self != Self::default()).then(|| Box::new(self))
+    }
+}
+
 impl Source {
+    /// Returns whether a journal has it: a library says so, or it has a volume, which newspapers have not.
+    #[must_use]
+    pub fn is_of_journal(&self) -> bool {
+        let has_volume = self.imprint.as_ref().is_some_and(|imprint| !imprint.numbers.volume.is_empty());
+        self.kind == Some(SourceType::Article) && (self.is_in_journal || has_volume)
+    }
+
+    /// Returns whether it is part of something that has a title of its own.
+    #[must_use]
+    pub fn is_contained(&self) -> bool {
+        self.imprint.as_ref().is_some_and(|imprint| !imprint.container.is_empty())
+    }
+
+    /// Returns what readers are told that it is: the name of its kind, or of what it is more narrowly.
+    #[must_use]
+    pub fn find_shown_kind(&self) -> Option<&'static str> {
+        match self.kind? {
+            SourceType::Article if self.is_of_journal() => Some("journal-article"),
+            SourceType::Document if self.is_contained() => Some("chapter"),
+            kind => Some(kind.name()),
+        }
+    }
+
     /// Returns its copy where readers get it: that very file, which still is what it was.
     #[must_use]
     pub fn find_published_copy(&self) -> Option<&SourceCopy> {

@@ -4,7 +4,7 @@ use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::lang::tag::Lang;
 use crate::model::label::Label;
-use crate::model::source::SourceType;
+use crate::model::source::{Imprint, ImprintNumbers, SourceType};
 use crate::parse::bibtex_date::{date, read_date};
 use crate::parse::bibtex_doi::address_of;
 use crate::parse::bibtex_text::WrittenField;
@@ -14,7 +14,7 @@ use crate::parse::latex::{LINE_END, NO_BREAK};
 use crate::parse::named::Name;
 use crate::parse::person_name::{Break, Held, Listed, Named, Sign, read_names};
 use crate::parse::reader::{Reader, match_language};
-use crate::parse::source::in_own_language;
+use crate::parse::source::{in_own_language, page_range};
 use crate::parse::values::{find_any_language, language_named};
 use crate::parse::yaml::node::{Node, Value};
 use crate::span::{Span, Word};
@@ -40,6 +40,7 @@ pub(super) fn source_facts(
     };
     let place_of = |names: &[&str]| names.iter().find_map(|name| find(name)).map_or(key, |of| of.span);
     let title = label(title(entry));
+    let imprint = Imprint { container: label(text(entry, "booktitle")), numbers: numbers(entry) };
     let named = authors(entry);
     let has_other_authors = named.others && !named.names.is_empty();
     let authors = named.names.into_iter().map(|(name, person)| AuthorDraft {
@@ -65,6 +66,7 @@ pub(super) fn source_facts(
         authors,
         has_other_authors,
         publisher,
+        imprint,
         url: url(entry, written, reader),
         date: date(written, reader),
         accessed: find("urldate").and_then(|of| read_date(&of.text, of.span, reader)),
@@ -166,6 +168,20 @@ fn kind(entry: &Entry) -> Option<SourceType> {
         },
         _ => return None,
     })
+}
+
+/// Returns what is printed of its place in what it appeared in. What `number` is of a book is that of a series.
+fn numbers(entry: &Entry) -> ImprintNumbers {
+    let written = |name: &str| text(entry, name).unwrap_or_default();
+    let is_numbered =
+        matches!(entry.entry_type, EntryType::Article | EntryType::Report | EntryType::TechReport);
+    let number = Some(written("number")).filter(|number| is_numbered && !number.is_empty());
+    ImprintNumbers {
+        volume: written("volume"),
+        number: number.unwrap_or_else(|| written("issue")),
+        pages: page_range(&written("pages")),
+        edition: written("edition"),
+    }
 }
 
 /// Returns whether it says that a journal has it, and not that this is a newspaper.

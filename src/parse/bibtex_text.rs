@@ -30,7 +30,7 @@ pub(super) struct Raw<'text> {
 
 /// The fields that say something of a source. Others (`abstract`, `file`, `keywords`) are not read at all, nor are notes
 /// that people make for themselves (`annote`, `annotation`).
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 30] = [
     "title",
     "subtitle",
     "author",
@@ -41,6 +41,11 @@ const FIELDS: [&str; 25] = [
     "institution",
     "school",
     "booktitle",
+    "volume",
+    "number",
+    "issue",
+    "pages",
+    "edition",
     "url",
     "howpublished",
     "doi",
@@ -66,9 +71,11 @@ pub(super) struct WrittenField {
 }
 
 /// What an entry has from the one that its `crossref` names, where it lacks it: fields, and what they are in it.
-const HANDED_DOWN: [(&str, &str); 11] = [
+const HANDED_DOWN: [(&str, &str); 13] = [
     ("title", "booktitle"),
     ("booktitle", "booktitle"),
+    ("volume", "volume"),
+    ("edition", "edition"),
     ("publisher", "publisher"),
     ("organization", "organization"),
     ("institution", "institution"),

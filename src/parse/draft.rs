@@ -7,7 +7,7 @@ use crate::model::config::Config;
 use crate::model::date::Dated;
 use crate::model::event::EventType;
 use crate::model::label::Label;
-use crate::model::source::{PersonName, SourceCopy, SourceType};
+use crate::model::source::{Imprint, PersonName, SourceCopy, SourceType};
 use crate::span::{FileId, Span, Spanned, Word};
 
 /// All that the input's texts say.
@@ -305,6 +305,8 @@ pub struct SourceFacts {
     pub is_in_journal: bool,
     /// `publisher`: an actor's id or a name.
     pub publisher: Option<AuthorDraft>,
+    /// `container`, `volume`, `number`, `pages`, `edition`.
+    pub imprint: Imprint,
     /// `url`.
     pub url: Option<String>,
     /// `archive-url`.

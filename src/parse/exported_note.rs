@@ -25,7 +25,7 @@ const KEYS: [&str; 11] = [
     "credibility",
 ];
 /// Keys that say something in a language: `quote`, `quote-ar`.
-const LABELS: [&str; 3] = ["title", "quote", "note"];
+const LABELS: [&str; 4] = ["title", "container", "quote", "note"];
 
 /// Returns what readers should know, and the parts behind it with their keys; nothing where the note has none.
 pub(super) fn open(note: &str) -> Option<(String, Vec<(&str, String)>)> {
@@ -108,6 +108,7 @@ fn add_label(key: &str, value: &str, facts: &mut SourceFacts) {
     };
     let label = match name {
         "title" => &mut facts.title,
+        "container" => &mut facts.imprint.container,
         "quote" => &mut facts.quote,
         _ => &mut facts.note,
     };

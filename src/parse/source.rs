@@ -4,7 +4,7 @@ use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::lang::tag::{Direction, Lang};
 use crate::model::label::Label;
-use crate::model::source::{Publishing, SourceCopy, SourceType};
+use crate::model::source::{Imprint, ImprintNumbers, Publishing, SourceCopy, SourceType};
 use crate::parse::draft::{AuthorDraft, SourceFacts};
 use crate::parse::id::{Spelt, find_fault, is_unsafe};
 use crate::parse::keys::key::names;
@@ -16,7 +16,7 @@ use crate::span::{Span, Word};
 use unicode_bidi::BidiClass;
 
 /// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
-pub const KEYS: [&str; 18] = names(&keys::KEYS);
+pub const KEYS: [&str; 23] = names(&keys::KEYS);
 /// What an entry of a file of sources may have besides.
 pub const OF_ENTRIES: [&str; 1] = names(&keys::OF_ENTRIES);
 /// The keys of `copy`.
@@ -70,6 +70,10 @@ impl Reader<'_> {
                 .take("publisher")
                 .and_then(|node| self.author_of(node, Name::Key("publisher")))
                 .map(|of| AuthorDraft { name: own(of.name), ..of }),
+            imprint: Imprint {
+                container: own(self.label(fields, "container")),
+                numbers: self.numbers(fields),
+            },
             url: self.url(fields, "url"),
             archive_url: self.url(fields, "archive-url"),
             archive_date: self.date(fields, "archive-date"),
@@ -106,6 +110,18 @@ impl Reader<'_> {
                 IdFrom::Key => say!("remove it: the id is its key in this file"),
             };
             self.say(Code::ContradictingFact, word.span, message, help);
+        }
+    }
+
+    /// Returns what is printed of its place in what it appeared in. A hyphen between pages is a dash.
+    fn numbers(&mut self, fields: &mut Fields) -> ImprintNumbers {
+        let mut written =
+            |key| self.scalar(fields, key, Meant::Text).map(|word| word.value).unwrap_or_default();
+        ImprintNumbers {
+            volume: written("volume"),
+            number: written("number"),
+            pages: page_range(&written("pages")),
+            edition: written("edition"),
         }
     }
 
@@ -195,6 +211,24 @@ impl Reader<'_> {
     }
 }
 
+/// Returns pages with a dash between the first and the last, as they are printed: `45-62` and `45--62` are `45–62`. A
+/// hyphen within the name of a page stays: `A-3`.
+#[must_use]
+pub fn page_range(written: &str) -> String {
+    let mut range = String::with_capacity(written.len() + 2);
+    let mut rest = written.trim();
+    while let Some(at) = rest.find('-') {
+        let (before, behind) = (&rest[..at], rest[at..].trim_start_matches('-'));
+        let is_between = before.trim_end().ends_with(|sign: char| sign.is_numeric() || sign.is_lowercase())
+            && behind.trim_start().starts_with(char::is_alphanumeric);
+        let hyphens = &rest[at..rest.len() - behind.len()];
+        range.push_str(if is_between { before.trim_end() } else { before });
+        range.push_str(if is_between { "–" } else { hyphens });
+        rest = if is_between { behind.trim_start() } else { behind };
+    }
+    range + rest
+}
+
 /// Returns a plain label in the first of `others` that runs as its letters do, where the file's language does
 /// not: the English title of an English work in an Arabic file.
 #[must_use]
@@ -233,5 +267,24 @@ mod tests {
         assert_eq!(in_file("«Iraq» and the coalition"), Some(lang("en")));
         assert_eq!(in_file("العراق والتحالف"), Some(lang("ar")));
         assert_eq!(in_file("2025"), Some(lang("ar")));
+    }
+
+    #[test]
+    fn pages_have_a_dash_between_them() {
+        for (written, printed) in [
+            ("45-62", "45–62"),
+            ("45--62", "45–62"),
+            (" 45 - 62, 70-71 ", "45–62, 70–71"),
+            ("S12-S19", "S12–S19"),
+            ("xii-xv", "xii–xv"),
+            ("٤٥-٦٢", "٤٥–٦٢"),
+            ("45–62", "45–62"),
+            ("A-3", "A-3"),
+            ("e1234", "e1234"),
+            ("12-", "12-"),
+            ("", ""),
+        ] {
+            assert_eq!(page_range(written), printed);
+        }
     }
 }

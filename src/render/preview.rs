@@ -72,8 +72,8 @@ fn what(here: Here<'_>, id: EntityId) -> Vec<Words> {
         EntityId::Source(id) => {
             let source = here.graph().source(id);
             let kind = source
-                .kind
-                .map_or("preview-source".to_owned(), |kind| format!("source-type-{}", kind.name()));
+                .find_shown_kind()
+                .map_or("preview-source".to_owned(), |kind| format!("source-type-{kind}"));
             std::iter::once(say(here, &kind)).chain(source.date.as_ref().map(date)).collect()
         }
         EntityId::Place(_) => vec![say(here, "preview-place")],

@@ -8,7 +8,7 @@ use crate::model::id::{EntityId, SourceId};
 use crate::model::link::find_version_day;
 use crate::model::source::{Author, Source};
 use crate::render::csl::form::{Form, Part, Piece};
-use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private, persons};
+use crate::render::csl::shape::{DateShape, Hole, MOST_AUTHORS, Shape, is_private, numbers, persons};
 use crate::render::csl::styling::Styling;
 use crate::render::csl::title::with_own_capitals;
 use crate::render::here::Here;
@@ -120,8 +120,8 @@ pub fn reference(here: Here<'_>, id: SourceId, (letter, telling): (&str, Telling
 #[must_use]
 pub fn names_kind(here: Here<'_>, id: SourceId) -> bool {
     let source = here.graph().source(id);
-    let Some(kind) = source.kind else { return false };
-    let key = format!("source-type-{}", kind.name());
+    let Some(kind) = source.find_shown_kind() else { return false };
+    let key = format!("source-type-{kind}");
     let words = here.locale().strings.find(&key).unwrap_or_default().to_lowercase();
     let form = here.locale().styling.form(&shape(here, source));
     let is_named = |text: &str| text.contains(&words) || text.to_lowercase().contains(&words);
@@ -148,8 +148,8 @@ pub fn tells_accessed(here: Here<'_>, id: SourceId) -> bool {
 #[must_use]
 pub fn untitled<'a>(locale: &'a Locale, source: &'a Source) -> &'a str {
     let strings = &*locale.strings;
-    match source.kind.filter(|_| !source.unnamed) {
-        Some(kind) => strings.find(&format!("source-type-{}", kind.name())).unwrap_or_default(),
+    match source.find_shown_kind().filter(|_| !source.unnamed) {
+        Some(kind) => strings.find(&format!("source-type-{kind}")).unwrap_or_default(),
         None if source.unnamed => strings.get("unnamed"),
         None => &source.slug,
     }
@@ -170,6 +170,9 @@ fn shape(here: Here<'_>, source: &Source) -> Shape {
         persons: if styling.is_house { BTreeMap::new() } else { persons(&source.authors) },
         has_others: source.has_other_authors,
         published: source.publisher.is_some(),
+        contained: source.is_contained(),
+        is_of_journal: source.is_of_journal(),
+        numbers: source.imprint.as_ref().map(|imprint| numbers(&imprint.numbers)).unwrap_or_default(),
         has_url: source.url.is_some(),
         issued: date(&source.date),
         accessed: date(&source.accessed),
@@ -329,6 +332,11 @@ impl<'a> Filling<'a> {
                     let id = EntityId::Publisher(id);
                     self.link(self.here.locale().name(id), (id, links), out);
                 }
+            }
+            Hole::Container => {
+                let container = self.source.imprint.as_ref().map(|imprint| &imprint.container);
+                let words = container.and_then(|container| self.here.label(container));
+                add(&words.unwrap_or_default(), out);
             }
             Hole::Url => self.url(out),
             Hole::Issued => self.date(self.source.date.as_ref(), out),

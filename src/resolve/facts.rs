@@ -192,6 +192,7 @@ pub(crate) fn sources(
             has_other_authors: facts.has_other_authors,
             is_in_journal: facts.is_in_journal,
             publisher,
+            imprint: facts.imprint.known(),
             url: facts.url,
             archive_url: facts.archive_url,
             archive_date: value(facts.archive_date),

@@ -41,6 +41,15 @@ const WRITTEN = {
     language: 'ar', url: 'https://example.org/بيان',
     note: { type: 'social-post', date: '../2026', 'date-text': 'بحلول نهاية العام المقبل', accessed: '2025-11~' },
   },
+  borders: {
+    title: 'A study of borders', date: [2024, 6], language: 'en', publisher: 'Journal of the Region',
+    printed: { volume: '12', issue: '3', page: '45-62', type: 'article-journal' }, note: { type: 'article' },
+  },
+  chapter: {
+    title: 'The far side', date: [2024], language: 'en', publisher: 'A Press',
+    printed: { 'container-title': 'Handbook of frontiers', volume: '2', edition: '3', page: '101-120', type: 'chapter' },
+    note: { type: 'document', 'container-ar': 'دليل الحدود' },
+  },
   'everything-else': { title: 'A plain one', date: [2024], language: 'en', publisher: 'A Press', note: { type: 'dataset' } },
   seen: { title: 'Seen there', language: 'en', note: { type: 'observation', date: '2025-11-06T14:30+03:00' } },
   told: { title: 'On the air', language: 'en', publisher: 'Radio', note: { type: 'broadcast', date: '2025-11-XX' } },
@@ -97,6 +106,9 @@ for (const [ending, format] of Object.entries(FORMATS)) {
         const again = ending === 'ris' && note[key]?.split('-').map(Number);
         assert.deepEqual(again || item[field]?.['date-parts']?.[0], written[key], `${id} ${key}`);
         if (again) delete note[key];
+      }
+      for (const [key, value] of Object.entries(written.printed ?? {})) {
+        assert.equal(String(item[key]).replace('–', '-'), value, `${id} ${key}`);
       }
       if (written.language) assert.equal(item.language, written.language, `${id} language`);
       if (written.url) assert.equal(decoded(item.URL), decoded(written.url), `${id} url`);

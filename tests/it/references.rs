@@ -6,7 +6,7 @@ use mujaz::diag::report::Report;
 use mujaz::lang::tag::Lang;
 use mujaz::model::config::{CitationStyle, StyleOrigin, default_style};
 use mujaz::model::graph::Graph;
-use mujaz::model::source::SourceType;
+use mujaz::model::source::{ImprintNumbers, SourceType};
 use mujaz::parse::citation_style::{HOUSE, find_style};
 use mujaz::parse::{ParseOptions, parse};
 use mujaz::render::csl::form::Part;
@@ -149,6 +149,64 @@ fn every_type_of_source_reads_right_in_both_languages() {
             assert_eq!(cite_as(&files, &format!("{lang}/sources/{id}.html")), words, "{lang} {id}");
         }
     }
+}
+
+/// Works that stand in others, as BibTeX and YAML tell of them.
+const PARTS: &str = "//- content/sources/parts.bib
+@article{borders, title={Deterrence and drones}, author={Doe, Jane and Roe, Rick}, journaltitle={Survival}, volume={67}, number={3}, pages={45--62}, date={2025-06}, language={english}}
+@incollection{chapter, title={الحدود والمدن}, author={سالم, خالد}, booktitle={كتاب الأطراف}, publisher={دار النهر}, edition={2}, pages={٤٥--٦٢}, date={2024}, language={arabic}}
+@techreport{numbered, title={Annual report}, institution={Agency}, number={2025/14}, date={2025}, language={english}}
+@book{series, title={A book}, author={Poe, Cid}, publisher={Press}, number={7}, date={2020}, language={english}}
+//- content/sources/more.yaml
+study: {title: {ar: دراسة, en: A study}, author: خالد سالم, container: مجلة السياسة, publisher: مركز النهر, volume: 12, number: 3-4, pages: S5-S9, date: 2024, language: ar, type: article}
+";
+
+#[test]
+fn a_reference_says_where_a_work_stands_in_what_it_appeared_in() {
+    let text = brief("نص [@borders] [@chapter] [@numbered] [@series] [@study].");
+    let of = |style: &str| files(&format!("{}{PARTS}{text}", book(style)));
+    let house = [
+        (
+            "borders",
+            "Jane Doe وRick Roe، «Deterrence and drones»، Survival، المجلد 67، العدد 3، ص 45–62، يونيو 2025.",
+        ),
+        ("chapter", "خالد سالم، «الحدود والمدن»، في كتاب الأطراف، الطبعة 2، ص 45–62، دار النهر، 2024."),
+        ("numbered", "«Annual report»، تقرير، العدد 2025/14، Agency، 2025."),
+        ("series", "Cid Poe، «A book»، وثيقة، Press، 2020."),
+        ("study", "خالد سالم، «دراسة»، مجلة السياسة، المجلد 12، العدد 3–4، ص S5–S9، مركز النهر، 2024."),
+    ];
+    let apa = [
+        ("borders", "Doe, J. وRoe, R. (2025). Deterrence and drones. Survival، 67(3)، 45–62."),
+        ("chapter", "سالم، خالد. (2024). الحدود والمدن. في كتاب الأطراف (ط 2، ص 45–62). دار النهر."),
+    ];
+    let english = [
+        (
+            "borders",
+            "Doe, Jane, and Rick Roe. “Deterrence and Drones.” Survival, vol. 67, no. 3, June 2025, pp. 45–62.",
+        ),
+        ("chapter", "سالم، خالد. “الحدود والمدن.” كتاب الأطراف, 2nd ed., دار النهر, 2024, pp. 45–62."),
+    ];
+    let all =
+        [("mujaz", "ar", &house[..]), ("apa", "ar", &apa), ("modern-language-association", "en", &english)];
+    for (style, lang, expected) in all {
+        let files = of(style);
+        for (id, words) in expected {
+            assert_eq!(cite_as(&files, &format!("{lang}/sources/{id}.html")), *words, "{style} {id}");
+        }
+    }
+    let page = page(&of("mujaz"), "ar/sources/chapter.html");
+    assert!(page.contains("فصل من كتاب") && page.contains("\"pagination\":\"٤٥–٦٢\""), "{page}");
+    let journal = crate::support::page(&of("mujaz"), "en/sources/borders.html");
+    assert!(journal.contains("journal article"), "{journal}");
+    assert!(journal.contains("\"issueNumber\":\"3\"") && journal.contains("\"volumeNumber\":\"67\""));
+}
+
+#[test]
+fn digits_of_the_site_are_those_of_volumes_and_pages() {
+    let dates = "[dates.ar]\ndigits = \"arab\"\n";
+    let files = files(&format!("{}{dates}{PARTS}{}", book("mujaz"), brief("نص [@borders].")));
+    let reference = cite_as(&files, "ar/sources/borders.html");
+    assert!(reference.contains("المجلد ٦٧، العدد ٣، ص ٤٥–٦٢"), "{reference}");
 }
 
 #[test]
@@ -383,12 +441,21 @@ fn every_style_sets_every_kind_of_work() {
             for (at, kind) in SourceType::ALL.iter().map(|(_, kind)| Some(*kind)).chain([None]).enumerate() {
                 let issued =
                     [DateShape::Lacking, DateShape::Worded(1), DateShape::Exact(2025, 11, 6)][at % 3];
+                let numbers = ImprintNumbers {
+                    volume: "67".into(),
+                    number: "3".into(),
+                    pages: "45–62".into(),
+                    edition: "2".into(),
+                };
                 let shape = Shape {
                     kind,
                     authors: u8::try_from(at % 4).unwrap(),
                     persons: BTreeMap::new(),
                     has_others: at % 5 == 1,
                     published: at % 2 == 0,
+                    contained: at % 7 == 1,
+                    is_of_journal: at % 7 == 2,
+                    numbers: if at % 7 < 3 { numbers.clone() } else { ImprintNumbers::default() },
                     has_url: at % 3 > 0,
                     issued,
                     accessed: issued,

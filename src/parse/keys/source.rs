@@ -10,11 +10,18 @@ use crate::parse::keys::key::{Key, Kind, optional, required, words};
 const SOURCE_TYPES: [&str; 9] = words(&SourceType::ALL);
 
 /// The keys of a source. In the library its `id` is its file's name or its key, and need not be written.
-pub static KEYS: [Key; 18] = [
+pub static KEYS: [Key; 23] = [
     optional("id", Text, || say!("Its id, by which it is cited: `[@id]`")),
     optional("title", Label, || say!("Its title, in its own language; with translations: `{ar: …, en: …}`")),
     optional("author", OneOrMore(&ActorOrName), || say!("Who wrote or said it: ids of actors, or names")),
     optional("publisher", ActorOrName, || say!("Who published it: the id of an actor, or a name")),
+    optional("container", Label, || {
+        say!("What it is a part of, where that is not its publisher: the title of a book or a journal")
+    }),
+    optional("volume", Scalar, || say!("Its volume, as printed")),
+    optional("number", Scalar, || say!("The number of the issue that it stands in, or its own as a report")),
+    optional("pages", Scalar, || say!("The pages that it stands on: `45-62`")),
+    optional("edition", Scalar, || say!("Its edition, as printed: `2`")),
     optional("url", Url, || say!("Its address")),
     optional("archive-url", Url, || say!("The address of an archived copy: `mujaz archive` writes it")),
     optional("archive-date", Date, || say!("When that copy was made")),

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// What stands between the last two names: signs and words for "and", with the comma before them.
 const ANDS: [&str; 4] = [" & ", " و ", "، و ", "، & "];
 
+/// What styles have behind the number of an edition.
+const EDITION: &str = " ط";
+
 /// A date in a text.
 #[derive(Debug)]
 struct Found<'a> {
@@ -39,11 +42,33 @@ pub(super) fn arrange(pieces: &mut [Piece], months: &[Box<str>]) {
         );
         around_letter(pieces, at, months);
         let Part::Text(text) = &mut pieces[at].part else { continue };
-        *text = ordered(text, months);
+        *text = with_editions(&ordered(text, months));
         if is_before_name {
             join_names(text);
         }
     }
+}
+
+/// Returns a text in which the number of an edition stands behind the word for it: `ط 2` for `2 ط`.
+fn with_editions(text: &str) -> String {
+    let mut done = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(EDITION) {
+        let (before, behind) = (&rest[..at], &rest[at + EDITION.len()..]);
+        let digits = digits_at_end(before.trim_end_matches('.'));
+        let number = &before[..before.trim_end_matches('.').len()];
+        done.push_str(&number[..number.len() - digits.len()]);
+        if digits.is_empty() || behind.starts_with(char::is_alphabetic) {
+            done.push_str(&before[number.len() - digits.len()..]);
+            done.push_str(EDITION);
+        } else {
+            done.push_str(EDITION.trim_start());
+            done.push(' ');
+            done.push_str(digits);
+        }
+        rest = behind;
+    }
+    done + rest
 }
 
 fn join_names(text: &mut String) {
@@ -170,6 +195,19 @@ mod tests {
             ("بلا تاريخ", "بلا تاريخ"),
         ] {
             assert_eq!(ordered(written, &months), right);
+        }
+    }
+
+    #[test]
+    fn the_number_of_an_edition_stands_behind_its_word() {
+        for (written, right) in [
+            (" (2 ط, المجلد 3). ", " (ط 2, المجلد 3). "),
+            ("، 2. ط. دار", "، ط 2. دار"),
+            ("3 طبعات", "3 طبعات"),
+            ("أول ط، 2 ط", "أول ط، ط 2"),
+            ("", ""),
+        ] {
+            assert_eq!(with_editions(written), right);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What of a cited work decides on the form of its reference, and an item of such a shape for a style to set.
 
-use crate::model::source::{Author, PersonName, SourceType};
+use crate::model::source::{Author, ImprintNumbers, PersonName, SourceType};
 use hayagriva::citationberg::json::{
     DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
 };
@@ -17,6 +17,8 @@ pub enum Hole {
     Others,
     /// Who published it.
     Publisher,
+    /// What it is a part of.
+    Container,
     /// Its address.
     Url,
     /// When it was published, as far as that is known.
@@ -40,6 +42,7 @@ const PUBLISHER: char = '\u{e002}';
 const URL: char = '\u{e003}';
 const LABEL: char = '\u{e004}';
 const OTHERS: char = '\u{e007}';
+const CONTAINER: char = '\u{e008}';
 /// What stands before and after a title that a style may change.
 pub(super) const WRITTEN: [char; 2] = ['\u{e005}', '\u{e006}'];
 /// Years that stand for a date: of publication, of reading.
@@ -71,6 +74,12 @@ pub struct Shape {
     pub has_others: bool,
     /// Whether anybody is known to have published it.
     pub published: bool,
+    /// Whether it is part of something that has a title of its own.
+    pub contained: bool,
+    /// Whether a journal has it, and not a newspaper.
+    pub is_of_journal: bool,
+    /// The numbers by which it is found in what it appeared in.
+    pub numbers: ImprintNumbers,
     /// Whether it has an address.
     pub has_url: bool,
     /// When it was published.
@@ -88,6 +97,7 @@ impl Hole {
         match sign {
             TITLE => Some(Self::Title),
             PUBLISHER => Some(Self::Publisher),
+            CONTAINER => Some(Self::Container),
             URL => Some(Self::Url),
             LABEL => Some(Self::Label),
             OTHERS => Some(Self::Others),
@@ -109,6 +119,10 @@ pub struct Medium {
     pub kind: Option<SourceType>,
     /// Whether it has an address.
     pub has_url: bool,
+    /// Whether a journal has it, and not a newspaper.
+    pub is_of_journal: bool,
+    /// Whether it is part of something that has a title of its own.
+    pub contained: bool,
 }
 
 impl Medium {
@@ -116,7 +130,9 @@ impl Medium {
     #[must_use]
     pub fn csl_type(self) -> &'static str {
         match self.kind {
+            Some(SourceType::Article) if self.is_of_journal => "article-journal",
             Some(SourceType::Article) => "article-newspaper",
+            Some(SourceType::Document) if self.contained => "chapter",
             Some(SourceType::Statement | SourceType::Report) => "report",
             Some(SourceType::Document | SourceType::Observation) => "document",
             Some(SourceType::Dataset) => "dataset",
@@ -131,6 +147,9 @@ impl Medium {
     /// Returns whether its publisher is what it appeared in.
     #[must_use]
     pub fn is_container(self) -> bool {
+        if self.contained {
+            return false;
+        }
         match self.kind {
             None => self.has_url,
             Some(SourceType::Article | SourceType::Broadcast | SourceType::SocialPost) => true,
@@ -144,6 +163,20 @@ impl Medium {
             ) => false,
         }
     }
+}
+
+/// Returns numbers as a style takes them: in digits that it knows, without signs that stand for other words.
+#[must_use]
+pub fn numbers(imprint: &ImprintNumbers) -> ImprintNumbers {
+    let latin = |sign: char| match sign {
+        '٠'..='٩' => char::from_digit(u32::from(sign) - 0x660, 10).unwrap_or(sign),
+        '۰'..='۹' => char::from_digit(u32::from(sign) - 0x6f0, 10).unwrap_or(sign),
+        _ => sign,
+    };
+    let plain = |text: &String| text.chars().filter(|sign| !is_private(*sign)).map(latin).collect();
+    let ImprintNumbers { volume, number, pages, edition } = imprint;
+    let [volume, number, pages, edition] = [volume, number, pages, edition].map(plain);
+    ImprintNumbers { volume, number, pages, edition }
 }
 
 /// Returns the authors whose names have parts, by number.
@@ -165,7 +198,8 @@ pub fn persons(authors: &[Author]) -> BTreeMap<u8, PersonName> {
 
 impl Shape {
     fn medium(&self) -> Medium {
-        Medium { kind: self.kind, has_url: self.has_url }
+        let Self { kind, has_url, is_of_journal, contained, .. } = *self;
+        Medium { kind, has_url, is_of_journal, contained }
     }
 
     /// Returns the type by which a style sets it. Styles that know interviews ask who led them, which nobody here is
@@ -202,6 +236,16 @@ pub(super) fn item(shape: &Shape, id: &str, genre: Option<&str>) -> Item {
     if shape.published {
         let field = if shape.medium().is_container() { "container-title" } else { "publisher" };
         fields.insert(field.to_owned(), text(&PUBLISHER.to_string()));
+    }
+    if shape.contained {
+        fields.insert("container-title".to_owned(), text(&CONTAINER.to_string()));
+    }
+    let ImprintNumbers { volume, number, pages, edition } = &shape.numbers;
+    let of_number = if shape.kind == Some(SourceType::Article) { "issue" } else { "number" };
+    for (field, words) in [("volume", volume), (of_number, number), ("page", pages), ("edition", edition)] {
+        if !words.is_empty() {
+            fields.insert(field.to_owned(), text(words));
+        }
     }
     if shape.has_url {
         fields.insert("URL".to_owned(), text(&URL.to_string()));

@@ -64,6 +64,10 @@ impl Styling {
         if !is_house {
             add_terms(&mut style, lang, dates);
             give_forms(&mut style);
+            if lang.is_arabic() {
+                // Shortened, the last page would be read as another number: `101–20`.
+                style.settings.page_range_format = None;
+            }
         }
         let genre = |(name, kind): &(&str, SourceType)| {
             Some((*kind, strings.find(&format!("source-type-{name}"))?.to_owned()))
@@ -122,7 +126,11 @@ impl Styling {
     }
 
     fn make(&self, shape: &Shape) -> Form {
-        let genre = shape.kind.filter(|kind| *kind != SourceType::Article);
+        // A part of a book is no document to readers, and styles would call it one "to" the book.
+        let is_told = |kind: &SourceType| {
+            *kind != SourceType::Article && !(shape.contained && *kind == SourceType::Document)
+        };
+        let genre = shape.kind.filter(is_told);
         let genre = genre.and_then(|kind| self.genres.get(&kind)).map(String::as_str);
         let items = ["a", "b"].map(|id| item(shape, id, genre));
         let mut form = self.set(&items[..1]);

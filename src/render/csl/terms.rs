@@ -8,7 +8,7 @@ use crate::render::wording::months::MonthNames;
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, LocaleFile};
 
 /// Arabic for what the terms of others say in translated English.
-const ARABIC: [(&str, &str); 22] = [
+const ARABIC: [(&str, &str); 25] = [
     ("accessed", "اطُّلع عليه في"),
     ("retrieved", "استُرجع"),
     ("available at", "متاح على"),
@@ -27,6 +27,9 @@ const ARABIC: [(&str, &str); 22] = [
     ("online", "على الإنترنت"),
     ("ibid", "المصدر نفسه"),
     ("reference", "مرجع"),
+    ("volume", "المجلد"),
+    ("issue", "العدد"),
+    ("edition", "ط"),
     ("open-quote", "«"),
     ("close-quote", "»"),
     ("open-inner-quote", "“"),

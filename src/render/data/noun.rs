@@ -395,6 +395,21 @@ pub(crate) struct SourceData<'a> {
     /// Who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) publisher: Option<AuthorData<'a>>,
+    /// What it is a part of, where that is not its publisher.
+    #[serde(skip_serializing_if = "Labels::is_empty")]
+    pub(crate) container: Labels<'a>,
+    /// Its volume, as printed.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(crate) volume: &'a str,
+    /// The number of the issue that it stands in, or its own as a report.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(crate) number: &'a str,
+    /// The pages that it stands on.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(crate) page_range: &'a str,
+    /// Its edition, as printed.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(crate) edition: &'a str,
     /// Its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) url: Option<&'a str>,

@@ -420,6 +420,11 @@ fn sources(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "authors_other",
         "publisher",
         "publisher_other",
+        "container_*",
+        "volume",
+        "number",
+        "page_range",
+        "edition",
         "date",
         "date_earliest",
         "date_latest",
@@ -444,6 +449,10 @@ fn sources(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         let languages: Vec<Tag> = source.language.into_iter().chain([default]).collect();
         rows.authors(&source.authors, &languages);
         rows.authors(source.publisher.as_slice(), &languages);
+        rows.labels(&source.container);
+        for printed in [source.volume, source.number, source.page_range, source.edition] {
+            rows.cell(printed);
+        }
         rows.date(source.date.as_ref());
         rows.cell(source.accessed.as_ref().map_or("", |date| &date.edtf));
         rows.cell(source.url.unwrap_or_default());

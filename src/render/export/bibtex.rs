@@ -1,7 +1,7 @@
 //! A cited work as an entry of BibTeX, in the fields of biblatex, as Zotero writes them.
 
 use crate::model::date::FuzzyDate;
-use crate::model::source::{PersonName, SourceType, joined};
+use crate::model::source::{ImprintNumbers, PersonName, SourceType, joined};
 use crate::parse::person_name::{is_one_name, read_name};
 use crate::render::export::record::{Record, RecordAuthor, find_near, one_line};
 
@@ -15,6 +15,9 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         Some(SourceType::Article) => ("article", "newspaper", "journaltitle"),
         Some(SourceType::Statement) => ("report", "statement", "institution"),
         Some(SourceType::Report) => ("report", "report", "institution"),
+        Some(SourceType::Document) if !record.container.is_empty() => {
+            ("incollection", "document", "publisher")
+        }
         Some(SourceType::Document) => ("misc", "document", "publisher"),
         Some(SourceType::Dataset) => ("dataset", "", "publisher"),
         Some(SourceType::Interview) => ("misc", "interview", "publisher"),
@@ -34,10 +37,16 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     let others = record.has_other_authors.then(|| OTHERS.to_owned());
     let authors: Vec<String> = record.authors.iter().map(author).chain(others).collect();
     field("author", &authors.join(" and "));
-    field(
-        publisher,
-        &record.publisher.as_deref().map(|name| format!("{{{}}}", escaped(name))).unwrap_or_default(),
-    );
+    // The name of a body is held in braces; one without a container of its own is in the field of that.
+    let publisher_field = if record.container.is_empty() { publisher } else { "publisher" };
+    let body = record.publisher.as_deref().map(|name| format!("{{{}}}", escaped(name)));
+    field(publisher_field, &body.unwrap_or_default());
+    field(if publisher == "journaltitle" { publisher } else { "booktitle" }, &escaped(&record.container));
+    let ImprintNumbers { volume, number, pages, edition } = &record.numbers;
+    field("volume", &escaped(volume));
+    field("number", &escaped(number));
+    field("pages", &escaped(pages).replace('–', "--"));
+    field("edition", &escaped(edition));
     field(if entry == "report" { "type" } else { "entrysubtype" }, kind);
     let near = |date: Option<&FuzzyDate>| {
         let Some(near) = date.and_then(find_near) else { return String::new() };

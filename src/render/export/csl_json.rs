@@ -1,7 +1,7 @@
 //! A cited work as CSL-JSON.
 
 use crate::model::date::FuzzyDate;
-use crate::model::source::PersonName;
+use crate::model::source::{ImprintNumbers, PersonName, SourceType};
 use crate::render::csl::shape::Medium;
 use crate::render::export::record::{Near, Record, RecordAuthor, find_near, parts};
 use serde::Serialize;
@@ -19,6 +19,16 @@ struct Item<'a> {
     container_title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    volume: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    issue: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    number: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    page: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    edition: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     genre: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,18 +77,32 @@ enum Date {
 
 /// Adds an item.
 pub(super) fn add(record: &Record<'_>, out: &mut String) {
-    let medium = Medium { kind: record.kind, has_url: record.url.is_some() };
+    let medium = Medium {
+        kind: record.kind,
+        has_url: record.url.is_some(),
+        is_of_journal: record.is_in_journal,
+        contained: !record.container.is_empty(),
+    };
+    let container = Some(&*record.container).filter(|container| !container.is_empty());
     let [container_title, publisher] = match medium.is_container() {
         true => [record.publisher.as_deref(), None],
-        false => [None, record.publisher.as_deref()],
+        false => [container, record.publisher.as_deref()],
     };
+    let ImprintNumbers { volume, number, pages, edition } = &record.numbers;
+    let [issue, number] =
+        if record.kind == Some(SourceType::Article) { [&**number, ""] } else { ["", &**number] };
     let item = Item {
         id: record.id,
-        r#type: if record.is_in_journal { "article-journal" } else { medium.csl_type() },
+        r#type: medium.csl_type(),
         title: &record.title,
         author: record.authors.iter().map(name).collect(),
         container_title,
         publisher,
+        volume,
+        issue,
+        number,
+        page: pages,
+        edition,
         genre: record.kind.map(|kind| kind.name()),
         issued: record.date.map(date),
         accessed: record.accessed.map(date),

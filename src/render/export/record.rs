@@ -10,7 +10,7 @@ use crate::model::edtf::form::{Edge, Form, Mark, Part, Point};
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, SourceId};
 use crate::model::label::Label;
-use crate::model::source::{Author, PersonName, Source, SourceType};
+use crate::model::source::{Author, ImprintNumbers, PersonName, Source, SourceType};
 use crate::parse::exported_note::{BETWEEN, begins_part};
 use std::fmt::Write as _;
 
@@ -25,6 +25,9 @@ pub(super) struct Record<'a> {
     /// Whether a journal has it, and not a newspaper.
     pub(super) is_in_journal: bool,
     pub(super) publisher: Option<String>,
+    /// What it is a part of.
+    pub(super) container: String,
+    pub(super) numbers: ImprintNumbers,
     pub(super) url: Option<&'a str>,
     pub(super) date: Option<&'a FuzzyDate>,
     pub(super) accessed: Option<&'a FuzzyDate>,
@@ -66,8 +69,12 @@ pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
         title: words(&source.title, lang),
         authors: source.authors.iter().map(author).collect(),
         has_other_authors: source.has_other_authors,
-        is_in_journal: source.is_in_journal && source.kind == Some(SourceType::Article),
+        is_in_journal: source.is_of_journal(),
         publisher: source.publisher.map(|id| one_line(graph.name(EntityId::Publisher(id), lang).0)),
+        container: one_line(
+            &source.imprint.as_ref().map(|of| words(&of.container, lang)).unwrap_or_default(),
+        ),
+        numbers: source.imprint.as_ref().map(|of| of.numbers.clone()).unwrap_or_default(),
         url: source.url.as_deref(),
         date: source.date.as_ref().map(|dated| &dated.date),
         accessed: source.accessed.as_ref().map(|dated| &dated.date),
@@ -114,7 +121,13 @@ fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
         &source.archive_date.as_ref().map(|dated| dated.date.to_string()).unwrap_or_default(),
     );
     add("quote", &words(&source.quote, lang));
-    let labels = [("title", &source.title), ("quote", &source.quote), ("note", &source.note)];
+    let imprint = source.imprint.as_deref().cloned().unwrap_or_default();
+    let labels = [
+        ("title", &source.title),
+        ("container", &imprint.container),
+        ("quote", &source.quote),
+        ("note", &source.note),
+    ];
     for (key, label) in labels {
         let shown = best(label).map(|(_, of)| of);
         for (of, words) in label.iter().filter(|(of, _)| Some(*of) != shown) {

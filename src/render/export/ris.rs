@@ -1,7 +1,7 @@
 //! A cited work as RIS: a line a field, each of two letters or digits.
 
 use crate::model::date::FuzzyDate;
-use crate::model::source::{SourceType, joined};
+use crate::model::source::{ImprintNumbers, SourceType, joined};
 use crate::parse::exported_note::BETWEEN;
 use crate::render::export::record::{Record, find_near, is_exact, one_line, parts};
 
@@ -11,6 +11,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         Some(SourceType::Article) if record.is_in_journal => "JOUR",
         Some(SourceType::Article) => "NEWS",
         Some(SourceType::Statement | SourceType::Report) => "RPRT",
+        Some(SourceType::Document) if !record.container.is_empty() => "CHAP",
         Some(SourceType::Document | SourceType::Interview | SourceType::Observation) => "GEN",
         Some(SourceType::Dataset) => "DATA",
         Some(SourceType::Broadcast) => "VIDEO",
@@ -32,7 +33,16 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         line("AU", name.as_ref().unwrap_or(&author.name));
     }
     let publisher = record.publisher.as_deref().unwrap_or_default();
-    line(if matches!(kind, "NEWS" | "JOUR" | "BLOG") { "T2" } else { "PB" }, publisher);
+    let is_container = record.container.is_empty() && matches!(kind, "NEWS" | "JOUR" | "BLOG");
+    line(if is_container { "T2" } else { "PB" }, publisher);
+    line("T2", &record.container);
+    let ImprintNumbers { volume, number, pages, edition } = &record.numbers;
+    line("VL", volume);
+    line(if kind == "RPRT" { "SN" } else { "IS" }, number);
+    let (first, last) = pages.split_once('–').unwrap_or((pages, ""));
+    line("SP", first);
+    line("EP", last);
+    line("ET", edition);
     line(
         "PY",
         &record.date.and_then(find_near).map(|near| format!("{:04}", near.first.year)).unwrap_or_default(),

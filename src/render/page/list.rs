@@ -134,7 +134,7 @@ pub(crate) fn item(here: Here<'_>, id: EntityId) -> ListItem {
     let kind = match id {
         EntityId::Actor(id) => here.graph().actor(id).kind.map(|kind| format!("actor-type-{}", kind.name())),
         EntityId::Source(id) => {
-            here.graph().source(id).kind.map(|kind| format!("source-type-{}", kind.name()))
+            here.graph().source(id).find_shown_kind().map(|kind| format!("source-type-{kind}"))
         }
         EntityId::Brief(_)
         | EntityId::Place(_)

@@ -90,7 +90,7 @@ fn source_item(here: Here<'_>, id: SourceId) -> SourceItem {
         publisher: source.publisher.map(|id| here.entity(EntityId::Publisher(id))),
         date: source.date.as_ref().map(date),
         accessed: source.accessed.as_ref().map(date),
-        kind: source.kind.map(|kind| kind.name()),
+        kind: source.find_shown_kind(),
         unnamed: source.unnamed,
         host: source.url.as_deref().and_then(find_host).map(String::from),
         url: source.url.clone(),

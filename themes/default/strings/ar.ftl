@@ -242,9 +242,11 @@ actor-type-media = وسيلة إعلامية
 actor-type-group = جماعة
 
 source-type-article = مادة صحفية
+source-type-journal-article = مقالة في دورية
 source-type-statement = بيان
 source-type-report = تقرير
 source-type-document = وثيقة
+source-type-chapter = فصل من كتاب
 source-type-dataset = مجموعة بيانات
 source-type-interview = مقابلة
 source-type-broadcast = مادة إذاعية أو تلفزيونية

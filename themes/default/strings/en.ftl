@@ -217,9 +217,11 @@ actor-type-media = news outlet
 actor-type-group = group
 
 source-type-article = article
+source-type-journal-article = journal article
 source-type-statement = statement
 source-type-report = report
 source-type-document = document
+source-type-chapter = chapter
 source-type-dataset = dataset
 source-type-interview = interview
 source-type-broadcast = broadcast
