@@ -40,7 +40,8 @@ const ARABIC: [(&str, &str); 25] = [
 pub(super) fn add_terms(style: &mut IndependentStyle, lang: Lang, dates: &DateStyle) {
     let months = MonthNames::new(lang, dates);
     let mut terms = String::new();
-    for month in 1..=12 {
+    // Those of English come with the styles, short ones as English writes them: `June`, `Sept.`.
+    for month in (1..=12).filter(|_| lang.language() != "en") {
         let (long, short) = (escape(months.long(month)), escape(months.short(month)));
         terms.push_str(&format!("<term name=\"month-{month:02}\">{long}</term>"));
         terms.push_str(&format!("<term name=\"month-{month:02}\" form=\"short\">{short}</term>"));
