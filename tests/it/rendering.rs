@@ -121,6 +121,9 @@ fn machines_read_years_of_four_digits_and_the_address_of_the_licence() {
 fn the_page_of_what_is_not_found_works_at_any_depth() {
     let page = &build(&format!("{BOOK}{BRIEF}"))["404.html"];
     assert!(!page.contains("og:") && !page.contains("canonical"), "it has no address of its own: {page}");
+    for (lang, words) in [("ar", "<h1>الصفحة غير موجودة</h1>"), ("en", ">Page not found<")] {
+        assert!(page.contains(words), "a reader of {lang} is told: {page}");
+    }
     let attributes = page.split([' ', '>']).filter_map(|of| {
         of.strip_prefix("href=\"")
             .or_else(|| of.strip_prefix("src=\""))

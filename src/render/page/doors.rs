@@ -24,11 +24,14 @@ fn site(here: Here<'_>, lang: Lang) -> SiteCard {
         let (text, of) = label.best(lang).unwrap_or(("", lang));
         Words { text: text.to_owned(), lang: Some(of.to_string()), dir: Some(of.direction().as_str()) }
     };
+    let said = |key: &str| here.site.locale(lang).strings.get(key).to_owned();
     SiteCard {
         home: alternate(here, lang, What::Home(lang)),
         title: words(&config.title),
         description: words(&config.description),
-        last_read: here.site.locale(lang).strings.get("last-read").to_owned(),
+        last_read: said("last-read"),
+        not_found: said("not-found"),
+        not_found_text: said("not-found-text"),
     }
 }
 

@@ -27,6 +27,10 @@ pub struct SiteCard {
     pub description: Words,
     /// "You read here last", in its language.
     pub last_read: String,
+    /// That there is no such page, in its language.
+    pub not_found: String,
+    /// What the reader can do then.
+    pub not_found_text: String,
 }
 
 /// `404.html`: every address on it is absolute, or from the root.
