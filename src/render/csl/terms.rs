@@ -8,7 +8,7 @@ use crate::render::wording::months::MonthNames;
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, LocaleFile};
 
 /// Arabic for what the terms of others say in translated English.
-const ARABIC: [(&str, &str); 25] = [
+const ARABIC: [(&str, &str); 26] = [
     ("accessed", "اطُّلع عليه في"),
     ("retrieved", "استُرجع"),
     ("available at", "متاح على"),
@@ -27,6 +27,7 @@ const ARABIC: [(&str, &str); 25] = [
     ("online", "على الإنترنت"),
     ("ibid", "المصدر نفسه"),
     ("reference", "مرجع"),
+    ("advance-online-publication", "نشر إلكتروني"),
     ("volume", "المجلد"),
     ("issue", "العدد"),
     ("edition", "ط"),
