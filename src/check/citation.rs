@@ -1,7 +1,8 @@
 //! `bad-citation`, where only who knows all sources can tell: brackets that name one behind other words, as Pandoc has
-//! it: `[see @id, p. 4]`, `[-@id]`.
+//! it (`[see @id, p. 4]`, `[-@id]`), brackets without the sign (`[id]`), the sign without brackets, and citations where
+//! none is read: in titles and corrections.
 
-use crate::check::prose::{Line, for_each_line_of};
+use crate::check::prose::{Line, for_each_label_of, for_each_line_of};
 use crate::diag::code::Code;
 use crate::diag::phrase::say;
 use crate::diag::report::{Diagnostic, Report};
@@ -10,16 +11,53 @@ use crate::model::graph::Graph;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Reports brackets that are shown as they are written, and name a source.
+/// Reports what is shown as it is written, and names a source.
 pub(crate) fn citation(graph: &Graph, input: &Input, report: &mut Report) {
     let ids: HashSet<&str> = graph.sources.iter().map(|source| &*source.slug).collect();
-    let texts = graph.entities().into_iter().filter_map(|id| graph.texts(id));
-    for text in texts.flat_map(|texts| texts.values()).filter(|text| input.text(text.file).contains('@')) {
-        for_each_line_of(text, input, &mut |line| in_line(line, &ids, report));
+    for entity in graph.entities() {
+        for text in graph.texts(entity).into_iter().flat_map(|texts| texts.values()) {
+            for_each_line_of(text, input, &mut |line| in_line(line, &ids, report));
+        }
+        for_each_label_of(entity, (graph, input), &mut |line| in_value(line, &ids, report));
     }
 }
 
+/// Reports citations in a value of front matter, where none is read.
+fn in_value(line: &Line<'_>, ids: &HashSet<&str>, report: &mut Report) {
+    for range in find_cited(line.text, ids) {
+        let span = line.span(&range);
+        let message = say!(
+            "`{written}` is shown as it is written: no citation is read here",
+            written = &line.text[range]
+        );
+        let help = say!(
+            "remove it: key points and the text have citations, `source` of a date names its source, and a correction says it in words"
+        );
+        report.add(Diagnostic::new(Code::BadCitation, span, message).help(help));
+    }
+}
+
+/// Returns the citations of known sources in words of which none is read.
+fn find_cited(text: &str, ids: &HashSet<&str>) -> Vec<Range<usize>> {
+    let each = text.match_indices("[@").filter_map(|(at, _)| {
+        let end = at + text[at..].find(']')? + 1;
+        find_work(&text[at + 1..end - 1], ids).map(|_| at..end)
+    });
+    each.collect()
+}
+
 fn in_line(line: &Line<'_>, ids: &HashSet<&str>, report: &mut Report) {
+    if line.is_value() {
+        return in_value(line, ids, report);
+    }
+    for (range, right) in find_bare(line.text, ids) {
+        let span = line.span(&range);
+        if !line.is_escaped(span) {
+            let message = say!("`{written}` is not a citation", written = &line.text[range]);
+            let help = say!("write `{right}`", right);
+            report.add(Diagnostic::new(Code::BadCitation, span, message).help(help));
+        }
+    }
     for (range, right) in find_meant(line.text, ids) {
         let span = line.span(&(range.start..range.start + 1));
         if line.is_escaped(span) {
@@ -52,6 +90,36 @@ fn find_meant(text: &str, ids: &HashSet<&str>) -> Vec<(Range<usize>, String)> {
         let works: Vec<&str> = inner.split([';', '؛']).filter_map(|part| find_work(part, ids)).collect();
         if !works.is_empty() {
             found.push((at..at + end + 2, format!("[{}]", works.join("; "))));
+        }
+    }
+    found
+}
+
+/// Returns what names a source and lacks the sign or the brackets, and what it would be as a citation. Only ids that are
+/// no words are looked for: `[statement]` may be meant as it is.
+fn find_bare(text: &str, ids: &HashSet<&str>) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    let is_known =
+        |id: &str| ids.contains(id) && id.contains(|of: char| of.is_numeric() || "-_".contains(of));
+    for (at, _) in text.match_indices('[') {
+        let inner = &text[at + 1..];
+        let Some(end) = inner.find(['[', ']', '\n']).filter(|end| inner[*end..].starts_with(']')) else {
+            continue;
+        };
+        let id = |part: &str| part.split([',', '،']).next().is_some_and(|id| is_known(id.trim()));
+        let parts: Vec<&str> = inner[..end].split([';', '؛']).map(str::trim).collect();
+        if parts.iter().all(|part| id(part)) && !inner[end + 1..].starts_with(['(', '[', ':']) {
+            found.push((at..at + end + 2, format!("[@{}]", parts.join("; @"))));
+        }
+    }
+    for (at, _) in text.match_indices('@') {
+        let rest = &text[at + 1..];
+        let is_part = |of: char| of.is_alphanumeric() || "-_".contains(of);
+        let id = rest.split(|of: char| !is_part(of)).next().unwrap_or_default().trim_end_matches('-');
+        let is_free = |before: char| before.is_whitespace() || "(«“\"".contains(before);
+        let is_inside = text[..at].rfind('[') > text[..at].rfind(']');
+        if is_known(id) && !is_inside && text[..at].chars().next_back().is_none_or(is_free) {
+            found.push((at..at + 1 + id.len(), format!("[@{id}]")));
         }
     }
     found
@@ -94,5 +162,27 @@ mod tests {
         {
             assert_eq!(found(other), [], "{other}");
         }
+    }
+    #[test]
+    fn an_id_without_sign_or_brackets_is_found_and_words_are_not() {
+        let ids = HashSet::from(["s1", "alaraby-1", "statement", "مصدر-١"]);
+        let found = |text: &str| -> Vec<(String, String)> {
+            let found = find_bare(text, &ids);
+            found.into_iter().map(|(range, right)| (text[range].to_owned(), right)).collect()
+        };
+        let pair = |written: &str, right: &str| (written.to_owned(), right.to_owned());
+        assert_eq!(found("So [s1]."), [pair("[s1]", "[@s1]")]);
+        assert_eq!(
+            found("[s1; alaraby-1, p. 4]"),
+            [pair("[s1; alaraby-1, p. 4]", "[@s1; @alaraby-1, p. 4]")]
+        );
+        assert_eq!(found("(@alaraby-1) و@س"), [pair("@alaraby-1", "[@alaraby-1]")]);
+        assert_eq!(found("قال @مصدر-١."), [pair("@مصدر-١", "[@مصدر-١]")]);
+        for other in
+            ["[statement]", "@statement", "[s1](x)", "[s1]: x", "[s1, s9; no]", "a@s1", "[by @s1]", "[s2]"]
+        {
+            assert_eq!(found(other), [], "{other}");
+        }
+        assert_eq!(find_cited("قبل [@s1، ص 4] و[@s9]", &ids).len(), 1);
     }
 }

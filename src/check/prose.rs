@@ -51,6 +51,11 @@ impl Line<'_> {
         }
     }
 
+    /// Returns whether it is a value of front matter.
+    pub(crate) fn is_value(&self) -> bool {
+        matches!(self.places, Places::Value(..))
+    }
+
     /// Returns whether a sign is written behind a backslash, by which it is meant as it is.
     pub(crate) fn is_escaped(&self, span: Span) -> bool {
         match &self.places {
