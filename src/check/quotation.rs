@@ -6,10 +6,13 @@ use crate::diag::report::{Diagnostic, Report};
 use crate::model::body::{Block, Inline, QuotationDraft, for_each_quotation};
 use crate::model::brief::Text;
 use crate::model::graph::Graph;
+use crate::model::id::EntityId;
 
-/// Reports every quotation of a brief that names who said it and cites no source, in each of its languages.
+/// Reports every quotation that names who said it and cites no source, in each language. What the page of a source
+/// quotes is its own.
 pub(crate) fn quotation(graph: &Graph, report: &mut Report) {
-    for text in graph.briefs.iter().flat_map(|brief| brief.texts.values()) {
+    let entities = graph.entities().into_iter().filter(|id| !matches!(id, EntityId::Source(_)));
+    for text in entities.filter_map(|id| graph.texts(id)).flat_map(|texts| texts.values()) {
         let notes = text.body.footnotes.iter().flat_map(|note| &note.blocks);
         let mut see = |block: &Block, quotation: &QuotationDraft| {
             if !has_citation(quotation) {
