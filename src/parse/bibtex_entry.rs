@@ -180,7 +180,21 @@ fn numbers(entry: &Entry) -> ImprintNumbers {
         volume: written("volume"),
         number: number.unwrap_or_else(|| written("issue")),
         pages: page_range(&written("pages")),
-        edition: written("edition"),
+        edition: edition(written("edition")),
+    }
+}
+
+/// Returns the number of an edition where it is written as a word or with its ending, as BibTeX has it: `Second`, `2nd`.
+fn edition(written: String) -> String {
+    const WORDS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let small = written.to_lowercase();
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| small.strip_suffix(ending));
+    let is_number = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match (WORDS.iter().position(|word| *word == small), bare.filter(is_number)) {
+        (Some(at), _) => (at + 1).to_string(),
+        (None, Some(number)) => number.to_owned(),
+        (None, None) => written,
     }
 }
 

@@ -154,7 +154,7 @@ fn every_type_of_source_reads_right_in_both_languages() {
 /// Works that stand in others, as BibTeX and YAML tell of them.
 const PARTS: &str = "//- content/sources/parts.bib
 @article{borders, title={Deterrence and drones}, author={Doe, Jane and Roe, Rick}, journaltitle={Survival}, volume={67}, number={3}, pages={45--62}, date={2025-06}, language={english}}
-@incollection{chapter, title={الحدود والمدن}, author={سالم, خالد}, booktitle={كتاب الأطراف}, publisher={دار النهر}, edition={2}, pages={٤٥--٦٢}, date={2024}, language={arabic}}
+@incollection{chapter, title={الحدود والمدن}, author={سالم, خالد}, booktitle={كتاب الأطراف}, publisher={دار النهر}, edition={Second}, pages={٤٥--٦٢}, date={2024}, language={arabic}}
 @techreport{numbered, title={Annual report}, institution={Agency}, number={2025/14}, date={2025}, language={english}}
 @book{series, title={A book}, author={Poe, Cid}, publisher={Press}, number={7}, date={2020}, language={english}}
 //- content/sources/more.yaml
