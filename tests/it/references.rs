@@ -824,6 +824,27 @@ fn authors_who_are_not_named_are_told_of() {
     let json: serde_json::Value = serde_json::from_str(&page(&apa, "references.json")).expect("JSON");
     let actor = json.as_array().unwrap().iter().find(|of| of["id"] == "actor").unwrap();
     assert_eq!(actor["author"], serde_json::json!([{"literal": "Sabah al-Numan"}]));
+    let graph: serde_json::Value = serde_json::from_str(&page(&apa, "data/graph.json")).expect("JSON");
+    let sources = graph["sources"].as_array().expect("a list");
+    let of = |id: &str| sources.iter().find(|of| of["id"] == id).expect("a source");
+    assert_eq!(of("actor")["has-other-authors"], true);
+    assert!(of("many").get("has-other-authors").is_none());
+}
+
+#[test]
+fn data_has_where_a_work_stands_in_what_it_appeared_in() {
+    let files = files(&format!("{}{PARTS}{}", book("mujaz"), brief("نص [@study].")));
+    let graph: serde_json::Value = serde_json::from_str(&page(&files, "data/graph.json")).expect("JSON");
+    let sources = graph["sources"].as_array().expect("a list");
+    let study = sources.iter().find(|of| of["id"] == "study").expect("a source");
+    for (key, value) in [("volume", "12"), ("number", "3-4"), ("page-range", "S5–S9")] {
+        assert_eq!(study[key], value);
+    }
+    assert_eq!(study["container"]["ar"], "مجلة السياسة");
+    assert!(study.get("edition").is_none());
+    let table = page(&files, "data/sources.csv");
+    assert!(table.lines().next().expect("a head").contains("volume,number,page_range,edition"), "{table}");
+    assert!(table.contains("مجلة السياسة") && table.contains(",12,3-4,S5–S9,"), "{table}");
 }
 
 #[test]

@@ -337,6 +337,7 @@ impl<'a> Gatherer<'a> {
             title: labels(&source.title),
             kind: source.kind.map(|kind| kind.name()),
             authors: source.authors.iter().map(|author| self.author(author)).collect(),
+            has_other_authors: source.has_other_authors,
             publisher: source.publisher.map(|id| {
                 let publisher = self.graph.publisher(id);
                 let actor = publisher.actor.map(|id| self.slug(EntityId::Actor(id)));

@@ -392,6 +392,9 @@ pub(crate) struct SourceData<'a> {
     /// Who wrote or said it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) authors: Vec<AuthorData<'a>>,
+    /// Whether others wrote it with them, who are not named.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) has_other_authors: bool,
     /// Who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) publisher: Option<AuthorData<'a>>,

@@ -418,6 +418,7 @@ fn sources(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         "title_*",
         "authors",
         "authors_other",
+        "has_other_authors",
         "publisher",
         "publisher_other",
         "container_*",
@@ -448,6 +449,7 @@ fn sources(gatherer: Gatherer<'_>, rows: &mut Rows<'_>) {
         rows.labels(&source.title);
         let languages: Vec<Tag> = source.language.into_iter().chain([default]).collect();
         rows.authors(&source.authors, &languages);
+        rows.cell(if source.has_other_authors { "true" } else { "false" });
         rows.authors(source.publisher.as_slice(), &languages);
         rows.labels(&source.container);
         for printed in [source.volume, source.number, source.page_range, source.edition] {
