@@ -171,7 +171,7 @@ fn a_reference_says_where_a_work_stands_in_what_it_appeared_in() {
             "Jane Doe وRick Roe، «Deterrence and drones»، Survival، المجلد 67، العدد 3، ص 45–62، يونيو 2025.",
         ),
         ("chapter", "خالد سالم، «الحدود والمدن»، في كتاب الأطراف، الطبعة 2، ص 45–62، دار النهر، 2024."),
-        ("numbered", "«Annual report»، تقرير، العدد 2025/14، Agency، 2025."),
+        ("numbered", "«Annual report»، تقرير، رقم 2025/14، Agency، 2025."),
         ("series", "Cid Poe، «A book»، وثيقة، Press، 2020."),
         ("study", "خالد سالم، «دراسة»، مجلة السياسة، المجلد 12، العدد 3–4، ص S5–S9، مركز النهر، 2024."),
     ];
