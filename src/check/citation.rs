@@ -16,7 +16,9 @@ pub(crate) fn citation(graph: &Graph, input: &Input, report: &mut Report) {
     let ids: HashSet<&str> = graph.sources.iter().map(|source| &*source.slug).collect();
     for entity in graph.entities() {
         for text in graph.texts(entity).into_iter().flat_map(|texts| texts.values()) {
-            for_each_line_of(text, input, &mut |line| in_line(line, &ids, report));
+            if input.text(text.file).contains(['@', '[']) {
+                for_each_line_of(text, input, &mut |line| in_line(line, &ids, report));
+            }
         }
         for_each_label_of(entity, (graph, input), &mut |line| in_value(line, &ids, report));
     }
@@ -71,25 +73,29 @@ fn in_line(line: &Line<'_>, ids: &HashSet<&str>, report: &mut Report) {
     }
 }
 
+/// Returns the brackets of one line that hold no others, and what is in them.
+fn brackets(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    text.match_indices('[').filter_map(|(at, _)| {
+        let inner = &text[at + 1..];
+        let end = inner.find(['[', ']', '\n']).filter(|end| inner[*end..].starts_with(']'))?;
+        Some((at..at + end + 2, &inner[..end]))
+    })
+}
+
 /// Returns the brackets that name a source behind other words, and what they would be as a citation.
 fn find_meant(text: &str, ids: &HashSet<&str>) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     if !text.contains('@') {
         return found;
     }
-    for (at, _) in text.match_indices('[') {
-        let inner = &text[at + 1..];
-        let Some(end) = inner.find(['[', ']', '\n']).filter(|end| inner[*end..].starts_with(']')) else {
-            continue;
-        };
-        let inner = &inner[..end];
+    for (range, inner) in brackets(text) {
         // What begins like a citation was looked at where it was read.
         if inner.starts_with('@') {
             continue;
         }
         let works: Vec<&str> = inner.split([';', '؛']).filter_map(|part| find_work(part, ids)).collect();
         if !works.is_empty() {
-            found.push((at..at + end + 2, format!("[{}]", works.join("; "))));
+            found.push((range, format!("[{}]", works.join("; "))));
         }
     }
     found
@@ -101,15 +107,11 @@ fn find_bare(text: &str, ids: &HashSet<&str>) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let is_known =
         |id: &str| ids.contains(id) && id.contains(|of: char| of.is_numeric() || "-_".contains(of));
-    for (at, _) in text.match_indices('[') {
-        let inner = &text[at + 1..];
-        let Some(end) = inner.find(['[', ']', '\n']).filter(|end| inner[*end..].starts_with(']')) else {
-            continue;
-        };
+    for (range, inner) in brackets(text) {
         let id = |part: &str| part.split([',', '،']).next().is_some_and(|id| is_known(id.trim()));
-        let parts: Vec<&str> = inner[..end].split([';', '؛']).map(str::trim).collect();
-        if parts.iter().all(|part| id(part)) && !inner[end + 1..].starts_with(['(', '[', ':']) {
-            found.push((at..at + end + 2, format!("[@{}]", parts.join("; @"))));
+        let parts: Vec<&str> = inner.split([';', '؛']).map(str::trim).collect();
+        if parts.iter().all(|part| id(part)) && !text[range.end..].starts_with(['(', '[', ':']) {
+            found.push((range, format!("[@{}]", parts.join("; @"))));
         }
     }
     for (at, _) in text.match_indices('@') {
@@ -163,6 +165,7 @@ mod tests {
             assert_eq!(found(other), [], "{other}");
         }
     }
+
     #[test]
     fn an_id_without_sign_or_brackets_is_found_and_words_are_not() {
         let ids = HashSet::from(["s1", "alaraby-1", "statement", "مصدر-١"]);
