@@ -53,18 +53,13 @@ pub(super) fn arrange(pieces: &mut [Piece], months: &[Box<str>]) {
 fn with_editions(text: &str) -> String {
     let mut done = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(EDITION) {
-        let (before, behind) = (&rest[..at], &rest[at + EDITION.len()..]);
-        let digits = digits_at_end(before.trim_end_matches('.'));
-        let number = &before[..before.trim_end_matches('.').len()];
-        done.push_str(&number[..number.len() - digits.len()]);
+    while let Some((before, behind)) = rest.split_once(EDITION) {
+        let numbered = before.trim_end_matches('.');
+        let digits = digits_at_end(numbered);
         if digits.is_empty() || behind.starts_with(char::is_alphabetic) {
-            done.push_str(&before[number.len() - digits.len()..]);
-            done.push_str(EDITION);
+            done.extend([before, EDITION]);
         } else {
-            done.push_str(EDITION.trim_start());
-            done.push(' ');
-            done.push_str(digits);
+            done.extend([&numbered[..numbered.len() - digits.len()], EDITION.trim_start(), " ", digits]);
         }
         rest = behind;
     }
