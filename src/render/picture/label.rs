@@ -154,9 +154,6 @@ impl Mark {
     fn place(&self, scale: f64, (x, y): Point) -> Point {
         let aside = (LARGEST - scale) / (LARGEST - 1.0);
         let along = |belongs: f64, at: f64| belongs * scale + (at - belongs) * aside;
-        if self.at == self.belongs {
-            return (self.at.0 * scale + x, self.at.1 * scale + y);
-        }
         (along(self.belongs.0, self.at.0) + x, along(self.belongs.1, self.at.1) + y)
     }
 }
