@@ -69,12 +69,12 @@ pub struct Source {
     pub authors: Vec<Author>,
     /// Whether others wrote it with them, who are not named.
     pub has_other_authors: bool,
-    /// Whether a journal has it, and not a newspaper, as far as a library says so.
+    /// Whether a journal has it, and not a newspaper: a library says so, or it has a volume, which newspapers have not.
     pub is_in_journal: bool,
     /// Who published it.
     pub publisher: Option<PublisherId>,
     /// Where it stands in what it appeared in, as far as that is told.
-    pub imprint: Option<Box<Imprint>>,
+    pub imprint: Imprint,
     /// Its address; `http` or `https`.
     pub url: Option<String>,
     /// An archived copy's address.
@@ -137,33 +137,18 @@ pub struct ImprintNumbers {
     pub edition: String,
 }
 
-impl Imprint {
-    /// Returns it; nothing where nothing is known.
-    #[must_use]
-    pub fn known(self) -> Option<Box<Self>> {
-        (self != Self::default()).then(|| Box::new(self))
-    }
-}
-
 impl Source {
-    /// Returns whether a journal has it: a library says so, or it has a volume, which newspapers have not.
-    #[must_use]
-    pub fn is_of_journal(&self) -> bool {
-        let has_volume = self.imprint.as_ref().is_some_and(|imprint| !imprint.numbers.volume.is_empty());
-        self.kind == Some(SourceType::Article) && (self.is_in_journal || has_volume)
-    }
-
     /// Returns whether it is part of something that has a title of its own.
     #[must_use]
     pub fn is_contained(&self) -> bool {
-        self.imprint.as_ref().is_some_and(|imprint| !imprint.container.is_empty())
+        !self.imprint.container.is_empty()
     }
 
     /// Returns what readers are told that it is: the name of its kind, or of what it is more narrowly.
     #[must_use]
     pub fn find_shown_kind(&self) -> Option<&'static str> {
         match self.kind? {
-            SourceType::Article if self.is_of_journal() => Some("journal-article"),
+            SourceType::Article if self.is_in_journal => Some("journal-article"),
             SourceType::Document if self.is_contained() => Some("chapter"),
             kind => Some(kind.name()),
         }

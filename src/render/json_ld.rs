@@ -9,7 +9,7 @@ use crate::model::date::{Dated, FuzzyDate};
 use crate::model::edtf::form::{Edge, Form, Mark};
 use crate::model::event::Event;
 use crate::model::id::{BriefId, EntityId, PublisherId, SourceId};
-use crate::model::source::{Author, ImprintNumbers, Source, SourceType};
+use crate::model::source::{Author, Source, SourceType};
 use crate::plan::target::What;
 use crate::plan::url;
 use crate::render::here::Here;
@@ -297,26 +297,25 @@ fn work(here: Here<'_>, source_id: SourceId) -> Json {
         .with("author", source.authors.iter().map(author).collect::<Vec<Json>>())
         .with("publisher", source.publisher.map(|id| published_by(here, id)))
         .with("isPartOf", appeared_in(here, source))
-        .with("pagination", printed(source, |of| &of.pages))
-        .with("bookEdition", printed(source, |of| &of.edition))
+        .with("pagination", printed(&source.imprint.numbers.pages))
+        .with("bookEdition", printed(&source.imprint.numbers.edition))
         .with("isBasedOn", references(here, source.derived_from.iter().map(|id| EntityId::Source(*id))))
         .done()
 }
 
-fn printed(source: &Source, find: fn(&ImprintNumbers) -> &String) -> Option<String> {
-    let printed = source.imprint.as_ref().map(|imprint| find(&imprint.numbers));
-    printed.filter(|printed| !printed.is_empty()).cloned()
+fn printed(number: &str) -> Option<String> {
+    Some(number.to_owned()).filter(|number| !number.is_empty())
 }
 
 /// Returns what a work is a part of: the issue of a volume of a book or journal, as far as they are known.
 fn appeared_in(here: Here<'_>, source: &Source) -> Option<Json> {
-    let container = source.imprint.as_ref().and_then(|imprint| imprint.container.best(here.lang));
+    let container = source.imprint.container.best(here.lang);
     let container = container.map(|(name, _)| Node::new("CreativeWork").with("name", name.to_owned()).done());
-    let volume = printed(source, |of| &of.volume).map(|volume| {
+    let volume = printed(&source.imprint.numbers.volume).map(|volume| {
         Node::new("PublicationVolume").with("volumeNumber", volume).with("isPartOf", container.clone()).done()
     });
     let is_issue = source.kind == Some(SourceType::Article);
-    let issue = printed(source, |of| &of.number).filter(|_| is_issue).map(|number| {
+    let issue = printed(&source.imprint.numbers.number).filter(|_| is_issue).map(|number| {
         let whole = volume.clone().or_else(|| container.clone());
         Node::new("PublicationIssue").with("issueNumber", number).with("isPartOf", whole).done()
     });

@@ -171,8 +171,8 @@ fn shape(here: Here<'_>, source: &Source) -> Shape {
         has_others: source.has_other_authors,
         published: source.publisher.is_some(),
         contained: source.is_contained(),
-        is_of_journal: source.is_of_journal(),
-        numbers: source.imprint.as_ref().map(|imprint| numbers(&imprint.numbers)).unwrap_or_default(),
+        is_in_journal: source.is_in_journal,
+        numbers: numbers(&source.imprint.numbers),
         has_url: source.url.is_some(),
         issued: date(&source.date),
         accessed: date(&source.accessed),
@@ -334,9 +334,7 @@ impl<'a> Filling<'a> {
                 }
             }
             Hole::Container => {
-                let container = self.source.imprint.as_ref().map(|imprint| &imprint.container);
-                let words = container.and_then(|container| self.here.label(container));
-                add(&words.unwrap_or_default(), out);
+                add(&self.here.label(&self.source.imprint.container).unwrap_or_default(), out);
             }
             Hole::Url => self.url(out),
             Hole::Issued => self.date(self.source.date.as_ref(), out),

@@ -8,7 +8,7 @@ use crate::model::actor::{Actor, Membership, Position};
 use crate::model::id::{ActorId, EntityId, PublisherId, Slug, SourceId};
 use crate::model::page::Page;
 use crate::model::place::Place;
-use crate::model::source::{Author, Source};
+use crate::model::source::{Author, Source, SourceType};
 use crate::model::topic::Topic;
 use crate::parse::draft::{
     ActorFacts, AddressDraft, AuthorDraft, DocumentDraft, Drafts, MembershipDraft, PlaceFacts, PositionDraft,
@@ -183,6 +183,8 @@ pub(crate) fn sources(
     for ((draft, publisher), derived_from) in drafts.sources.iter_mut().zip(publishers).zip(derived) {
         let facts: SourceFacts = std::mem::take(&mut draft.facts);
         let address = std::mem::take(&mut draft.address);
+        let is_in_journal = facts.kind == Some(SourceType::Article)
+            && (facts.is_in_journal || !facts.imprint.numbers.volume.is_empty());
         sources.push(Source {
             slug: draft.id.value.as_str().into(),
             url_slug: url_slug(&draft.id, &address),
@@ -190,9 +192,9 @@ pub(crate) fn sources(
             title: facts.title,
             authors: facts.authors.into_iter().map(|author| author_of(author, actors)).collect(),
             has_other_authors: facts.has_other_authors,
-            is_in_journal: facts.is_in_journal,
+            is_in_journal,
             publisher,
-            imprint: facts.imprint.known(),
+            imprint: facts.imprint,
             url: facts.url,
             archive_url: facts.archive_url,
             archive_date: value(facts.archive_date),

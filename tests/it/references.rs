@@ -454,7 +454,7 @@ fn every_style_sets_every_kind_of_work() {
                     has_others: at % 5 == 1,
                     published: at % 2 == 0,
                     contained: at % 7 == 1,
-                    is_of_journal: at % 7 == 2,
+                    is_in_journal: at % 7 == 2,
                     numbers: if at % 7 < 3 { numbers.clone() } else { ImprintNumbers::default() },
                     has_url: at % 3 > 0,
                     issued,

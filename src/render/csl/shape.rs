@@ -1,5 +1,6 @@
 //! What of a cited work decides on the form of its reference, and an item of such a shape for a style to set.
 
+use crate::model::edtf::guess::ascii_digits;
 use crate::model::source::{Author, ImprintNumbers, PersonName, SourceType};
 use hayagriva::citationberg::json::{
     DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
@@ -77,7 +78,7 @@ pub struct Shape {
     /// Whether it is part of something that has a title of its own.
     pub contained: bool,
     /// Whether a journal has it, and not a newspaper.
-    pub is_of_journal: bool,
+    pub is_in_journal: bool,
     /// The numbers by which it is found in what it appeared in.
     pub numbers: ImprintNumbers,
     /// Whether it has an address.
@@ -120,7 +121,7 @@ pub struct Medium {
     /// Whether it has an address.
     pub has_url: bool,
     /// Whether a journal has it, and not a newspaper.
-    pub is_of_journal: bool,
+    pub is_in_journal: bool,
     /// Whether it is part of something that has a title of its own.
     pub contained: bool,
 }
@@ -130,7 +131,7 @@ impl Medium {
     #[must_use]
     pub fn csl_type(self) -> &'static str {
         match self.kind {
-            Some(SourceType::Article) if self.is_of_journal => "article-journal",
+            Some(SourceType::Article) if self.is_in_journal => "article-journal",
             Some(SourceType::Article) => "article-newspaper",
             Some(SourceType::Document) if self.contained => "chapter",
             Some(SourceType::Statement | SourceType::Report) => "report",
@@ -168,12 +169,8 @@ impl Medium {
 /// Returns numbers as a style takes them: in digits that it knows, without signs that stand for other words.
 #[must_use]
 pub fn numbers(imprint: &ImprintNumbers) -> ImprintNumbers {
-    let latin = |sign: char| match sign {
-        '٠'..='٩' => char::from_digit(u32::from(sign) - 0x660, 10).unwrap_or(sign),
-        '۰'..='۹' => char::from_digit(u32::from(sign) - 0x6f0, 10).unwrap_or(sign),
-        _ => sign,
-    };
-    let plain = |text: &String| text.chars().filter(|sign| !is_private(*sign)).map(latin).collect();
+    let plain =
+        |text: &String| ascii_digits(&text.chars().filter(|sign| !is_private(*sign)).collect::<String>());
     let ImprintNumbers { volume, number, pages, edition } = imprint;
     let [volume, number, pages, edition] = [volume, number, pages, edition].map(plain);
     ImprintNumbers { volume, number, pages, edition }
@@ -198,8 +195,8 @@ pub fn persons(authors: &[Author]) -> BTreeMap<u8, PersonName> {
 
 impl Shape {
     fn medium(&self) -> Medium {
-        let Self { kind, has_url, is_of_journal, contained, .. } = *self;
-        Medium { kind, has_url, is_of_journal, contained }
+        let Self { kind, has_url, is_in_journal, contained, .. } = *self;
+        Medium { kind, has_url, is_in_journal, contained }
     }
 
     /// Returns the type by which a style sets it. Styles that know interviews ask who led them, which nobody here is

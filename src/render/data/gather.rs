@@ -10,7 +10,7 @@ use crate::model::graph::Graph;
 use crate::model::id::{ActorId, BriefId, EntityId, EventId, PlaceId, SourceId, TopicId};
 use crate::model::label::Label;
 use crate::model::quotation::{Quotation, Statement};
-use crate::model::source::{Author, ImprintNumbers, Source};
+use crate::model::source::Author;
 use crate::plan::search::prose_length;
 use crate::plan::target::{Plan, What};
 use crate::render::data::noun::{
@@ -32,11 +32,6 @@ pub(crate) struct Gatherer<'a> {
 /// Returns words by language.
 pub(crate) fn labels(label: &Label) -> Labels<'_> {
     label.iter().map(|(lang, words)| (Tag(lang), words)).collect()
-}
-
-/// Returns one of the numbers by which a work is found in what it appeared in.
-fn printed(source: &Source, find: fn(&ImprintNumbers) -> &str) -> &str {
-    source.imprint.as_ref().map_or("", |imprint| find(&imprint.numbers))
 }
 
 fn date(dated: &Dated) -> DateData<'_> {
@@ -343,11 +338,11 @@ impl<'a> Gatherer<'a> {
                 let actor = publisher.actor.map(|id| self.slug(EntityId::Actor(id)));
                 AuthorData { id: actor, name: labels(&publisher.name) }
             }),
-            container: source.imprint.as_ref().map(|of| labels(&of.container)).unwrap_or_default(),
-            volume: printed(source, |of| &of.volume),
-            number: printed(source, |of| &of.number),
-            page_range: printed(source, |of| &of.pages),
-            edition: printed(source, |of| &of.edition),
+            container: labels(&source.imprint.container),
+            volume: &source.imprint.numbers.volume,
+            number: &source.imprint.numbers.number,
+            page_range: &source.imprint.numbers.pages,
+            edition: &source.imprint.numbers.edition,
             url: source.url.as_deref(),
             archive_url: source.archive_url.as_deref(),
             archive_date: source.archive_date.as_ref().map(date),

@@ -42,7 +42,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     let body = record.publisher.as_deref().map(|name| format!("{{{}}}", escaped(name)));
     field(publisher_field, &body.unwrap_or_default());
     field(if publisher == "journaltitle" { publisher } else { "booktitle" }, &escaped(&record.container));
-    let ImprintNumbers { volume, number, pages, edition } = &record.numbers;
+    let ImprintNumbers { volume, number, pages, edition } = record.numbers;
     field("volume", &escaped(volume));
     field("number", &escaped(number));
     field("pages", &escaped(pages).replace('–', "--"));

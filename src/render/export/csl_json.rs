@@ -80,7 +80,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     let medium = Medium {
         kind: record.kind,
         has_url: record.url.is_some(),
-        is_of_journal: record.is_in_journal,
+        is_in_journal: record.is_in_journal,
         contained: !record.container.is_empty(),
     };
     let container = Some(&*record.container).filter(|container| !container.is_empty());
@@ -88,7 +88,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
         true => [record.publisher.as_deref(), None],
         false => [container, record.publisher.as_deref()],
     };
-    let ImprintNumbers { volume, number, pages, edition } = &record.numbers;
+    let ImprintNumbers { volume, number, pages, edition } = record.numbers;
     let [issue, number] =
         if record.kind == Some(SourceType::Article) { [&**number, ""] } else { ["", &**number] };
     let item = Item {

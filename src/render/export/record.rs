@@ -27,7 +27,7 @@ pub(super) struct Record<'a> {
     pub(super) publisher: Option<String>,
     /// What it is a part of.
     pub(super) container: String,
-    pub(super) numbers: ImprintNumbers,
+    pub(super) numbers: &'a ImprintNumbers,
     pub(super) url: Option<&'a str>,
     pub(super) date: Option<&'a FuzzyDate>,
     pub(super) accessed: Option<&'a FuzzyDate>,
@@ -69,12 +69,10 @@ pub(super) fn record(graph: &Graph, id: SourceId) -> Record<'_> {
         title: words(&source.title, lang),
         authors: source.authors.iter().map(author).collect(),
         has_other_authors: source.has_other_authors,
-        is_in_journal: source.is_of_journal(),
+        is_in_journal: source.is_in_journal,
         publisher: source.publisher.map(|id| one_line(graph.name(EntityId::Publisher(id), lang).0)),
-        container: one_line(
-            &source.imprint.as_ref().map(|of| words(&of.container, lang)).unwrap_or_default(),
-        ),
-        numbers: source.imprint.as_ref().map(|of| of.numbers.clone()).unwrap_or_default(),
+        container: one_line(&words(&source.imprint.container, lang)),
+        numbers: &source.imprint.numbers,
         url: source.url.as_deref(),
         date: source.date.as_ref().map(|dated| &dated.date),
         accessed: source.accessed.as_ref().map(|dated| &dated.date),
@@ -121,10 +119,9 @@ fn note(graph: &Graph, source: &Source, lang: Lang) -> String {
         &source.archive_date.as_ref().map(|dated| dated.date.to_string()).unwrap_or_default(),
     );
     add("quote", &words(&source.quote, lang));
-    let imprint = source.imprint.as_deref().cloned().unwrap_or_default();
     let labels = [
         ("title", &source.title),
-        ("container", &imprint.container),
+        ("container", &source.imprint.container),
         ("quote", &source.quote),
         ("note", &source.note),
     ];

@@ -36,7 +36,7 @@ pub(super) fn add(record: &Record<'_>, out: &mut String) {
     let is_container = record.container.is_empty() && matches!(kind, "NEWS" | "JOUR" | "BLOG");
     line(if is_container { "T2" } else { "PB" }, publisher);
     line("T2", &record.container);
-    let ImprintNumbers { volume, number, pages, edition } = &record.numbers;
+    let ImprintNumbers { volume, number, pages, edition } = record.numbers;
     line("VL", volume);
     line(if kind == "RPRT" { "SN" } else { "IS" }, number);
     let (first, last) = pages.split_once('–').unwrap_or((pages, ""));
